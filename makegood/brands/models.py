@@ -1,0 +1,61 @@
+"""The organisation, one an installation, and its brands."""
+
+from typing import Any
+
+from django.db import models
+
+from makegood.calendars.models import Calendar
+from makegood.events.keys import uuid7
+from makegood.staff.models import Team
+
+
+class Organisation(models.Model):
+    """The company that runs this installation. There is one row, once it is set up."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=120)
+    country = models.CharField(max_length=2, default="GB")
+    set_up_at = models.DateTimeField()
+    is_demo = models.BooleanField(default=False)
+    only = models.BooleanField(default=True, unique=True, help_text="Always true: keeps the table at one row.")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class BrandQuerySet(models.QuerySet["Brand"]):
+    def served_by(self, teams: Any) -> "BrandQuerySet":
+        """Brands whose cases these teams work on."""
+        return self.filter(teams__in=teams).distinct()
+
+
+class Brand(models.Model):
+    """A face of the organisation towards customers: name, languages, hours, teams."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=120)
+    host = models.CharField(max_length=120, blank=True, help_text="Host name under which this brand's public pages stand.")
+    languages = models.JSONField(default=list)
+    timezone = models.CharField(max_length=60, default="UTC")
+    calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="brands")
+    teams = models.ManyToManyField(Team, related_name="brands", blank=True)
+    signature = models.JSONField(default=dict, blank=True)
+    greets = models.BooleanField(default=True)
+
+    objects = BrandQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def language(self) -> str:
+        """The language of first resort."""
+        return self.languages[0] if self.languages else "en"
+
+    def speaks(self, language: str) -> str:
+        """`language` where this brand speaks it, else its first one."""
+        return language if language in self.languages else self.language

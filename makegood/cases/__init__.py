@@ -1,0 +1,1 @@
+"""One matter of one customer, from first word to last."""

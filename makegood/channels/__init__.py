@@ -1,0 +1,1 @@
+"""The ways words come in and go out; none knows another."""

@@ -1,0 +1,1 @@
+"""The programming interface: cases by token, described by OpenAPI."""

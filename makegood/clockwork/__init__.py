@@ -1,0 +1,1 @@
+"""What follows from events, and what is due: the worker."""

@@ -1,0 +1,135 @@
+"""All settings, typed by the environment. Each variable has its heading in docs/settings.md."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from makegood.config import environment
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+DATA_DIR = Path(environment.read("MAKEGOOD_DATA", str(BASE_DIR / "var"))).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+SECRET_KEY = environment.secret_key(DATA_DIR)
+DEBUG = False
+BASE_URL = environment.read("MAKEGOOD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+SMTP_URL = environment.read("MAKEGOOD_SMTP_URL")
+STORAGE_URL = environment.read("MAKEGOOD_STORAGE_URL")
+METRICS_TOKEN = environment.read("MAKEGOOD_METRICS_TOKEN")
+# The host name of the MTA whose Authentication-Results we believe; without it no sender counts as authenticated.
+TRUSTED_MTA = environment.read("MAKEGOOD_TRUSTED_MTA")
+
+# A page is served under the base address, and on loopback, where the operator looks first. Brands with
+# host names of their own are let in by name.
+_host = urlsplit(BASE_URL).hostname or "127.0.0.1"
+ALLOWED_HOSTS = [_host, "127.0.0.1", "localhost", "[::1]", *environment.read("MAKEGOOD_HOSTS").split()]
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+_https = BASE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "makegood.events",
+    "makegood.ui",
+    "makegood.calendars",
+    "makegood.staff",
+    "makegood.brands",
+    "makegood.customers",
+    "makegood.promises",
+    "makegood.cases",
+    "makegood.channels.email",
+    "makegood.channels.portal",
+    "makegood.channels.api",
+    "makegood.desk",
+    "makegood.clockwork",
+    "makegood.welcome",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "makegood.ui.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "makegood.staff.language.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "makegood.welcome.first_visit.FirstVisitMiddleware",
+]
+
+ROOT_URLCONF = "makegood.config.urls"
+ASGI_APPLICATION = "makegood.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "makegood.ui.context.page",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": environment.database(environment.read("MAKEGOOD_DATABASE_URL"), DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "staff.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "sign-in"
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("lt", "Lietuvių"), ("ru", "Русский"), ("nl", "Nederlands"), ("ja", "日本語")]
+LOCALE_PATHS = [BASE_DIR / "makegood" / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
+    "staticfiles": {"BACKEND": "makegood.ui.static.Storage"},
+}
+WHITENOISE_USE_FINDERS = environment.flag("MAKEGOOD_DEVELOP")
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS
+WHITENOISE_MAX_AGE = 3600
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# The one inversion in the house: `events.record` hands each event, in its transaction, to this function.
+EVENTS_NOTICED_BY = "makegood.promises.notice.notice"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"makegood": {"level": "INFO"}},
+}

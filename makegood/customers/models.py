@@ -1,0 +1,55 @@
+"""The people we serve and their contact points."""
+
+from django.db import models
+
+from makegood.events.keys import uuid7
+
+
+class CustomerQuerySet(models.QuerySet["Customer"]):
+    def present(self) -> "CustomerQuerySet":
+        """Not merged into another and not erased."""
+        return self.filter(merged_into=None, erased_at=None)
+
+
+class Customer(models.Model):
+    """A person we serve. `key` (`K-…`) names them in the event log."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    ref = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=5, blank=True)
+    timezone = models.CharField(max_length=60, blank=True)
+    tier = models.CharField(max_length=40, blank=True)
+    blocked_at = models.DateTimeField(null=True, blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CustomerQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.name or self.ref
+
+    @property
+    def key(self) -> str:
+        """The `K-…` key used in events."""
+        return self.ref
+
+
+class ContactPoint(models.Model):
+    """An address, number or handle. Mail addresses are kept case-folded, so that one person is one row."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email"
+        PHONE = "phone"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contact_points")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.EMAIL)
+    value = models.CharField(max_length=320)
+    failing_since = models.DateTimeField(null=True, blank=True, help_text="Mail to it has bounced for good since then.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "value"], name="contact_point_once")]
+
+    def __str__(self) -> str:
+        return self.value

@@ -1,0 +1,97 @@
+"""Recording what happened, inside the transaction of the change."""
+
+import datetime as dt
+import functools
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.db import OperationalError, connection, transaction
+from django.utils.module_loading import import_string
+
+from makegood.events import registry
+from makegood.events.models import Event, Origin, Reaction
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SERIALIZATION_TROUBLE = {"40001", "40P01"}
+
+
+def verb(action: Callable[P, R]) -> Callable[P, R]:
+    """Make a function one transaction: the outermost opens it, and tries again when PostgreSQL asks for it.
+
+    Inner verbs join the outer one's transaction, without savepoints.
+    """
+
+    @functools.wraps(action)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        if connection.in_atomic_block and not _only_a_test_is_open():
+            return action(*args, **kwargs)
+        for attempt in range(5):
+            try:
+                with transaction.atomic():
+                    return action(*args, **kwargs)
+            except OperationalError as trouble:
+                code = getattr(trouble.__cause__, "sqlstate", None)
+                if code not in SERIALIZATION_TROUBLE or attempt == 4:
+                    raise
+                time.sleep(random.uniform(0, 0.02 * 2**attempt))  # noqa: S311 - spreading retries, no secret
+        raise AssertionError("unreachable")
+
+    return run
+
+
+def _only_a_test_is_open() -> bool:
+    """A test case's own transaction must not hide the verb's: then a verb that fails would leave half its rows."""
+    return all(getattr(block, "_from_testcase", False) for block in connection.atomic_blocks)
+
+
+@contextmanager
+def moment() -> Iterator[None]:
+    """A transaction for code that calls several verbs as one."""
+    with transaction.atomic():
+        yield
+
+
+def record(
+    fact: Any,
+    *,
+    about: str,
+    at: dt.datetime,
+    by: str = "",
+    facets: dict[str, Any] | None = None,
+    origin: str = Origin.LIVE,
+) -> Event:
+    """Write one fact in the running transaction, hand it to the promises, and queue what follows from it.
+
+    `fact` is an instance of a registered event class; `about` its subject's key (`C-…`); `by` who did it (`S-…`,
+    `K-…`, or empty for Makegood); `at` when it counts (aware). Raises RuntimeError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("record an event inside the transaction of the change it tells")
+    if at.tzinfo is None:
+        raise ValueError("`at` must be aware")
+    event = Event(
+        name=fact.event_name,
+        about=about,
+        by=by,
+        at=at,
+        origin=origin,
+        facets={key: value for key, value in (facets or {}).items() if value},
+        data=vars(fact).copy(),
+    )
+    event.save(force_insert=True)
+    _noticed_by()(event)
+    if origin == Origin.LIVE:
+        names = registry.REACTIONS.get(event.name)
+        if names:
+            Reaction.objects.bulk_create([Reaction(event=event, name=name, run_at=at) for name in names])
+    return event
+
+
+@functools.lru_cache(maxsize=1)
+def _noticed_by() -> Callable[[Event], None]:
+    return import_string(settings.EVENTS_NOTICED_BY)  # type: ignore[no-any-return]

@@ -1,0 +1,58 @@
+"""What can happen: each app declares its events here at start, with its facets and the sentence a person reads.
+
+An event is a frozen dataclass decorated with `@event("case.opened", _("{by} opened the case"))`. Its fields are the
+ids and codes kept in `Event.data`. Charter forms, timelines and reactions know only this registry.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from typing import TypeVar
+
+FACETS = ("brand", "channel", "kind", "tier", "product", "language")
+
+
+@dataclasses.dataclass(frozen=True)
+class Kind:
+    """One kind of event: its name, its class, the translatable sentence, whether charters may refer to it."""
+
+    name: str
+    fact: type
+    sentence: str
+    clocked: bool
+    quiet: bool
+
+
+KINDS: dict[str, Kind] = {}
+REACTIONS: dict[str, list[str]] = {}
+REACTORS: dict[str, Callable[..., None]] = {}
+T = TypeVar("T")
+
+
+def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = False) -> Callable[[type[T]], type[T]]:
+    """Declare a kind of event. `sentence` is marked with gettext_noop and may use `%(by)s` and the fact's own fields.
+
+    `clocked`: a charter may name it as A or B. `quiet`: timelines leave it out.
+    """
+
+    def declare(fact: type[T]) -> type[T]:
+        fact = dataclasses.dataclass(frozen=True)(fact)
+        if name in KINDS and KINDS[name].fact.__qualname__ != fact.__qualname__:
+            raise ValueError(f"two kinds of event are named {name}")
+        KINDS[name] = Kind(name=name, fact=fact, sentence=sentence, clocked=clocked, quiet=quiet)
+        fact.event_name = name  # type: ignore[attr-defined]
+        return fact
+
+    return declare
+
+
+def reacts_to(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a reaction: `record` then makes one leased row for it with each such live event."""
+
+    def register(reactor: Callable[..., None]) -> Callable[..., None]:
+        key = f"{reactor.__module__.rsplit('.', 1)[-1]}.{reactor.__name__}"
+        REACTORS[key] = reactor
+        for name in names:
+            REACTIONS.setdefault(name, []).append(key)
+        return reactor
+
+    return register

@@ -1,0 +1,5 @@
+"""Placeholder until the promises notice."""
+
+
+def notice(event: object) -> None:
+    """Nothing yet."""

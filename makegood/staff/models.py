@@ -1,0 +1,107 @@
+"""Our people, their teams, their keys to the programming interface."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from makegood.events.keys import uuid7
+
+
+class Role(models.TextChoices):
+    AGENT = "agent", _("Agent")
+    LEAD = "lead", _("Lead")
+    LEADER = "leader", _("Leader")
+    SELLER = "seller", _("Seller")
+    TRAINER = "trainer", _("Trainer")
+    ADMIN = "admin", _("Administrator")
+
+
+class Team(models.Model):
+    """People who share a duty rota: a case without a person of its own is owned by its team's rota."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def working(self) -> "UserQuerySet":
+        """Those who can sign in now."""
+        return self.filter(is_active=True)
+
+    def leads_of(self, team: Team | None) -> "UserQuerySet":
+        """Active leads of a team; administrators where it has none is the caller's choice."""
+        return self.working().filter(role=Role.LEAD, teams=team)
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)  # type: ignore[no-any-return]
+
+
+class User(AbstractBaseUser):
+    """A member of staff. Signs in with the mail address. `key` (`S-…`) names them in the event log."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    ref = models.CharField(max_length=12, unique=True)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=8, choices=Role.choices, default=Role.AGENT)
+    teams = models.ManyToManyField(Team, related_name="members", blank=True)
+    language = models.CharField(max_length=5, default="en")
+    timezone = models.CharField(max_length=60, default="UTC")
+    is_active = models.BooleanField(default=True)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    deactivated_at = models.DateTimeField(null=True, blank=True)
+    undo_seconds = models.PositiveSmallIntegerField(default=10)
+    wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
+
+    objects: ClassVar[UserManager] = UserManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def key(self) -> str:
+        """The `S-…` key used in events."""
+        return self.ref
+
+
+class ApiToken(models.Model):
+    """A bearer token of one member of staff; only its digest is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    label = models.CharField(max_length=80, blank=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.label}"
+
+
+class Attempt(models.Model):
+    """One try at something that is limited (sign-in, set-up code, mailed code), counted across processes."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    what = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["what", "at"], name="attempt_what_at")]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.at}"

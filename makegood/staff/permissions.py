@@ -1,0 +1,62 @@
+"""What each role may do. Teams and brands give the scope; `visible_to` of each noun says what a person may see."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from makegood.staff.models import Role, User
+
+WORK_CASES = "work cases"
+SEE_ALL = "see all brands"
+MANAGE_TEMPLATES = "manage templates"
+MANAGE_CHARTER = "manage charter"
+MANAGE_CALENDARS = "manage calendars"
+MANAGE_MAIL = "manage mail"
+MANAGE_STAFF = "manage staff"
+MANAGE_BRANDS = "manage brands"
+DELETE_CASES = "delete cases"
+USE_API = "use the API"
+
+_AGENT = frozenset({WORK_CASES, USE_API})
+_LEAD = _AGENT | {MANAGE_TEMPLATES, MANAGE_CALENDARS, DELETE_CASES}
+_ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS}
+
+ABILITIES: dict[str, frozenset[str]] = {
+    Role.AGENT: _AGENT,
+    Role.LEAD: _LEAD,
+    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, USE_API}),
+    Role.SELLER: frozenset(),
+    Role.TRAINER: frozenset(),
+    Role.ADMIN: _ADMIN,
+}
+
+View = Callable[..., HttpResponseBase]
+
+
+def may(user: User, ability: str) -> bool:
+    """Whether an active member of staff has an ability."""
+    return user.is_active and ability in ABILITIES[user.role]
+
+
+def requires(ability: str) -> Callable[[View], View]:
+    """Decorate a view: the visitor is signed in (else sent to sign in) and has the ability (else 403)."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not may(cast(User, request.user), ability):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return login_required(guarded)
+
+    return decorate
+
+
+def person(request: HttpRequest) -> User:
+    """The signed-in member of staff behind a guarded view."""
+    return cast(User, request.user)

@@ -1,0 +1,1 @@
+"""Base pages, components, style and script that every page shares."""

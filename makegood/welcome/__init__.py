@@ -1,0 +1,1 @@
+"""The first visit: founding the organisation, or loading the demo company."""
