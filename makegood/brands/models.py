@@ -17,7 +17,7 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, default="GB")
     set_up_at = models.DateTimeField()
     is_demo = models.BooleanField(default=False)
-    only = models.BooleanField(default=True, unique=True, help_text="Always true: keeps the table at one row.")
+    only = models.BooleanField(default=True, unique=True, help_text="Always true: keeps it one row.")
 
     def __str__(self) -> str:
         return self.name
@@ -28,6 +28,14 @@ class BrandQuerySet(models.QuerySet["Brand"]):
         """Brands whose cases these teams work on."""
         return self.filter(teams__in=teams).distinct()
 
+    def at_host(self, host: str) -> "Brand | None":
+        """The brand whose public pages stand under a host name (without port)."""
+        return self.filter(host=host.lower()).first() if host else None
+
+    def eldest(self) -> "Brand | None":
+        """The brand that was opened first: the one meant where nothing names another."""
+        return self.order_by("id").first()
+
 
 class Brand(models.Model):
     """A face of the organisation towards customers: name, languages, hours, teams."""
@@ -35,7 +43,9 @@ class Brand(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
-    host = models.CharField(max_length=120, blank=True, help_text="Host name under which this brand's public pages stand.")
+    host = models.CharField(
+        max_length=120, blank=True, help_text="Host name under which this brand's public pages stand."
+    )
     languages = models.JSONField(default=list)
     timezone = models.CharField(max_length=60, default="UTC")
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="brands")
@@ -47,14 +57,26 @@ class Brand(models.Model):
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["host"], condition=~models.Q(host=""), name="brand_host_once")
+        ]
 
     def __str__(self) -> str:
         return self.name
 
     @property
+    def key(self) -> str:
+        """The key used in events and as the facet `brand`: the slug, which never changes."""
+        return self.slug
+
+    @property
     def language(self) -> str:
         """The language of first resort."""
         return self.languages[0] if self.languages else "en"
+
+    def signed(self, language: str) -> str:
+        """The signature under mails in a language, empty where none is written."""
+        return str(self.signature.get(language, ""))
 
     def speaks(self, language: str) -> str:
         """`language` where this brand speaks it, else its first one."""

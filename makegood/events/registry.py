@@ -6,7 +6,7 @@ ids and codes kept in `Event.data`. Charter forms, timelines and reactions know 
 
 import dataclasses
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, dataclass_transform
 
 FACETS = ("brand", "channel", "kind", "tier", "product", "language")
 
@@ -28,6 +28,7 @@ REACTORS: dict[str, Callable[..., None]] = {}
 T = TypeVar("T")
 
 
+@dataclass_transform(frozen_default=True)
 def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = False) -> Callable[[type[T]], type[T]]:
     """Declare a kind of event. `sentence` is marked with gettext_noop and may use `%(by)s` and the fact's own fields.
 

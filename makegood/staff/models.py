@@ -1,5 +1,6 @@
 """Our people, their teams, their keys to the programming interface."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -7,6 +8,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from makegood.events.keys import uuid7
+from makegood.staff.tokens import digest
+
+
+def fold(email: str) -> str:
+    """A mail address as we keep it: trimmed and in lower case."""
+    return email.strip().lower()
 
 
 class Role(models.TextChoices):
@@ -30,11 +37,20 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def key(self) -> str:
+        """The key used in events."""
+        return str(self.pk)
+
 
 class UserQuerySet(models.QuerySet["User"]):
     def working(self) -> "UserQuerySet":
         """Those who can sign in now."""
         return self.filter(is_active=True)
+
+    def administrators(self) -> "UserQuerySet":
+        """Those who can sign in and manage the installation."""
+        return self.working().filter(role=Role.ADMIN)
 
     def leads_of(self, team: Team | None) -> "UserQuerySet":
         """Active leads of a team; administrators where it has none is the caller's choice."""
@@ -43,11 +59,15 @@ class UserQuerySet(models.QuerySet["User"]):
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(email__iexact=username)  # type: ignore[no-any-return]
+        # Addresses are kept folded, so the unique index answers, whatever case somebody types.
+        return self.get(email=fold(username or ""))  # type: ignore[no-any-return]
 
 
 class User(AbstractBaseUser):
-    """A member of staff. Signs in with the mail address. `key` (`S-…`) names them in the event log."""
+    """A member of staff. Signs in with the mail address. `key` (`S-…`) names them in the event log.
+
+    Invited people are not active until they accept; those who left have `deactivated_at`.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     ref = models.CharField(max_length=12, unique=True)
@@ -60,8 +80,13 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField(null=True, blank=True)
     deactivated_at = models.DateTimeField(null=True, blank=True)
+    sessions_ended = models.PositiveIntegerField(
+        default=0, help_text="How often all sign-ins were ended at once."
+    )
     undo_seconds = models.PositiveSmallIntegerField(default=10)
-    wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
+    wants_mail = models.BooleanField(
+        default=True, help_text=_("Mail me when one of my promises is at risk or broken.")
+    )
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
@@ -78,6 +103,26 @@ class User(AbstractBaseUser):
         """The `S-…` key used in events."""
         return self.ref
 
+    @property
+    def is_invited(self) -> bool:
+        """Whether the invitation is still to be accepted."""
+        return not self.is_active and self.deactivated_at is None
+
+    def get_session_auth_hash(self) -> str:
+        """Part of every session: a new password, or ending all sign-ins, makes the old sessions worthless."""
+        return f"{super().get_session_auth_hash()}.{self.sessions_ended}"
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def valid(self) -> "ApiTokenQuerySet":
+        """Not revoked, and of somebody who still works here."""
+        return self.filter(revoked_at=None, user__is_active=True)
+
+    def owner_of(self, plain: str) -> User | None:
+        """Who a bearer token speaks for; None for a wrong or revoked one."""
+        token = self.valid().filter(digest=digest(plain)).select_related("user").first()
+        return token.user if token else None
+
 
 class ApiToken(models.Model):
     """A bearer token of one member of staff; only its digest is kept."""
@@ -89,8 +134,19 @@ class ApiToken(models.Model):
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at"]
+
     def __str__(self) -> str:
         return f"{self.user} {self.label}"
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def since(self, what: str, moment: dt.datetime) -> "AttemptQuerySet":
+        """Tries at one thing after a moment."""
+        return self.filter(what=what, at__gt=moment)
 
 
 class Attempt(models.Model):
@@ -99,6 +155,8 @@ class Attempt(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     what = models.CharField(max_length=120)
     at = models.DateTimeField()
+
+    objects = AttemptQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["what", "at"], name="attempt_what_at")]

@@ -1,4 +1,4 @@
-"""What each role may do. Teams and brands give the scope; `visible_to` of each noun says what a person may see."""
+"""What each role may do. Teams and brands give scope; `visible_to` of each noun says what one may see."""
 
 from collections.abc import Callable
 from functools import wraps

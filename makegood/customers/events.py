@@ -1,0 +1,30 @@
+"""What can happen to a customer's record."""
+
+from django.utils.translation import gettext_noop
+
+from makegood.events.registry import event
+
+
+@event("customer.met", gettext_noop("We heard from this customer for the first time"))
+class Met:
+    language: str
+
+
+@event("customer.language_noted", gettext_noop("This customer writes in %(language)s"), quiet=True)
+class LanguageNoted:
+    language: str
+
+
+@event("customer.renamed", gettext_noop("%(by)s changed the customer's name"))
+class Renamed:
+    pass
+
+
+@event("customer.blocked", gettext_noop("%(by)s blocked this customer"))
+class Blocked:
+    pass
+
+
+@event("customer.unblocked", gettext_noop("%(by)s unblocked this customer"))
+class Unblocked:
+    pass

@@ -1,0 +1,34 @@
+"""The verbs of staff. Each is one transaction and records its event; `by` is the key (`S-…`) of who acts."""
+
+from makegood.staff.actions.attempts import attempt, forget_attempts, forget_old_attempts, record_attempt
+from makegood.staff.actions.change_role import change_role
+from makegood.staff.actions.deactivate import deactivate, reactivate
+from makegood.staff.actions.edit import edit_person, edit_profile
+from makegood.staff.actions.invite import accept, enrol, invite, invite_again
+from makegood.staff.actions.passwords import ask_reset, end_sessions, note_sign_in, set_password
+from makegood.staff.actions.teams import edit_team, make_team
+from makegood.staff.actions.tokens import make_token, revoke_token
+
+__all__ = [
+    "accept",
+    "ask_reset",
+    "attempt",
+    "change_role",
+    "deactivate",
+    "edit_person",
+    "edit_profile",
+    "edit_team",
+    "end_sessions",
+    "enrol",
+    "forget_attempts",
+    "forget_old_attempts",
+    "invite",
+    "invite_again",
+    "make_team",
+    "make_token",
+    "note_sign_in",
+    "reactivate",
+    "record_attempt",
+    "revoke_token",
+    "set_password",
+]

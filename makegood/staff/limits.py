@@ -1,0 +1,30 @@
+"""How often somebody may try: counted in the database, so that all processes count together."""
+
+import datetime as dt
+import hashlib
+import ipaddress
+
+from makegood.staff.models import Attempt
+
+MINUTE = dt.timedelta(minutes=1)
+SIGN_IN_PER_ADDRESS = 5
+SIGN_IN_PER_NETWORK = 20
+
+
+def allow(what: str, *, most: int, within: dt.timedelta, at: dt.datetime) -> bool:
+    """Whether one more try at `what` is within the limit of `most` in the time `within` before `at`."""
+    return Attempt.objects.since(what, at - within).count() < most
+
+
+def subject(kind: str, value: str) -> str:
+    """The key under which tries are counted: a digest, so that nobody's address stands in the table."""
+    return f"{kind}:{hashlib.sha256(value.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+def network(address: str) -> str:
+    """An IPv4 address as it is; an IPv6 one as its /64, which is what one subscriber has."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(ipaddress.ip_network((ip, 64), strict=False)) if ip.version == 6 else str(ip)
