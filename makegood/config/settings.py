@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "makegood.events",
     "makegood.ui",
@@ -88,6 +89,11 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "makegood.ui.forms.Renderer"
+CSRF_FAILURE_VIEW = "makegood.ui.errors.csrf_failed"
+# What the masthead of the staff's pages offers: `ui` knows no page by name.
+NAVIGATION = "makegood.config.navigation.ENTRIES"
+
 DATABASES = {"default": environment.database(environment.read("MAKEGOOD_DATABASE_URL"), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "staff.User"
@@ -123,7 +129,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # The one inversion in the house: `events.record` hands each event, in its transaction, to this function.
-EVENTS_NOTICED_BY = "makegood.promises.notice.notice"
+EVENTS_NOTICED_BY = "makegood.promises.actions.notice"
 
 LOGGING = {
     "version": 1,

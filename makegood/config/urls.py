@@ -2,5 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-APPS_WITH_PAGES: list[str] = []
+APPS_WITH_PAGES: list[str] = ["ui"]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]
+
+handler400 = "makegood.ui.errors.bad_request"
+handler403 = "makegood.ui.errors.permission_denied"
+handler404 = "makegood.ui.errors.not_found"
+handler500 = "makegood.ui.errors.server_error"

@@ -1,0 +1,47 @@
+"""The places in the masthead. The list is in makegood/config/navigation.py: this layer knows no page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One entry: the name of its address, what it is called, which roles see it (none: all staff)."""
+
+    address: str
+    label: str | Promise
+    roles: tuple[str, ...] = ()
+    key: str = ""  # keyboard shortcut, as `g i`
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One entry as a page shows it."""
+
+    url: str
+    label: str | Promise
+    key: str
+    here: bool
+
+
+def shown_to(user: Any, *, path: str) -> list[Shown]:
+    """The places this person may go; one whose page is not installed is left out."""
+    if not getattr(user, "is_authenticated", False):
+        return []
+    entries: list[Place] = import_string(settings.NAVIGATION)
+    shown = []
+    for place in entries:
+        if place.roles and user.role not in place.roles:
+            continue
+        try:
+            url = reverse(place.address)
+        except NoReverseMatch:
+            continue
+        here = path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))
+        shown.append(Shown(url=url, label=place.label, key=place.key, here=here))
+    return shown

@@ -1,0 +1,9 @@
+// What every page runs. Each module looks for its own attributes and does nothing where there are none.
+import "./clock.js";
+import "./menu.js";
+import "./dialog.js";
+import "./keys.js";
+import "./draft.js";
+import "./files.js";
+import "./undo.js";
+import "./live.js";

@@ -1,0 +1,24 @@
+// Undo: an element with data-until counts the seconds down in its [data-count] and goes when they are over.
+// The server alone decides whether it was in time.
+import { onArrival, say, within } from "./page.js";
+
+function run(element) {
+  if (element.dataset.counting) return;
+  element.dataset.counting = "yes";
+  const until = Date.parse(element.dataset.until);
+  const count = element.querySelector("[data-count]");
+  const tick = () => {
+    if (!element.isConnected) return;
+    const seconds = Math.ceil((until - Date.now()) / 1000);
+    if (seconds <= 0) {
+      element.dispatchEvent(new CustomEvent("undo:over", { bubbles: true }));
+      element.remove();
+      return;
+    }
+    if (count) count.textContent = say("undo", { seconds });
+    setTimeout(tick, 250);
+  };
+  tick();
+}
+
+onArrival((root) => within(root, "[data-until]").forEach(run));

@@ -1,0 +1,95 @@
+"""Template tags that every page may use: `{% load ui %}`. Reference: makegood/ui/README.md."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from makegood.ui import charts, navigation, wording
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/_clock.html")
+def clock(due: datetime | None, state: str = "open", soon: datetime | None = None) -> dict[str, Any]:
+    """The clock of one commitment. `soon`, when given, is the moment from which it counts as soon."""
+    now = timezone.now()
+    state = state or "open"
+    counting = state not in wording.SETTLED and due is not None
+    if counting and due is not None:
+        state = "late" if due < now else "soon" if state == "soon" or (soon and soon <= now) else state
+    return {
+        "due": due,
+        "soon": soon,
+        "state": state,
+        "counting": counting,
+        "words": wording.clock(due, state, now),
+        "later": wording.moment(due, now) if due else "",
+        "full": wording.full(due) if due else "",
+    }
+
+
+@register.simple_tag
+def when(at: datetime | None, form: str = "short") -> SafeString | str:
+    """A moment in the viewer's language and time zone: `short` (as short as can be), or `full`."""
+    if at is None:
+        return ""
+    words = wording.full(at) if form == "full" else wording.moment(at, timezone.now())
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', at.isoformat(timespec="seconds"), wording.full(at), words
+    )
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A drawing from static/ui/icons.svg; silent to screen readers unless it has a label."""
+    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon" {} viewBox="0 0 16 16"><use href="{}#{}"/></svg>',
+        spoken,
+        static("ui/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def share_bar(kept: int, broken: int, excused: int = 0) -> SafeString:
+    """A bar of kept, broken and excused, drawn to scale; the numbers stand in words beside it."""
+    return charts.share_bar(kept=kept, broken=broken, excused=excused)
+
+
+@register.simple_tag
+def meter(share: float, label: str = "") -> SafeString:
+    """A bar filled from 0 to 1."""
+    return charts.meter(share, label=label)
+
+
+@register.simple_tag
+def countdown_words() -> str:
+    """The sentences that clock.js and undo.js fill in, as JSON."""
+    return json.dumps(wording.templates(), ensure_ascii=False)
+
+
+@register.simple_tag(takes_context=True)
+def places(context: template.Context) -> list[navigation.Shown]:
+    """Where this person may go from the masthead."""
+    return navigation.shown_to(context.get("user"), path=getattr(context.get("request"), "path", ""))
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Up to two letters that stand for a person."""
+    words = str(name).split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper() or "?"
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """The state of a commitment in words."""
+    return wording.states().get(state, state) if state else _("open")
