@@ -1,0 +1,194 @@
+"""HTML as the plain text a reader would see, with cited mail marked by `> ` so that one set of rules strips both.
+
+Linear in the length of the input: tags never contain `<`, and each is looked at once.
+"""
+
+import html
+import re
+
+from makegood.channels.email.parsing import attributions
+
+LONGEST = 2_000_000  # characters of HTML that are read
+DEEPEST = 40  # levels of citation that are marked
+
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)([^<>]*)>")
+HIDDEN = re.compile(r"<(?:!--|(script|style|head|title|noscript|template)\b)", re.IGNORECASE)
+SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
+ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table pre dl".split())
+QUOTE_CLASSES = ("gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite", "zmail_extra", "tutanota_quote",
+                 "ymail_quote", "mail_quote", "gmail_extra_quote", "ms-outlook-mobile-reference-message")
+QUOTE_IDS = ("divRplyFwdMsg", "appendonsend", "yahoo_quoted", "OLK_SRC_BODY_SECTION", "mail-editor-reference-message",
+             "replySplit", "isForwardContent", "isReplyContent")
+
+
+class Page:
+    """The text being built, line by line, with the citation depth it stands in."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.words: list[str] = []
+        self.quotes: list[bool] = []  # one for each open blockquote: is it cited mail?
+        self.containers: list[list[int]] = []  # open quote containers: [nesting of div, first line, blockquotes seen]
+        self.divs = 0
+        self.pre = 0
+        self.gap = False
+
+    @property
+    def depth(self) -> int:
+        return min(sum(self.quotes), DEEPEST)
+
+    def say(self, text: str) -> None:
+        if self.pre:
+            first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            self.words.append(first)
+            for other in others:
+                self.end_line(keep=True)
+                self.words.append(other)
+        else:
+            self.words.append(text)
+
+    def end_line(self, *, keep: bool = False) -> None:
+        """Close the line in hand; an empty one is kept only for `<br>`."""
+        line = "".join(self.words)
+        self.words.clear()
+        line = line.rstrip() if self.pre else SPACES.sub(" ", line).strip()
+        if not line and not keep:
+            return
+        if self.gap and self.lines and line and self.lines[-1].strip("> "):
+            self.lines.append("> " * self.depth if self.depth else "")
+        if line or keep:
+            self.gap = False
+        self.lines.append("> " * self.depth + line if self.depth else line)
+
+    def last(self) -> str:
+        """The last few lines that are not empty, as one: where the words that introduce a quote stand."""
+        found = [line for line in self.lines[-8:] if line.strip("> ")]
+        return " ".join(found[-3:])
+
+
+def text_of(source: str) -> str:
+    """The text of an HTML body: blocks on their own lines, cited mail behind `> `, pictures by their alt text."""
+    source = visible(source[:LONGEST])
+    page = Page()
+    end = 0
+    for tag in TAG.finditer(source):
+        if tag.start() > end:
+            page.say(_words(source[end : tag.start()], page))
+        end = tag.end()
+        name = tag[2].lower()
+        if tag[1]:
+            _close(page, name)
+        else:
+            _open(page, name, tag[3])
+    page.say(_words(source[end:], page))
+    page.end_line()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(page.lines)).strip("\n")
+
+
+def visible(source: str) -> str:
+    """The source without comments, scripts, styles and the head."""
+    pieces: list[str] = []
+    position = 0
+    lowered = ""
+    while match := HIDDEN.search(source, position):
+        pieces.append(source[position : match.start()])
+        if match[1] is None:
+            end = source.find("-->", match.end())
+            position = len(source) if end < 0 else end + 3
+            if end < 0 and ">" in source[match.end() :]:  # never closed: the browser closes it at the first '>'
+                position = source.find(">", match.end()) + 1
+            continue
+        lowered = lowered or source.lower()
+        end = lowered.find("</" + match[1].lower(), match.end())
+        if end < 0:
+            end = lowered.find("<body", match.end()) if match[1].lower() == "head" else -1
+            position = end if end >= 0 else source.find(">", match.end()) + 1 or len(source)
+        else:
+            position = source.find(">", end) + 1 or len(source)
+    pieces.append(source[position:])
+    return "".join(pieces)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The charset an HTML body names itself, if any."""
+    match = META_CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _words(text: str, page: Page) -> str:
+    if not page.pre and ("\n" in text or "\r" in text or "\t" in text):
+        text = SPACES.sub(" ", text)
+    return html.unescape(text) if "&" in text else text
+
+
+def attributes(text: str) -> dict[str, str]:
+    """A tag's attributes, names in lower case, values decoded."""
+    found = ATTRIBUTE.findall(text[:4000])
+    return {name.lower(): html.unescape(one or two or three) for name, one, two, three in found}
+
+
+def _open(page: Page, name: str, rest: str) -> None:
+    if name == "br":
+        page.end_line(keep=True)
+        return
+    if name in BLOCKS:
+        page.end_line()
+        page.gap = page.gap or name in PARAGRAPHS
+    if name == "blockquote":
+        given = attributes(rest)
+        cited = given.get("type", "").lower() == "cite" or "cite" in given or "cite" in given.get("class", "")
+        page.quotes.append(cited or attributions.introduces(page.last()))
+        for container in page.containers:
+            container[2] += 1
+        page.gap = True
+    elif name == "div":
+        page.divs += 1
+        given = attributes(rest) if "class" in rest or "id" in rest else {}
+        if any(word in given.get("class", "") for word in QUOTE_CLASSES) or given.get("id", "x") in QUOTE_IDS:
+            page.containers.append([page.divs, len(page.lines), 0])
+    elif name == "pre":
+        page.pre += 1
+    elif name == "hr":
+        page.lines.append("> " * page.depth + "_" * 32)
+    elif name == "li":
+        page.say("- ")
+    elif name in ("td", "th"):
+        page.say(" ")
+    elif name == "img":
+        alt = attributes(rest).get("alt", "") if "alt" in rest else ""
+        if alt.strip():
+            page.say(f"[{SPACES.sub(' ', alt).strip()[:200]}]")
+
+
+def _close(page: Page, name: str) -> None:
+    if name not in BLOCKS:
+        return
+    page.end_line()
+    page.gap = page.gap or name in PARAGRAPHS
+    if name == "blockquote" and page.quotes:
+        page.quotes.pop()
+        page.gap = True
+    elif name == "pre" and page.pre:
+        page.pre -= 1
+    elif name == "div" and page.divs:
+        if page.containers and page.containers[-1][0] == page.divs:
+            _, first, cited = page.containers.pop()
+            if not cited:
+                _mark(page.lines, first)
+        page.divs -= 1
+
+
+def _mark(lines: list[str], first: int) -> None:
+    """Mark the lines of a quote container that cites without a blockquote, unless a forwarded mail is in it."""
+    inside = lines[first:]
+    if any(attributions.is_forward_mark(line) for line in inside[:6]):
+        return
+    for at in range(first, len(lines)):
+        lines[at] = "> " + lines[at]
