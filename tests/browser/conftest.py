@@ -1,0 +1,80 @@
+"""A real browser on a real server with the test database.
+
+`browser_page("/ui/", scheme="dark")` opens a page; what it writes to its console as an error (a breach of the
+Content-Security-Policy, a script that failed, a file not found) fails the test.
+"""
+
+import shutil
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import look
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def pytest_collection_modifyitems(items):
+    here = str(look.PICTURES.parent / "tests" / "browser")
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM:
+        pytest.skip("The browser's stories need Chromium (on Debian: apt-get install chromium fonts-noto-cjk).")
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as environment:
+        # Playwright keeps an event loop in this thread; the tests' own queries beside it are no danger.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def server(transactional_db, settings, request):
+    """The address of a live server. Static files come under their plain names, straight from the source."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.ALLOWED_HOSTS = ["*"]
+    return request.getfixturevalue("live_server").url
+
+
+@pytest.fixture
+def browser_page(server: str, chromium: Browser):
+    """A function that opens an address in a browser of its own: locale, scheme, size, who is signed in."""
+    contexts, complaints = [], []
+
+    def open_page(
+        path: str = "/", *, locale: str = "en-GB", scheme: str = "light", size=look.WIDE, user=None, script: bool = True
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=server, locale=locale, color_scheme=scheme, viewport=size, java_script_enabled=script
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.complaints = complaints  # a story that provokes an error on purpose empties this
+        if user is not None:
+            look.sign_in(page, user, server)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints, "The browser complained:\n" + "\n".join(complaints)

@@ -1,0 +1,72 @@
+"""How a page is looked at: by axe, at 320 px, and as pictures in light, dark and narrow."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Page
+
+PICTURES = Path(settings.BASE_DIR) / "screenshots"
+WIDE, NARROW = {"width": 1360, "height": 860}, {"width": 320, "height": 640}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Without preload: axe would fetch our style sheets again and look for what they import beside the page.
+OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
+
+
+def axe(page: Page) -> None:
+    """Fails with the rule, the element and the remedy for each thing axe finds."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    told = [
+        f"{rule['id']}: {node['target']}\n    {node['failureSummary']}" for rule in found for node in rule["nodes"]
+    ]
+    assert not told, f"axe on {page.url}:\n" + "\n".join(told)
+
+
+def never_sideways(page: Page) -> None:
+    """Fails when the page can be scrolled sideways, and names what sticks out."""
+    out = page.evaluate(
+        """() => {
+        const wide = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= wide) return [];
+        return [...document.querySelectorAll('body *')]
+            .filter((e) => e.getBoundingClientRect().right > wide + 1 && !e.closest('.table-box'))
+            .map((e) => e.outerHTML.slice(0, 120));
+    }"""
+    )
+    assert not out, f"sticks out at {page.viewport_size} on {page.url}:\n" + "\n".join(out)
+
+
+def everywhere(page: Page, name: str) -> None:
+    """Axe, width and a picture, in light, dark and at 320 px; leaves the page wide and light."""
+    for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(size)
+        never_sideways(page)
+        axe(page)
+        _picture(page, f"{name}-{scheme}{'-narrow' if size is NARROW else ''}")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
+
+
+def screenshot(page: Page, name: str) -> None:
+    """Pictures of the page as it stands, in light, dark and narrow, into screenshots/ (not kept in git)."""
+    for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size(size)
+        _picture(page, f"{name}-{scheme}{'-narrow' if size is NARROW else ''}")
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(WIDE)
+
+
+def sign_in(page: Page, user, address: str) -> None:
+    """Gives the browser a session of this member of staff, without walking through the form."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": address}])
+
+
+def _picture(page: Page, name: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=True)

@@ -1,0 +1,34 @@
+"""Every component can be read and used by everyone, in both themes and on a narrow screen."""
+
+import pytest
+
+from tests.browser import look
+
+
+def test_the_components_are_open_to_everyone(browser_page):
+    look.everywhere(browser_page("/ui/"), "gallery")
+
+
+def test_a_form_with_errors_is_open_to_everyone(browser_page):
+    page = browser_page("/ui/?wrong")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    look.everywhere(page, "gallery-wrong")
+
+
+@pytest.mark.parametrize("language", ["lt", "ru", "nl", "ja"])
+def test_the_components_fit_in_every_language(browser_page, language):
+    page = browser_page("/ui/", locale=language, size=look.NARROW)
+    look.never_sideways(page)
+
+
+def test_a_page_works_without_script(browser_page):
+    page = browser_page("/ui/", script=False)
+    page.locator("summary", has_text="Hand over").click()
+    assert page.get_by_role("link", name="To Cleo").is_visible()
+
+
+def test_what_does_not_exist_is_told_kindly(browser_page):
+    page = browser_page("/ui/language")
+    page.complaints.clear()
+    page = browser_page("/static/nothing-here")
+    page.complaints.clear()
