@@ -11,7 +11,7 @@ is the first. A day that a zone skipped whole (Apia, 30 December 2011) has no ho
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -230,10 +230,10 @@ class BusinessCalendar:
         """
         first_day = date.fromordinal(min(max(first, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
         last_day = date.fromordinal(min(max(last, FIRST_DAY.toordinal()), LAST_DAY.toordinal()))
-        days = map(date.fromordinal, range(first_day.toordinal(), last_day.toordinal() + 1))
+        days: Iterable[date] = map(date.fromordinal, range(first_day.toordinal(), last_day.toordinal() + 1))
         if not any(self.weekly.values()):
             first_day, last_day = FIRST_DAY, LAST_DAY
-            days = iter(sorted(day for day in self.exceptions if FIRST_DAY <= day <= LAST_DAY))
+            days = sorted(day for day in self.exceptions if FIRST_DAY <= day <= LAST_DAY)
         starts: list[timedelta] = []
         ends: list[timedelta] = []
         sums: list[timedelta] = []

@@ -26,9 +26,7 @@ def merged(pauses: Iterable[Period]) -> list[Period]:
     return found
 
 
-def due(
-    calendar: BusinessCalendar, start: datetime, work: timedelta, pauses: Iterable[Period] = ()
-) -> datetime:
+def due(calendar: BusinessCalendar, start: datetime, work: timedelta, pauses: Iterable[Period] = ()) -> datetime:
     """The instant at which `work` of open, unpaused time since `start` is done, in UTC.
 
     Work that ends exactly when a pause begins is due then. Raises as `calendar.due`.
@@ -46,9 +44,7 @@ def due(
     return at
 
 
-def elapsed(
-    calendar: BusinessCalendar, start: datetime, end: datetime, pauses: Iterable[Period] = ()
-) -> timedelta:
+def elapsed(calendar: BusinessCalendar, start: datetime, end: datetime, pauses: Iterable[Period] = ()) -> timedelta:
     """Open, unpaused time from `start` to `end`; zero when the end is not after the start."""
     total = calendar.elapsed(start, end)
     for paused, resumed in merged(pauses):

@@ -113,9 +113,7 @@ def local(calendar, at):
 
 def on_break(vector, at):
     spans = vector["breaks"].get(at.date().isoformat(), [])
-    return any(
-        since <= at.time() and (until == time(0) or at.time() < until) for since, until in blocks(spans)
-    )
+    return any(since <= at.time() and (until == time(0) or at.time() < until) for since, until in blocks(spans))
 
 
 def answer(vector):
