@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-APPS_WITH_PAGES: list[str] = ["ui"]
+from makegood.config import health
+
+APPS_WITH_PAGES: list[str] = ["ui", "staff"]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]
+urlpatterns += [path("healthz", health.alive), path("readyz", health.ready), path("metrics", health.metrics)]
 
 handler400 = "makegood.ui.errors.bad_request"
 handler403 = "makegood.ui.errors.permission_denied"

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.utils.module_loading import import_string
 
-from makegood.events import registry
+from makegood.events import leases, registry
 from makegood.events.models import Event, Origin, Reaction
 
 P = ParamSpec("P")
@@ -90,6 +90,54 @@ def record(
         if names:
             Reaction.objects.bulk_create([Reaction(event=event, name=name, run_at=at) for name in names])
     return event
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the reaction over: what was done for it must not stay."""
+
+
+@verb
+def claim(*, at: dt.datetime, most: int = 5) -> list[Reaction]:
+    """Lease due reactions by pushing `run_at`; whoever dies with them leaves them to the next when it has passed.
+
+    A row that was tried too often is put aside for people to look at.
+    """
+    due = Reaction.objects.due(at).select_related("event").select_for_update(skip_locked=True, of=("self",))[:most]
+    claimed = []
+    for reaction in due:
+        if reaction.attempts >= leases.MOST_ATTEMPTS:
+            reaction.trouble = reaction.trouble or "The worker ended each time it tried."
+            reaction.run_at = leases.NEVER
+        else:
+            reaction.run_at = at + leases.lease(reaction.attempts)
+            reaction.attempts += 1
+            claimed.append(reaction)
+        reaction.save(update_fields=["run_at", "attempts", "trouble"])
+    return claimed
+
+
+@verb
+def react(reaction: Reaction) -> None:
+    """Do what follows, and forget the row in the same transaction: so its effects are there exactly once."""
+    taken, _ = Reaction.objects.filter(id=reaction.id, run_at=reaction.run_at).delete()
+    if not taken:
+        raise LeaseLost
+    registry.REACTORS[reaction.name](reaction.event)
+
+
+@verb
+def postpone(reaction: Reaction, trouble: str, *, at: dt.datetime) -> None:
+    """It failed: keep why, and try again after a pause, or never when it was tried too often."""
+    given_up = reaction.attempts >= leases.MOST_ATTEMPTS
+    Reaction.objects.filter(id=reaction.id, run_at=reaction.run_at).update(
+        trouble=trouble, run_at=leases.NEVER if given_up else at + leases.pause(reaction.attempts)
+    )
+
+
+@verb
+def try_again(reaction: Reaction, *, at: dt.datetime) -> None:
+    """A person has seen to the cause: run it now, with all its attempts before it."""
+    Reaction.objects.filter(id=reaction.id).update(attempts=0, run_at=at)
 
 
 @functools.lru_cache(maxsize=1)

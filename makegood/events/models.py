@@ -1,5 +1,6 @@
 """Event: a typed fact in the one log. Reaction: what follows from it and is not done yet."""
 
+import datetime as dt
 
 from django.db import models
 
@@ -41,6 +42,16 @@ class Event(models.Model):
         return f"{self.name} {self.about}"
 
 
+class ReactionQuerySet(models.QuerySet["Reaction"]):
+    def due(self, at: dt.datetime) -> "ReactionQuerySet":
+        """Those to be run, the longest waiting first."""
+        return self.filter(run_at__lte=at).order_by("run_at")
+
+    def troubled(self) -> "ReactionQuerySet":
+        """Those that failed at least once."""
+        return self.exclude(trouble="").order_by("run_at")
+
+
 class Reaction(models.Model):
     """A leased row for what follows from an event; deleted when done, kept with its trouble when it fails."""
 
@@ -50,6 +61,8 @@ class Reaction(models.Model):
     run_at = models.DateTimeField(db_index=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.TextField(blank=True)
+
+    objects = ReactionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "name"], name="reaction_once_an_event")]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 
 from makegood.brands.models import Organisation
 
-OPEN_BEFORE = ("/welcome", "/static/", "/healthz", "/readyz", "/ui/")
+OPEN_BEFORE = ("/welcome", "/static/", "/healthz", "/readyz", "/metrics", "/ui/")
 
 
 class FirstVisitMiddleware:

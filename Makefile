@@ -1,0 +1,108 @@
+# The two commands of a newcomer: `make run` and `make test`. `make help` lists the rest.
+# Everything is set up on the way, in .venv, with pinned and hashed packages; nothing else is asked.
+
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+UV := $(BIN)/uv pip
+# Two processes for the tests: each has a database of its own.
+JOBS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+
+.PHONY: help setup run demo test test-sqlite test-postgres browser check format bench soak lock messages migrations clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+$(VENV)/.made:
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+	  echo "Makegood needs Python 3.11 or newer with venv (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Makegood needs Python 3.11 or newer: make PYTHON=python3.12 …" >&2; rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/.uv: requirements/uv.txt $(VENV)/.made
+	@$(BIN)/python -m pip install -q --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/.run: requirements/run.txt $(VENV)/.uv
+	@echo "Fetching what Makegood needs …"
+	@VIRTUAL_ENV=$(VENV) $(UV) install -q --require-hashes -r requirements/run.txt
+	@pwd > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/makegood-here.pth"
+	@printf '#!/bin/sh\nexec "%s/python" -m makegood "$$@"\n' "$$(cd $(BIN) && pwd)" > $(BIN)/makegood
+	@chmod +x $(BIN)/makegood
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	@echo "Fetching what the tests need …"
+	@VIRTUAL_ENV=$(VENV) $(UV) install -q --require-hashes -r requirements/test.txt
+	@touch $@
+
+setup: $(VENV)/.run ## only set everything up
+	@$(BIN)/makegood compile-translations
+
+run: setup ## set up, migrate, serve http://127.0.0.1:8000 and SMTP on 127.0.0.1:2525
+	@exec $(BIN)/makegood serve
+
+demo: setup ## load the demo company into an installation that is not set up yet
+	@$(BIN)/makegood prepare
+	@$(BIN)/makegood demo
+
+browser: ## a Chromium for the browser tests, where there is none and apt-get can bring it
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing Chromium for the browser tests …"; \
+	    apt-get update -qq >/dev/null && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	  fi; } || true
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  echo "No Chromium here: the browser tests will be skipped. On Debian: apt-get install chromium fonts-noto-cjk" >&2
+
+test: test-postgres test-sqlite ## everything: on PostgreSQL (all but the browser), then on SQLite
+
+# Each run has a data directory of its own, so that tests touch nobody's installation.
+test-sqlite: $(VENV)/.test setup browser
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "not soak" $(ARGS)
+
+test-postgres: $(VENV)/.test setup
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) -m "not soak and not browser" $(ARGS)
+
+soak: $(VENV)/.test setup browser ## the full counts of kills, mutations and load (long)
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+	  MAKEGOOD_DATA="$$data" $(BIN)/python -m pytest -m soak --timeout=0 $(ARGS)
+
+check: $(VENV)/.test setup ## style, types, layers, migrations, templates, translations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy makegood
+	$(BIN)/lint-imports --no-cache
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+	  MAKEGOOD_DATA="$$data" $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/djlint --quiet --lint makegood
+
+format: $(VENV)/.test ## put the code into its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.test setup ## the figures, as JSON in benchmarks/results
+	$(BIN)/python -m benchmarks $(ARGS)
+
+lock: $(VENV)/.uv ## renew the hashed locks from requirements/*.in
+	@for name in uv run test; do \
+	  $(UV) compile -q --universal --generate-hashes --python-version 3.11 $(ARGS) \
+	    requirements/$$name.in -o requirements/$$name.txt || exit 1; done
+
+migrations: $(VENV)/.test ## write the migrations that changed models ask for: make migrations ARGS="cases -n merged_into"
+	@$(BIN)/python manage.py makemigrations $(ARGS)
+
+messages: $(VENV)/.test ## collect the sentences to translate (needs gettext)
+	@cd makegood && ../$(BIN)/python ../manage.py makemessages --all --no-location --ignore "*/tests/*" $(ARGS)
+
+clean: ## remove .venv and caches, never the data
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,53 @@
+"""The `makegood` command: `serve` and its companions start here, the rest are the apps' management commands."""
+
+import os
+import sys
+from importlib import import_module
+
+# Without Django: what watches over the others costs little memory and cannot fail with them.
+PLAIN = {
+    "serve": "makegood.config.serve",
+    "compile-translations": "makegood.config.translations",
+}
+# With it: what `serve` runs, one process each.
+PARTS = {
+    "prepare": "makegood.config.prepare",
+    "web": "makegood.config.web",
+    "worker": "makegood.clockwork.worker",
+    "mail": "makegood.config.mail",
+}
+HELP = """Makegood: customer service that keeps its word.
+
+  makegood serve        web pages, worker and mail listener (--only web, worker or mail; --host --port --smtp-port)
+  makegood setup        found the organisation without a browser
+  makegood demo         load the demo company
+  makegood take-in      take in mails from files, a Maildir, an mbox or standard input
+  makegood parse-mail   show what Makegood understands of a mail
+  makegood token        make a token for the programming interface
+  makegood backup       copy everything to a folder; makegood restore brings it back
+  makegood prepare      back up, migrate, collect static files: what serve does before it starts
+  makegood check        look for mistakes in the installation
+
+`makegood COMMAND --help` says more about each.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; dashes in its name are underscores in the file that holds it (take-in: take_in.py)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "makegood.config.settings")
+    if not arguments or arguments[0] in {"help", "--help", "-h"}:
+        sys.stdout.write(HELP)
+        return 0
+    name, *rest = arguments
+    if name in PLAIN:
+        return int(import_module(PLAIN[name]).main(rest))
+    if name in PARTS:
+        import_module("django").setup()
+        return int(import_module(PARTS[name]).main(rest))
+    management = import_module("django.core.management")
+    management.execute_from_command_line(["makegood", name.replace("-", "_"), *rest])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,48 @@
+"""What is due: every sweep and sender of the house, by name. To add one, add a line.
+
+A `Due` is `f(*, at) -> int`, which does some of what is due and returns how much it did; when it did something it
+is called again at once, else after a commit anywhere (`wakes`) or after `every` seconds. Each has a thread of its
+own, so a slow or failing one holds nobody up. A `Standing` is for what never ends by itself, such as a mailbox
+that is listened to: `f(stop: threading.Event) -> None`.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from makegood.clockwork import actions, following
+
+
+class Sweep(Protocol):
+    """Does some of what is due at a moment; returns how much."""
+
+    def __call__(self, *, at: dt.datetime) -> int: ...
+
+
+@dataclass(frozen=True)
+class Due:
+    """One sweep: its name, how often it looks by itself (seconds), whether a commit anywhere wakes it."""
+
+    name: str
+    every: float
+    sweep: Sweep
+    wakes: bool = True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One that runs until it is told to stop; started again, after a pause, when it fails or returns."""
+
+    name: str
+    run: Callable[[threading.Event], None]
+
+
+SCHEDULE: list[Due] = [
+    Due("reactions", 1, following.work),
+    Due("reactions, second hand", 1, following.work),
+    Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
+]
+
+STANDING: list[Standing] = []

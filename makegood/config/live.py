@@ -1,0 +1,176 @@
+"""The live stream (server-sent events): says the names of what changed, `data: C-7F3K9Q`, and nothing else.
+
+The page fetches what it shows of them, so that rights are checked where they always are. When a listener may have
+missed something (it connects late, or takes too slowly) it hears `event: resync` and fetches all that it shows.
+"""
+
+import asyncio
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs
+
+from makegood.config.tail import Tail
+from makegood.ui.live import LIST, Ticket, read
+
+PENDING = 200
+STREAMS_PER_PERSON = 12
+STREAMS = 2000
+REMEMBERED = 60.0
+HEARTBEAT = 20.0
+LONGEST = 3600.0
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+]
+
+
+@dataclass(eq=False)
+class Listener:
+    """One open stream: what it hears of, and what it has not been told yet."""
+
+    ticket: Ticket
+    pending: dict[str, None] = field(default_factory=dict)
+    lost: bool = False
+    ended: bool = False
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def hear(self, name: str) -> None:
+        """Remember one name to tell; too many, and the listener is to fetch everything instead."""
+        if name in self.ticket.topics or (LIST in self.ticket.topics and name.startswith("C-")):
+            self.pending[name] = None
+            if len(self.pending) > PENDING:
+                self.miss()
+            self.wake.set()
+
+    def miss(self) -> None:
+        """Something may have been missed."""
+        self.pending.clear()
+        self.lost = True
+        self.wake.set()
+
+    def end(self) -> None:
+        """Close the stream."""
+        self.ended = True
+        self.wake.set()
+
+    def take(self) -> bytes:
+        """What to send now."""
+        self.wake.clear()
+        names, self.pending = self.pending, {}
+        lost, self.lost = self.lost, False
+        told = "".join(f"data: {name}\n\n" for name in names)
+        return (("event: resync\ndata: all\n\n" if lost else "") + told).encode()
+
+
+class Hub:
+    """All streams of this process. Everything here happens in the event loop; only `_heard` is called by the tail."""
+
+    def __init__(self) -> None:
+        self.listeners: set[Listener] = set()
+        self.people: Counter[str] = Counter()
+        self.recent: dict[str, float] = {}
+        self.since = 0.0
+        self.tail: Tail | None = None
+
+    def open(self) -> None:
+        """Start listening to the log."""
+        loop = asyncio.get_running_loop()
+        self.since = time.time()
+        self.tail = Tail(lambda names: loop.call_soon_threadsafe(self.publish, names))
+        self.tail.start()
+
+    def close(self) -> None:
+        """End every stream, so that the server can stop."""
+        if self.tail is not None:
+            self.tail.stop()
+        for listener in self.listeners:
+            listener.end()
+
+    def publish(self, names: list[str]) -> None:
+        """Tell everybody who wants to know."""
+        now = time.time()
+        for name in names:
+            self.recent.pop(name, None)
+            self.recent[name] = now
+            for listener in self.listeners:
+                listener.hear(name)
+        while self.recent and (oldest := next(iter(self.recent))) and self.recent[oldest] < now - REMEMBERED:
+            del self.recent[oldest]
+
+    def join(self, ticket: Ticket) -> Listener | None:
+        """A new stream, told at once what changed since its page was made; None when there are too many."""
+        if len(self.listeners) >= STREAMS or self.people[ticket.user_key] >= STREAMS_PER_PERSON:
+            return None
+        listener = Listener(ticket)
+        if ticket.at < max(self.since, time.time() - REMEMBERED):
+            listener.miss()
+        for name, heard in self.recent.items():
+            if heard >= ticket.at - 1:
+                listener.hear(name)
+        self.listeners.add(listener)
+        self.people[ticket.user_key] += 1
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        """The stream is closed."""
+        self.listeners.discard(listener)
+        self.people[listener.ticket.user_key] -= 1
+        if not self.people[listener.ticket.user_key]:
+            del self.people[listener.ticket.user_key]
+
+
+HUB = Hub()
+
+
+async def stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """The ASGI end point `/live?ticket=…`."""
+    given = parse_qs(scope["query_string"].decode("latin-1")).get("ticket", [""])[0]
+    ticket = read(given)
+    if ticket is None:
+        return await _refuse(send, 403)
+    listener = HUB.join(ticket)
+    if listener is None:
+        return await _refuse(send, 429)
+    watching = asyncio.create_task(_watch(receive, listener))
+    try:
+        await _tell(listener, send)
+    finally:
+        watching.cancel()
+        HUB.leave(listener)
+
+
+async def _tell(listener: Listener, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    # Pages come back at different moments when a server starts again.
+    await _write(send, f"retry: {random.randint(1000, 4000)}\n\n".encode())  # noqa: S311 - no secret
+    until = time.monotonic() + LONGEST
+    while not listener.ended and time.monotonic() < until:
+        try:
+            await asyncio.wait_for(listener.wake.wait(), HEARTBEAT)
+        except TimeoutError:
+            await _write(send, b": still here\n\n")
+            continue
+        told = listener.take()
+        if told:
+            await _write(send, told)
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+async def _watch(receive: Any, listener: Listener) -> None:
+    """Without this a closed tab would hold its place until the next heart-beat, and a stop would wait for it."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    listener.end()
+
+
+async def _write(send: Any, data: bytes) -> None:
+    await send({"type": "http.response.body", "body": data, "more_body": True})
+
+
+async def _refuse(send: Any, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"text/plain")]})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,122 @@
+"""`makegood serve`: web pages, worker and mail listener by one command.
+
+Starts without Django, so that what watches the others costs little memory and cannot fail with them.
+"""
+
+import argparse
+import errno
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from makegood.config.supervisor import Child, Supervisor
+
+PARTS = ("web", "worker", "mail")
+
+
+def main(arguments: list[str]) -> int:
+    """The command. Returns the exit code: 0 after a clean stop, 1 when it could not start."""
+    options = _options(arguments)
+    parts = (options.only,) if options.only else PARTS
+    try:
+        door = _listen(options.host, options.port) if "web" in parts else None
+        if "mail" in parts:
+            _listen(options.host_mail, options.smtp_port).close()
+    except _Taken as taken:
+        say(str(taken))
+        return 1
+    if subprocess.run(_makegood("prepare", *_only(options.only)), check=False).returncode:  # noqa: S603 - ourselves
+        say("Makegood could not be prepared, and nothing was started. The reason stands above.")
+        return 1
+    supervisor = Supervisor(_children(parts, options, door), say)
+    return supervisor.run(lambda: _answers(door), lambda: _greet(parts, options))
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("makegood serve", description="Serve web pages, worker and mail listener.")
+    parser.add_argument("--host", default="127.0.0.1", help="where pages are served (default %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="and on which port (default %(default)s)")
+    parser.add_argument(
+        "--smtp-host", dest="host_mail", default="127.0.0.1", help="where mail is taken (default %(default)s)"
+    )
+    parser.add_argument("--smtp-port", type=int, default=2525, help="and on which port (default %(default)s)")
+    parser.add_argument("--only", choices=PARTS, help="only this part, for installations of several machines")
+    return parser.parse_args(arguments)
+
+
+class _Taken(Exception):
+    pass
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket bound and listening. We keep it, so that callers wait while a web process is started again."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((host, port))
+        door.listen(2048)
+    except OSError as trouble:
+        door.close()
+        if trouble.errno == errno.EADDRINUSE:
+            raise _Taken(
+                f"Port {port} on {host} is taken: another program, or another Makegood, listens there. "
+                "Stop it, or choose another port with --port or --smtp-port."
+            ) from trouble
+        raise _Taken(f"Cannot listen on {host} port {port}: {trouble.strerror}.") from trouble
+    return door
+
+
+def _children(parts: Sequence[str], options: argparse.Namespace, door: socket.socket | None) -> list[Child]:
+    children = []
+    if door is not None:
+        number = door.fileno()
+        children.append(Child("web", _makegood("web", str(number)), files=[number]))
+    if "worker" in parts:
+        children.append(Child("worker", _makegood("worker")))
+    if "mail" in parts:
+        children.append(Child("mail", _makegood("mail", options.host_mail, str(options.smtp_port))))
+    return children
+
+
+def _makegood(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "makegood", *arguments]
+
+
+def _only(part: str | None) -> list[str]:
+    return ["--only", part] if part else []
+
+
+def _answers(door: socket.socket | None) -> bool:
+    """Whether the web process says that it is alive; without one there is nothing to wait for."""
+    if door is None:
+        return True
+    host, port = door.getsockname()[:2]
+    try:
+        with socket.create_connection((_reachable(host), port), timeout=2) as caller:
+            caller.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            return caller.recv(64).startswith(b"HTTP/1.1 200")
+    except OSError:
+        return False
+
+
+def _reachable(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared with, not bound to
+
+
+def _greet(parts: Sequence[str], options: argparse.Namespace) -> None:
+    if "web" in parts:
+        host = _reachable(options.host)
+        say(f"Makegood is ready: open http://{f'[{host}]' if ':' in host else host}:{options.port}")
+    if "worker" in parts:
+        say("The worker is running.")
+    if "mail" in parts:
+        say(f"Mail is taken on {options.host_mail} port {options.smtp_port}.")
+    say("Stop with Ctrl-C.")
