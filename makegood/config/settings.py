@@ -93,6 +93,7 @@ FORM_RENDERER = "makegood.ui.forms.Renderer"
 CSRF_FAILURE_VIEW = "makegood.ui.errors.csrf_failed"
 # What the masthead of the staff's pages offers: `ui` knows no page by name.
 NAVIGATION = "makegood.config.navigation.ENTRIES"
+SETTINGS_PAGES = "makegood.config.navigation.SETTINGS_PAGES"
 
 DATABASES = {"default": environment.database(environment.read("MAKEGOOD_DATABASE_URL"), DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,52 @@
+"""What can be done with a case."""
+
+from makegood.cases.actions.delivering import mark_delivered, mark_failed
+from makegood.cases.actions.greeting import acknowledge, withhold_greeting
+from makegood.cases.actions.moving import move_message, split_off
+from makegood.cases.actions.opening import add_automatic, add_words, open_case
+from makegood.cases.actions.owning import assign, hand_over
+from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
+from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
+from makegood.cases.actions.rows import refresh_clock
+from makegood.cases.actions.shelving import delete, junk, restore
+from makegood.cases.actions.writing import (
+    delete_template,
+    discard_draft,
+    mark_seen,
+    note,
+    save_draft,
+    save_template,
+)
+
+__all__ = [
+    "AlreadyToldWhy",
+    "StaleReply",
+    "acknowledge",
+    "add_automatic",
+    "add_words",
+    "assign",
+    "close_due",
+    "confirm",
+    "delete",
+    "delete_template",
+    "discard_draft",
+    "hand_over",
+    "junk",
+    "mark_delivered",
+    "mark_failed",
+    "mark_seen",
+    "move_message",
+    "note",
+    "open_case",
+    "refresh_clock",
+    "release_due",
+    "reopen",
+    "reply",
+    "resolve",
+    "restore",
+    "save_draft",
+    "save_template",
+    "split_off",
+    "undo",
+    "withhold_greeting",
+]

@@ -1,0 +1,32 @@
+"""What became of a reply on its way out."""
+
+import datetime as dt
+
+from makegood.cases import events
+from makegood.cases.actions import rows
+from makegood.cases.models import CaseState, Delivery, Message
+from makegood.events.actions import record, verb
+
+
+@verb
+def mark_delivered(message: Message, *, at: dt.datetime, again: bool = False) -> None:
+    """The reply was handed over. `again`: it had been reported as failed, so it counts as sent only now."""
+    Message.objects.filter(pk=message.pk).update(delivery=Delivery.SENT, trouble="")
+    case = rows.lock(message.case)
+    by = message.staff.key if message.staff else ""
+    record(events.ReplyDelivered(message=str(message.pk)), about=case.ref, at=at, by=by, facets=case.facets)
+    if again:
+        record(events.ReplySent(message=str(message.pk)), about=case.ref, at=at, by=by, facets=case.facets)
+        rows.keep(case)
+
+
+@verb
+def mark_failed(message: Message, *, reason: str, explanation: str, at: dt.datetime) -> None:
+    """The reply did not arrive (a hard bounce, an hour unsent): what it kept is owed again. `reason` is a code."""
+    Message.objects.filter(pk=message.pk).update(delivery=Delivery.FAILED, trouble=explanation[:2000])
+    case = rows.lock(message.case)
+    failed = events.ReplyFailed(message=str(message.pk), reason=reason)
+    record(failed, about=case.ref, at=at, facets=case.facets)
+    if case.state == CaseState.WAITING_FOR_CUSTOMER:
+        case.state = CaseState.WAITING_FOR_US
+    rows.keep(case, "state")

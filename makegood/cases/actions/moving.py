@@ -1,0 +1,63 @@
+"""A message placed in the wrong case is moved to the right one, or split off into its own."""
+
+import datetime as dt
+
+from makegood.cases import events
+from makegood.cases.actions import rows
+from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
+from makegood.customers.models import Customer
+from makegood.events.actions import record, verb
+from makegood.events.keys import reference
+from makegood.staff.models import User
+
+
+@verb
+def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Case:
+    """Move one message to another case; words of the customer start what they would have started there."""
+    source, target = rows.lock(message.case), rows.lock(to)
+    if source.pk == target.pk:
+        return target
+    _carry(message, source, target, by=by, at=at)
+    if message.kind == MessageKind.CUSTOMER:
+        wrote = events.CustomerWrote(message=str(message.pk), channel=message.channel)
+        record(wrote, about=target.ref, at=at, by=target.customer.key, facets=target.facets)
+        if target.state == CaseState.WAITING_FOR_CUSTOMER:
+            target.state = CaseState.WAITING_FOR_US
+        target.last_from_customer_at = max(target.last_from_customer_at or message.at, message.at)
+    rows.touch(target, message.at)
+    rows.keep(target, "state", "last_at", "last_from_customer_at", "message_count")
+    return target
+
+
+@verb
+def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime) -> Case:
+    """Give a message a case of its own. Its promises count from the message's own time, but one that would already
+    be broken falls due its whole time after the split."""
+    source = rows.lock(message.case)
+    target = Case(
+        ref=reference("C"), brand=source.brand, team=source.team, customer=customer, subject=source.subject,
+        channel=message.channel, language=source.language, opened_at=message.at, last_at=message.at,
+        last_from_customer_at=message.at, follows=None,
+    )  # fmt: skip
+    rows.set_clock(target)
+    target.save(force_insert=True)
+    rows.add_party(
+        target, address=message.sender, name=message.sender_name, role=Party.Role.CUSTOMER, customer=customer
+    )
+    _carry(message, source, target, by=by, at=at)
+    opened = events.CaseOpened(channel=message.channel, split_at=at.isoformat())
+    record(opened, about=target.ref, at=message.at, by=by.key, facets=target.facets)
+    rows.touch(target, message.at)
+    rows.keep(target, "last_at", "message_count")
+    return target
+
+
+def _carry(message: Message, source: Case, target: Case, *, by: User, at: dt.datetime) -> None:
+    message.case, message.matched_by = target, "moved"
+    message.save(update_fields=["case", "matched_by"])
+    moved = events.MessageMoved(message=str(message.pk), to=target.ref)
+    record(moved, about=source.ref, at=at, by=by.key, facets=source.facets)
+    arrived = events.MessageArrived(message=str(message.pk), source=source.ref)
+    record(arrived, about=target.ref, at=at, by=by.key, facets=target.facets)
+    source.message_count = max(0, source.message_count - 1)
+    rows.keep(source, "message_count")

@@ -1,0 +1,167 @@
+"""Replying: pressed, held for the undo time, released, or taken back."""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from makegood.cases import events
+from makegood.cases.actions import rows
+from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
+from makegood.cases.words import File
+from makegood.events.actions import record, verb
+from makegood.promises import actions as promises
+from makegood.staff.models import User
+
+BATCH = 100
+
+
+class StaleReply(Exception):
+    """The customer wrote again while the reply was being written. `newer` are the words it does not answer yet."""
+
+    def __init__(self, newer: list[Message]) -> None:
+        super().__init__("newer words have come in")
+        self.newer = newer
+
+
+class AlreadyToldWhy(ValueError):
+    """The customer has been told why once in this case; a second new date is not the charter's to give."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Answer:
+    """What an agent sends: text, where to, and what it does besides.
+
+    `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
+    promises, telling why it takes longer.
+    """
+
+    text: str
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    files: tuple[File, ...] = ()
+    resolves: bool = False
+    why_due_at: dt.datetime | None = None
+    seen_until: dt.datetime | None = None
+    undo_seconds: int = 10
+
+
+@verb
+def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
+    """Press *send*: the promise is held through the undo time, then kept as of now.
+
+    Raises StaleReply when newer words have come in, ValueError when there is nothing to send, AlreadyToldWhy.
+    """
+    case = rows.lock(case)
+    if not answer.text.strip() and not answer.files:
+        raise ValueError("a reply needs words")
+    if answer.seen_until is not None:
+        newer = case.messages.filter(kind=MessageKind.CUSTOMER, at__gt=answer.seen_until).order_by("at")
+        if found := list(newer):
+            raise StaleReply(found)
+    if answer.why_due_at is not None and case.told_why_at is not None:
+        raise AlreadyToldWhy("the customer has been told why once already")
+    release_at = at + dt.timedelta(seconds=answer.undo_seconds)
+    message = Message(
+        case=case,
+        kind=MessageKind.REPLY,
+        at=at,
+        staff=by,
+        sender_name=by.name,
+        to=list(answer.to or _customer_addresses(case)),
+        cc=list(answer.cc),
+        text=answer.text.strip(),
+        language=case.language,
+        channel=case.channel,
+        delivery=Delivery.HELD,
+        release_at=release_at,
+        resolves=answer.resolves,
+        why_due_at=answer.why_due_at,
+    )
+    message.save(force_insert=True)
+    rows.attach(message, answer.files)
+    pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
+    record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
+    if case.owner_id is None:
+        case.owner = by  # whoever answers first answers for it
+    case.drafts.filter(staff=by, kind="reply").delete()
+    if answer.undo_seconds:
+        rows.touch(case, at)
+        rows.keep(case, "owner", "last_at", "message_count")
+    else:
+        rows.touch(case, at)
+        _leave(case, message)
+    return message
+
+
+@verb
+def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
+    """Take a reply back while it is held; its words return to the draft. False when it has left."""
+    case = rows.lock(message.case)
+    held = Message.objects.filter(pk=message.pk, delivery=Delivery.HELD, release_at__gt=at)
+    if not held.update(delivery=Delivery.UNDONE, release_at=None):
+        return False
+    record(events.ReplyUndone(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
+    case.drafts.update_or_create(staff=by, kind="reply", defaults={"text": message.text, "changed_at": at})
+    case.message_count = max(0, case.message_count - 1)
+    rows.keep(case, "message_count")
+    return True
+
+
+def release_due(*, at: dt.datetime) -> int:
+    """Let go of replies whose undo time is over; how many."""
+    due = Message.objects.filter(delivery=Delivery.HELD, release_at__lte=at).order_by("release_at")
+    released = 0
+    for pk in list(due.values_list("pk", flat=True)[:BATCH]):
+        released += _release(pk)
+    return released
+
+
+@verb
+def _release(pk: uuid.UUID) -> bool:
+    message = Message.objects.select_related("case", "staff").get(pk=pk)
+    case = rows.lock(message.case)
+    message.refresh_from_db(fields=["delivery"])
+    if message.delivery != Delivery.HELD:
+        return False  # undone, or released by another worker
+    _leave(case, message)
+    return True
+
+
+def _leave(case: Case, message: Message) -> None:
+    """The reply is ours no longer: it counts from the press."""
+    author = message.staff
+    by = author.key if author else ""
+    message.delivery = Delivery.WAITING
+    message.save(update_fields=["delivery"])
+    answered = case.last_from_customer_at is None or case.last_from_customer_at <= message.at
+    if case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
+        case.state = CaseState.WAITING_FOR_CUSTOMER if answered else CaseState.WAITING_FOR_US
+    sent = events.ReplySent(message=str(message.pk))
+    record(sent, about=case.ref, at=message.at, by=by, facets=case.facets)
+    if message.why_due_at is not None and author is not None:
+        _tell_why(case, message, author)
+    if not answered and case.last_from_customer_at is not None:
+        # Words that came during the undo time are not answered by this reply: their promise starts now.
+        again = events.CustomerWrote(message="", channel=case.channel)
+        record(again, about=case.ref, at=case.last_from_customer_at, by=case.customer.key, facets=case.facets)
+    elif message.resolves and case.state != CaseState.RESOLVED:
+        case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
+        record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
+    rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
+
+
+def _tell_why(case: Case, message: Message, author: User) -> None:
+    due_at = message.why_due_at
+    assert due_at is not None
+    case.told_why_at = message.at
+    told = events.ToldWhy(message=str(message.pk), due_at=due_at.isoformat())
+    record(told, about=case.ref, at=message.at, by=author.key, facets=case.facets)
+    promises.make(
+        about=case.ref, brand=case.brand, team=case.team, customer=case.customer, promised_by=author,
+        words=message.text[:500], due_at=due_at, ends_on=["case.resolved"], at=message.at, key="new-date",
+    )  # fmt: skip
+
+
+def _customer_addresses(case: Case) -> list[str]:
+    parties = case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="")
+    return list(parties.values_list("address", flat=True))

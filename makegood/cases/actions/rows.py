@@ -1,0 +1,72 @@
+"""Rows that several verbs write: the case's clock, a message with its files, the parties."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Min
+
+from makegood.cases import blobs, tokens
+from makegood.cases.models import OPEN_STATES, Attachment, Case, Message, Party, Shelf
+from makegood.cases.models.case import NOTHING_DUE
+from makegood.cases.words import File
+from makegood.customers.models import Customer
+from makegood.events.actions import verb
+from makegood.promises.models import Commitment
+
+
+def set_clock(case: Case) -> None:
+    """Copy the earliest due time of what is owed onto the case, and whether it is in work. Does not save."""
+    owed = Commitment.objects.filter(about=case.ref, owed=True, due_at__isnull=False)
+    case.next_due_at = owed.aggregate(first=Min("due_at"))["first"] or NOTHING_DUE
+    case.is_open = case.shelf == Shelf.NONE and (case.state in OPEN_STATES or case.asked_at is not None)
+
+
+def keep(case: Case, *fields: str) -> None:
+    """Save the named fields of a case with its clock refreshed."""
+    set_clock(case)
+    case.save(update_fields=[*fields, "next_due_at", "is_open"])
+
+
+@verb
+def refresh_clock(refs: Iterable[str]) -> None:
+    """Refresh the clocks of cases whose promises a sweep has changed."""
+    for case in Case.objects.select_for_update().filter(ref__in=set(refs)):
+        keep(case)
+
+
+def lock(case: Case) -> Case:
+    """The case as it stands now, held by this transaction, so that two verbs at once see each other's words."""
+    return (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("brand", "customer", "team", "owner")
+        .get(pk=case.pk)
+    )
+
+
+def attach(message: Message, files: Iterable[File]) -> None:
+    """Store files and name them on a message."""
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            digest=blobs.keep(file.content),
+            name=file.name[:255] or "file",
+            content_type=file.content_type[:120],
+            size=len(file.content),
+            content_id=file.content_id[:255],
+            inline=file.inline,
+        )
+        for file in files
+    )
+
+
+def add_party(case: Case, *, address: str, name: str, role: str, customer: Customer | None = None) -> Party:
+    """Make somebody part of the conversation."""
+    party = Party(case=case, customer=customer, address=address, name=name[:200], role=role, key=tokens.new_key())
+    party.save(force_insert=True)
+    return party
+
+
+def touch(case: Case, at: dt.datetime) -> None:
+    """A message came or went. Does not save."""
+    case.message_count += 1
+    case.last_at = max(case.last_at, at)

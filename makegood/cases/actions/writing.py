@@ -1,0 +1,87 @@
+"""Notes, drafts, templates, and what has been seen."""
+
+import datetime as dt
+
+from makegood.brands.models import Brand
+from makegood.cases import events
+from makegood.cases.actions import rows
+from makegood.cases.models import Case, Draft, Message, MessageKind, Seen, Template
+from makegood.cases.words import File
+from makegood.events.actions import record, verb
+from makegood.staff.models import User
+
+
+@verb
+def note(case: Case, *, text: str, files: tuple[File, ...] = (), by: User, at: dt.datetime) -> Message:
+    """Write an internal note; the customer never sees it and no clock hears it."""
+    if not text.strip() and not files:
+        raise ValueError("a note needs words")
+    case = rows.lock(case)
+    message = Message(
+        case=case,
+        kind=MessageKind.NOTE,
+        at=at,
+        staff=by,
+        sender_name=by.name,
+        text=text.strip(),
+        channel="desk",
+    )
+    message.save(force_insert=True)
+    rows.attach(message, files)
+    record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
+    case.drafts.filter(staff=by, kind="note").delete()
+    rows.touch(case, at)
+    rows.keep(case, "last_at", "message_count")
+    return message
+
+
+@verb
+def save_draft(case: Case, *, kind: str, text: str, by: User, at: dt.datetime) -> None:
+    """Keep unsent words on the server; empty words end the draft. Drafts are no events: nobody else hears of them."""
+    if not text.strip():
+        Draft.objects.filter(case=case, staff=by, kind=kind).delete()
+        return
+    Draft.objects.update_or_create(case=case, staff=by, kind=kind, defaults={"text": text, "changed_at": at})
+
+
+@verb
+def discard_draft(case: Case, *, kind: str, by: User) -> None:
+    """Throw unsent words away."""
+    Draft.objects.filter(case=case, staff=by, kind=kind).delete()
+
+
+@verb
+def mark_seen(case: Case, *, by: User, at: dt.datetime) -> None:
+    """This person has read the case until now."""
+    if not Seen.objects.filter(case=case, staff=by).update(at=at):
+        Seen.objects.bulk_create(
+            [Seen(case=case, staff=by, at=at)],
+            update_conflicts=True,
+            unique_fields=["staff", "case"],
+            update_fields=["at"],
+        )
+
+
+@verb
+def save_template(
+    template: Template | None,
+    *,
+    name: str,
+    texts: dict[str, str],
+    brand: Brand | None,
+    by: User,
+    at: dt.datetime,
+) -> Template:
+    """Make or change a prepared reply."""
+    template = template or Template()
+    template.name, template.texts, template.brand = name, texts, brand
+    template.save()
+    record(events.TemplateSaved(template=str(template.pk)), about="", at=at, by=by.key)
+    return template
+
+
+@verb
+def delete_template(template: Template, *, by: User, at: dt.datetime) -> None:
+    """Take a prepared reply away."""
+    record(events.TemplateDeleted(template=str(template.pk)), about="", at=at, by=by.key)
+    template.delete()

@@ -1,0 +1,150 @@
+"""What can happen in a case. `clocked` ones may start, keep, break or pause promises."""
+
+from django.utils.translation import gettext_noop
+
+from makegood.events.registry import event
+
+
+@event("case.opened", gettext_noop("The case was opened"), clocked=True)
+class CaseOpened:
+    """`split_at`: when it was split off another case; a promise that would be broken by then starts then."""
+
+    channel: str
+    split_at: str = ""
+
+
+@event("customer.wrote", gettext_noop("The customer wrote"), clocked=True, quiet=True)
+class CustomerWrote:
+    message: str
+    channel: str
+
+
+@event("case.acknowledged", gettext_noop("The customer was told that we have their words"), clocked=True)
+class CaseAcknowledged:
+    channel: str
+
+
+@event("case.greeting_withheld", gettext_noop("No greeting was sent: %(reason)s"), clocked=True)
+class GreetingWithheld:
+    reason: str
+
+
+@event("reply.pressed", gettext_noop("%(by)s wrote a reply"), clocked=True, quiet=True)
+class ReplyPressed:
+    message: str
+    release_at: str
+
+
+@event("reply.undone", gettext_noop("%(by)s took a reply back"), clocked=True)
+class ReplyUndone:
+    message: str
+
+
+@event("reply.sent", gettext_noop("%(by)s replied"), clocked=True, quiet=True)
+class ReplySent:
+    message: str
+
+
+@event("reply.delivered", gettext_noop("The reply was handed to the mail server"), quiet=True)
+class ReplyDelivered:
+    message: str
+
+
+@event("reply.failed", gettext_noop("A reply could not be delivered"), clocked=True)
+class ReplyFailed:
+    message: str
+    reason: str
+
+
+@event("note.written", gettext_noop("%(by)s wrote a note"), quiet=True)
+class NoteWritten:
+    message: str
+
+
+@event("case.told_why", gettext_noop("%(by)s told the customer why it takes longer"), clocked=True)
+class ToldWhy:
+    message: str
+    due_at: str
+
+
+@event("case.resolved", gettext_noop("%(by)s resolved the case"), clocked=True)
+class CaseResolved:
+    pass
+
+
+@event(
+    "case.asked",
+    gettext_noop("The customer wrote after the case was resolved, and was asked whether it is solved"),
+)
+class CaseAsked:
+    message: str
+
+
+@event("case.confirmed", gettext_noop("The customer confirmed that it is solved"), clocked=True)
+class CaseConfirmed:
+    pass
+
+
+@event("case.reopened", gettext_noop("The case was reopened"), clocked=True)
+class CaseReopened:
+    pass
+
+
+@event("case.closed", gettext_noop("The case was closed"), clocked=True)
+class CaseClosed:
+    pass
+
+
+@event("case.assigned", gettext_noop("%(by)s gave the case to %(owner)s"))
+class CaseAssigned:
+    owner: str
+    team: str
+
+
+@event("case.handed_over", gettext_noop("%(by)s handed the case over to %(owner)s"))
+class CaseHandedOver:
+    owner: str
+    team: str
+    message: str
+
+
+@event("case.junked", gettext_noop("%(by)s marked the case as junk"))
+class CaseJunked:
+    pass
+
+
+@event("case.deleted", gettext_noop("%(by)s deleted the case"))
+class CaseDeleted:
+    pass
+
+
+@event("case.restored", gettext_noop("%(by)s took the case back into work"))
+class CaseRestored:
+    pass
+
+
+@event("message.moved", gettext_noop("%(by)s moved a message to %(to)s"))
+class MessageMoved:
+    message: str
+    to: str
+
+
+@event("message.arrived", gettext_noop("%(by)s moved a message here from %(source)s"))
+class MessageArrived:
+    message: str
+    source: str
+
+
+@event("mail.noted", gettext_noop("An automatic mail was filed"), quiet=True)
+class AutomaticMailFiled:
+    message: str
+
+
+@event("template.saved", gettext_noop("%(by)s changed a reply template"))
+class TemplateSaved:
+    template: str
+
+
+@event("template.deleted", gettext_noop("%(by)s deleted a reply template"))
+class TemplateDeleted:
+    template: str

@@ -1,0 +1,161 @@
+"""The case and the people in its conversation."""
+
+import datetime as dt
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from makegood.brands.models import Brand
+from makegood.customers.models import Customer
+from makegood.events.keys import uuid7
+from makegood.staff import permissions
+from makegood.staff.models import Team, User
+
+# Nothing owed sorts last, and an index needs a value to sort by.
+NOTHING_DUE = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
+
+
+class CaseState(models.TextChoices):
+    NEW = "new", _("New")
+    WAITING_FOR_US = "waiting", _("Waiting for us")
+    WAITING_FOR_CUSTOMER = "pending", _("Waiting for the customer")
+    RESOLVED = "resolved", _("Resolved")
+    CLOSED = "closed", _("Closed")
+
+
+OPEN_STATES = (CaseState.NEW, CaseState.WAITING_FOR_US, CaseState.WAITING_FOR_CUSTOMER)
+
+
+class Shelf(models.TextChoices):
+    """Where a case lies that nobody works on, whatever its state."""
+
+    NONE = "", _("In work")
+    JUNK = "junk", _("Junk")
+    DELETED = "deleted", _("Deleted")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: User) -> "CaseQuerySet":
+        """What a member of staff may see: the cases of brands that their teams serve, and of their teams."""
+        if not permissions.may(user, permissions.WORK_CASES):
+            return self.none()
+        if permissions.may(user, permissions.SEE_ALL):
+            return self
+        teams = list(user.teams.values_list("pk", flat=True))
+        brands = list(Brand.objects.served_by(teams).values_list("pk", flat=True))
+        return self.filter(Q(brand__in=brands) | Q(team__in=teams) | Q(owner=user))
+
+    def in_work(self) -> "CaseQuerySet":
+        """Open and not on a shelf: the inbox."""
+        return self.filter(is_open=True)
+
+    def next_promise_first(self) -> "CaseQuerySet":
+        """The order of the inbox. Keyset: (next_due_at, id)."""
+        return self.order_by("next_due_at", "id")
+
+    def after(self, due_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
+        """The rows behind one row, in the order of the inbox."""
+        return self.filter(Q(next_due_at__gt=due_at) | Q(next_due_at=due_at, id__gt=key))
+
+    def newest_words_first(self) -> "CaseQuerySet":
+        """The order of all cases. Keyset: (-last_at, -id)."""
+        return self.order_by("-last_at", "-id")
+
+    def before(self, last_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
+        """The rows behind one row, in the order of all cases."""
+        return self.filter(Q(last_at__lt=last_at) | Q(last_at=last_at, id__lt=key))
+
+    def for_rows(self) -> "CaseQuerySet":
+        """With all that a row shows, in one query."""
+        return self.select_related("customer", "owner", "team", "brand")
+
+
+class Case(models.Model):
+    """One matter of one customer, from first word to last. Owned by a person, or else by its team's duty rota."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    ref = models.CharField(max_length=12, unique=True)
+    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="cases")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="cases")
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
+    subject = models.CharField(max_length=500, blank=True)
+    state = models.CharField(max_length=8, choices=CaseState.choices, default=CaseState.NEW)
+    shelf = models.CharField(max_length=7, choices=Shelf.choices, default=Shelf.NONE, blank=True)
+    is_open = models.BooleanField(default=True, help_text="State is an open one and it lies on no shelf.")
+    channel = models.CharField(max_length=10)
+    language = models.CharField(max_length=5, default="en")
+    opened_at = models.DateTimeField()
+    last_at = models.DateTimeField(help_text="When the last message came or went.")
+    last_from_customer_at = models.DateTimeField(null=True, blank=True)
+    next_due_at = models.DateTimeField(
+        default=NOTHING_DUE, help_text="Copy of the earliest owed commitment's due time."
+    )
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(
+        null=True, blank=True, help_text='When words after "resolved" made us ask: thanks, or not solved?'
+    )
+    told_why_at = models.DateTimeField(null=True, blank=True)
+    message_count = models.PositiveIntegerField(default=0)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["next_due_at", "id"], condition=Q(is_open=True), name="case_inbox"),
+            models.Index(fields=["owner", "next_due_at", "id"], condition=Q(is_open=True), name="case_owner_inbox"),
+            models.Index(fields=["team", "next_due_at", "id"], condition=Q(is_open=True), name="case_team_inbox"),
+            models.Index(
+                fields=["next_due_at", "id"], condition=Q(is_open=True, owner=None), name="case_unowned_inbox"
+            ),
+            models.Index(fields=["last_at", "id"], condition=Q(shelf=""), name="case_all"),
+            models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
+            models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
+            models.Index(fields=["customer", "last_at"], name="case_customer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.subject}"
+
+    @property
+    def has_due(self) -> bool:
+        return self.next_due_at < NOTHING_DUE
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """What charters and figures may ask about its events."""
+        return {
+            "brand": str(self.brand_id),
+            "team": str(self.team_id),
+            "customer": str(self.customer_id),
+            "channel": self.channel,
+            "language": self.language,
+        }
+
+
+class Party(models.Model):
+    """An address in the conversation of a case. Its key signs what places a mail here, and opens the case's page."""
+
+    class Role(models.TextChoices):
+        CUSTOMER = "customer"
+        COPIED = "copied"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    address = models.CharField(max_length=320, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=8, choices=Role.choices, default=Role.CUSTOMER)
+    key = models.CharField(max_length=16, unique=True)
+    mail_revoked_at = models.DateTimeField(null=True, blank=True)
+    link_revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "address"], name="party_once_a_case")]
+
+    def __str__(self) -> str:
+        return self.address or self.name

@@ -1,0 +1,99 @@
+"""What is said in a case, and the files that came with it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from makegood.cases.models.case import Case
+from makegood.customers.models import Customer
+from makegood.events.keys import uuid7
+from makegood.staff.models import User
+
+
+class MessageKind(models.TextChoices):
+    CUSTOMER = "customer", _("From the customer")
+    REPLY = "reply", _("Reply")
+    NOTE = "note", _("Internal note")
+    AUTOMATIC = "automatic", _("Automatic answer from the customer's side")
+    BOUNCE = "bounce", _("Delivery report")
+
+
+class Delivery(models.TextChoices):
+    """Where a reply is on its way out."""
+
+    NONE = "", ""
+    HELD = "held", _("Can be undone")
+    WAITING = "waiting", _("Waiting to be sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Not delivered")
+    UNDONE = "undone", _("Undone")
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def for_customer(self) -> "MessageQuerySet":
+        """What the customer may see: their words and replies that have left."""
+        ours = Q(kind=MessageKind.REPLY, delivery__in=(Delivery.WAITING, Delivery.SENT, Delivery.FAILED))
+        return self.filter(Q(kind=MessageKind.CUSTOMER) | ours)
+
+    def shown(self) -> "MessageQuerySet":
+        """All but undone replies, oldest first."""
+        return self.exclude(delivery=Delivery.UNDONE).order_by("at", "id")
+
+
+class Message(models.Model):
+    """Anything said in a case. `text` is what its author wrote; `quoted` what they quoted, folded, never cut."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
+    kind = models.CharField(max_length=9, choices=MessageKind.choices)
+    at = models.DateTimeField()
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    staff = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sender = models.CharField(max_length=320, blank=True, help_text="The address it came from.")
+    sender_name = models.CharField(max_length=200, blank=True)
+    to = models.JSONField(default=list, blank=True, help_text="Addresses it went to.")
+    cc = models.JSONField(default=list, blank=True)
+    text = models.TextField(blank=True)
+    quoted = models.TextField(blank=True)
+    html = models.TextField(blank=True, help_text="Sanitised HTML of a mail, shown in a sandbox.")
+    language = models.CharField(max_length=5, blank=True)
+    channel = models.CharField(max_length=10)
+    authenticated = models.BooleanField(default=True, help_text="False: the sender's address is not proved.")
+    stranger = models.BooleanField(default=False, help_text="From an address that does not belong to the case.")
+    matched_by = models.CharField(max_length=20, blank=True, help_text="Why it was placed in this case.")
+    raw = models.CharField(max_length=64, blank=True, help_text="Digest of the stored mail.")
+    invitation = models.JSONField(default=dict, blank=True, help_text="Calendar invitation, summed up.")
+    delivery = models.CharField(max_length=7, choices=Delivery.choices, default=Delivery.NONE, blank=True)
+    release_at = models.DateTimeField(null=True, blank=True, help_text="Until then the reply can be undone.")
+    trouble = models.TextField(blank=True, help_text="Why it could not be delivered.")
+    resolves = models.BooleanField(default=False, help_text="The case is resolved once this reply leaves.")
+    why_due_at = models.DateTimeField(
+        null=True, blank=True, help_text="The new date it promises, telling why it takes longer."
+    )
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["case", "at", "id"], name="message_case_at"),
+            models.Index(fields=["release_at"], condition=Q(delivery="held"), name="message_to_release"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at}"
+
+
+class Attachment(models.Model):
+    """A file of a message; its bytes are stored once, by digest, outside the web root."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=120, default="application/octet-stream")
+    size = models.PositiveBigIntegerField()
+    content_id = models.CharField(max_length=255, blank=True)
+    inline = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,55 @@
+"""What helps an agent work: drafts on the server, what has been seen, reply templates."""
+
+from django.db import models
+
+from makegood.brands.models import Brand
+from makegood.cases.models.case import Case
+from makegood.events.keys import uuid7
+from makegood.staff.models import User
+
+
+class Draft(models.Model):
+    """Unsent words of one person in one case, kept on the server."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
+    staff = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=9, default="reply")
+    text = models.TextField(blank=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "staff", "kind"], name="draft_once_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.staff_id}"
+
+
+class Seen(models.Model):
+    """Until when a person has read a case."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["staff", "case"], name="seen_once_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.at}"
+
+
+class Template(models.Model):
+    """A prepared reply, one text a language; `{customer}`, `{agent}`, `{case}` are filled in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=80)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    texts = models.JSONField(default=dict, help_text="Text by language code.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

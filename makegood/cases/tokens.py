@@ -1,0 +1,54 @@
+"""Signed tokens of a party: one places a mail in its case, another opens the case's page. Neither proves who sends.
+
+Both name a row (`Party.key`) that can revoke them. They differ, so that a mail address seen by everybody who is
+copied never opens the page. Lower case only: mail systems fold the local part.
+"""
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+
+from django.conf import settings
+
+ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+MAIL = re.compile(r"^([a-z2-9]{12})([a-z2-7]{10})$")
+LINK = re.compile(r"^([a-z2-9]{12})-([a-z2-7]{26})$")
+
+
+def new_key() -> str:
+    """A random key for a party: 60 bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(12))
+
+
+def for_mail(key: str) -> str:
+    """The 22 letters after `+` in our address: support+TOKEN@example.com."""
+    return key + _signature("mail", key, 10)
+
+
+def for_link(key: str) -> str:
+    """The token of the customer's page, /c/TOKEN."""
+    return f"{key}-{_signature('link', key, 26)}"
+
+
+def key_from_mail(token: str) -> str | None:
+    """The party's key when the signature holds, else None."""
+    return _check(MAIL, "mail", token.lower(), 10)
+
+
+def key_from_link(token: str) -> str | None:
+    """The party's key when the signature holds, else None."""
+    return _check(LINK, "link", token, 26)
+
+
+def _check(form: re.Pattern[str], purpose: str, token: str, length: int) -> str | None:
+    found = form.match(token)
+    if found is None or not hmac.compare_digest(found[2], _signature(purpose, found[1], length)):
+        return None
+    return found[1]
+
+
+def _signature(purpose: str, key: str, length: int) -> str:
+    digest = hmac.digest(settings.SECRET_KEY.encode(), f"makegood.party.{purpose}:{key}".encode(), hashlib.sha256)
+    return base64.b32encode(digest).decode().lower()[:length]

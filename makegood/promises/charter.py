@@ -1,0 +1,124 @@
+"""Which promises are in force, and the charter that a brand starts with."""
+
+import dataclasses
+import datetime as dt
+import functools
+import uuid
+from typing import Any
+
+from makegood.events.models import Event
+from makegood.promises.models import CharterLine, CharterVersion, Form, Hours
+
+ACKNOWLEDGED = "acknowledged"
+FIRST_REPLY = "first-reply"
+NEXT_REPLY = "next-reply"
+RESOLVED = "resolved"
+FIXED = "fixed"
+Unit = CharterLine.Unit
+
+
+@dataclasses.dataclass(frozen=True)
+class Terms:
+    """The terms of one promise, as a charter line or before it is published."""
+
+    key: str
+    form: str
+    starts_on: list[str]
+    ends_on: list[str]
+    amount: int | None
+    unit: str
+    hours: str
+    pauses_on: list[str] = dataclasses.field(default_factory=list)
+    resumes_on: list[str] = dataclasses.field(default_factory=list)
+    excused_on: list[str] = dataclasses.field(default_factory=list)
+    unless: list[str] = dataclasses.field(default_factory=list)
+    scope: dict[str, list[str]] = dataclasses.field(default_factory=dict)
+
+
+DEFAULT = (
+    Terms(
+        key=ACKNOWLEDGED,
+        form=Form.WITHIN,
+        starts_on=["case.opened"],
+        ends_on=["case.acknowledged", "reply.sent"],
+        amount=60,
+        unit=Unit.SECONDS,
+        hours=Hours.ALWAYS,
+        excused_on=["case.greeting_withheld"],
+    ),
+    Terms(
+        key=FIRST_REPLY,
+        form=Form.WITHIN,
+        starts_on=["case.opened"],
+        ends_on=["reply.sent"],
+        amount=4,
+        unit=Unit.HOURS,
+        hours=Hours.OPENING,
+    ),
+    Terms(
+        key=NEXT_REPLY,
+        form=Form.WITHIN,
+        starts_on=["customer.wrote"],
+        ends_on=["reply.sent", "case.resolved"],
+        amount=8,
+        unit=Unit.HOURS,
+        hours=Hours.OPENING,
+        unless=[FIRST_REPLY, NEXT_REPLY],
+    ),
+    Terms(
+        key=RESOLVED,
+        form=Form.WITHIN,
+        starts_on=["case.opened", "case.reopened"],
+        ends_on=["case.resolved", "case.told_why"],
+        amount=3,
+        unit=Unit.DAYS,
+        hours=Hours.OPENING,
+        pauses_on=["reply.sent"],
+        resumes_on=["customer.wrote"],
+    ),
+    Terms(
+        key=FIXED,
+        form=Form.NEVER,
+        starts_on=["case.resolved"],
+        ends_on=["case.reopened"],
+        amount=7,
+        unit=Unit.DAYS,
+        hours=Hours.ALWAYS,
+    ),
+)
+
+
+class Book:
+    """The lines of one charter version, found by the event that starts them."""
+
+    def __init__(self, lines: list[CharterLine]) -> None:
+        self.by_start: dict[str, list[CharterLine]] = {}
+        for line in lines:
+            for name in line.starts_on:
+                self.by_start.setdefault(name, []).append(line)
+
+    def started_by(self, event: Event) -> list[CharterLine]:
+        """Lines that this event starts, its facets within their scope."""
+        return [line for line in self.by_start.get(event.name, ()) if within_scope(line.scope, event.facets)]
+
+
+def within_scope(scope: dict[str, list[str]], facets: dict[str, Any]) -> bool:
+    """Whether each facet that the scope names has one of the values it allows."""
+    return all(facets.get(facet) in values for facet, values in scope.items())
+
+
+def version_in_force(brand_id: uuid.UUID | str, at: dt.datetime) -> CharterVersion | None:
+    """The charter version of a brand that binds what is promised at a moment."""
+    return CharterVersion.objects.filter(brand_id=brand_id, valid_from__lte=at).first()
+
+
+def book_in_force(brand_id: uuid.UUID | str, at: dt.datetime) -> Book:
+    """The lines that bind what is promised at a moment; empty before the first charter."""
+    version = version_in_force(brand_id, at)
+    return _book(version.pk) if version else Book([])
+
+
+@functools.lru_cache(maxsize=64)
+def _book(version_id: uuid.UUID) -> Book:
+    # A published version never changes, so it is read once a process.
+    return Book(list(CharterLine.objects.filter(version_id=version_id).select_related("version")))

@@ -1,0 +1,44 @@
+"""What can happen to a commitment."""
+
+from django.utils.translation import gettext_noop
+
+from makegood.events.registry import event
+
+
+@event("promise.made", gettext_noop("%(by)s promised: %(promise)s"))
+class PromiseMade:
+    """Made in somebody's own words. Those made from the charter are told by the ledger alone."""
+
+    commitment: str
+    key: str
+
+
+@event("promise.at_risk", gettext_noop("Promise at risk: %(promise)s"))
+class PromiseAtRisk:
+    commitment: str
+    key: str
+
+
+@event("promise.broken", gettext_noop("Promise broken: %(promise)s"))
+class PromiseBroken:
+    commitment: str
+    key: str
+
+
+@event("promise.excused", gettext_noop("Promise excused: %(promise)s"))
+class PromiseExcused:
+    commitment: str
+    key: str
+    reason: str
+
+
+@event("promise.corrected", gettext_noop("Promise kept after all: %(promise)s"))
+class PromiseCorrected:
+    commitment: str
+    key: str
+
+
+@event("charter.published", gettext_noop("%(by)s published version %(number)s of the charter"))
+class CharterPublished:
+    version: str
+    number: int

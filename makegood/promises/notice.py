@@ -1,5 +1,0 @@
-"""Placeholder until the promises notice."""
-
-
-def notice(event: object) -> None:
-    """Nothing yet."""
