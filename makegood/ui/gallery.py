@@ -1,5 +1,6 @@
 """Made-up contents for the gallery of components. Not translated: only those who build pages see it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,18 @@ class SampleForm(forms.Form):
     )
     words = forms.CharField(label="What we stand for", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     mails = forms.BooleanField(label="Mail me when a promise is at risk", required=False)
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    role: str = "lead"
+    is_authenticated: bool = True
+
+
+def people() -> dict[str, Any]:
+    """Who looks at the whole pages, and whose they are."""
+    return {"user": Person("Bea Lind"), "brand": "Hale & Sons"}
 
 
 def context(*, wrong: bool) -> dict[str, Any]:

@@ -7,5 +7,7 @@ from makegood.ui import views
 
 urlpatterns = [
     path("ui/", views.gallery, name="gallery"),
+    path("ui/case", views.whole_page, {"name": "case"}, name="gallery-case"),
+    path("ui/charter", views.whole_page, {"name": "charter"}, name="gallery-charter"),
     path("ui/language", set_language, name="set-language"),
 ]

@@ -1,4 +1,4 @@
-"""The gallery: every component on one page."""
+"""The gallery: every component on one page, and two whole pages made of them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,3 +9,8 @@ from makegood.ui import gallery as samples
 def gallery(request: HttpRequest) -> HttpResponse:
     """GET /ui/: all components with made-up contents; `?wrong` shows the form with errors."""
     return render(request, "ui/gallery.html", samples.context(wrong="wrong" in request.GET))
+
+
+def whole_page(request: HttpRequest, name: str) -> HttpResponse:
+    """GET /ui/case, /ui/charter: a whole page, as staff and as customers see one."""
+    return render(request, f"ui/gallery_{name}.html", {**samples.context(wrong=False), **samples.people()})
