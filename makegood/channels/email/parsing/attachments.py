@@ -20,6 +20,11 @@ EXTENSIONS = {"image/jpeg": ".jpg", "image/jpg": ".jpg", "image/png": ".png", "i
 
 def file_name(part: Message, troubles: list[str]) -> str:
     """The name the sender gave the file, without folders and control characters; empty if none was given."""
+    for header in ("content-disposition", "content-type"):
+        for name, value in part.raw_items():
+            if name.lower() == header and not str(value).isascii():
+                part.replace_header(name, headers.plain(str(value), troubles))
+                break
     for parameter, header in (("filename", "content-disposition"), ("name", "content-type"), ("name", "content-disposition")):
         try:
             value = part.get_param(parameter, None, header)

@@ -11,11 +11,10 @@ MOST_LINES = 6
 
 # "On", "Le", "Am": how the introduction starts when it does not start with the date itself.
 STARTS = (
-    "On", "Le", "Am", "Op", "El", "Il", "Em", "A", "Den", "På", "Pe", "Dne", "Dňa", "Dnia", "W dniu", "Dana", "Dne:",
-    "În data de", "Pe data de", "În", "Tarihinde", "Στις", "На", "В", "Во", "Вт", "Пн", "Ср", "Чт", "Пт", "Сб", "Вс",
-    "Quoting", "Zitat von", "Citeren", "Citát", "Цитирую", "O dia", "Em qua", "Ngày", "Pada", "Vào", "เมื่อ", "ב-", "في", "بتاريخ",
-    "Hi", "At", "Vom", "Le :", "Am:", "Ar", "Kuupäeval", "Date", "Uživatel", "Użytkownik", "Le mail du", "Data",
-    "Message from", "Mensagem de", "De", "Van", "Von", "От",
+    "On", "Le", "Am", "Op", "El", "Il", "Em", "Den", "På", "Pe", "Dne", "Dňa", "Dnia", "W dniu", "Dana", "Dana:",
+    "În data de", "Pe data de", "În", "La data", "Στις", "Την", "Τη", "На", "В", "Во", "Quoting", "Zitat von", "Citeren",
+    "Citát", "Цитирую", "O dia", "No dia", "Ngày", "Vào", "Pada", "เมื่อ", "ב-", "ב", "בתאריך", "في", "بتاريخ", "Vom",
+    "Uživatel", "Użytkownik", "El dia", "El día", "Data", "Dia", "Dne:", "Fecha", "Am:", "On:", "在", "于", "於",
 )  # fmt: skip
 # "wrote": the verb, whole words, any case.
 VERBS = (
@@ -44,10 +43,11 @@ DAYS = (
     r"|penktadien|šeštadien|sekmadien|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень"
 )
 DATE_FIRST = re.compile(
-    rf"(?:\d{{1,4}}[-./年:\s]|(?:{DAYS})[\w]*[.,]?,?\s|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s)", re.IGNORECASE
+    rf"(?:\d{{1,4}}[-./年년:\s]|[在于於]\s?\d|(?:{DAYS})[\w]*[.,]?,?\s|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s)", re.IGNORECASE
 )
 YEAR_OR_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s?時")
 ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+\.[^\s<>\"'(),;:]+")
+DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 COLON_END = re.compile(r"[:：]\s*[*_-]*$")
 DASHES_END = re.compile(r"-{3,}$")
 
@@ -111,7 +111,7 @@ def could_end(line: str) -> bool:
 
 def matches(text: str) -> bool:
     """Whether `text`, one line or several joined, is from start to end an introduction such as `On … wrote:`."""
-    text = text.strip().lstrip("-–—*_>» ").strip()
+    text = text.translate(DIRECTIONS).strip().lstrip("-–—*_>» ").strip()
     if not 6 < len(text) <= LONGEST:
         return False
     verb = VERB.search(text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from email.message import Message
 
 from makegood.channels.email.parsing import attachments, charsets, html_text
@@ -16,6 +17,8 @@ REPORT_TYPES = ("message/delivery-status", "message/global-delivery-status", "me
 SIGNATURE_TYPES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
                    "application/pgp-keys")  # fmt: skip
 HEADER_TYPES = ("text/rfc822-headers", "text/rfc822-header", "message/rfc822-headers", "message/global-headers")
+BOUNDARY = re.compile(r"\A\s*boundary\s*=\s*\"?([^\"\s;]{1,200})", re.IGNORECASE)
+BOUNDARY_LINE = re.compile(r"^--([^\s\"]{6,200}?)[ \t]*\r?\n[A-Za-z-]{4,40}:", re.MULTILINE)
 CALENDAR_TYPES = ("text/calendar", "application/ics")
 
 
@@ -62,10 +65,20 @@ def collect(message: Message, troubles: list[str]) -> Bodies:
     """Walk all parts of `message` and sort out what each is for."""
     bodies = Bodies()
     _visit(message, bodies, None, 0, troubles, related=False)
+    if not any(piece.plain or piece.html for piece in bodies.pieces):
+        _show_first_text_file(message, bodies, troubles)
     if bodies.html and any(not file.inline and file.content_id for file in bodies.files):
         page = bodies.html
         bodies.files = [_shown_inline(file, page) for file in bodies.files]
     return bodies
+
+
+def _show_first_text_file(message: Message, bodies: Bodies, troubles: list[str]) -> None:
+    """A mail that is nothing but a text file shows that file."""
+    for part in [message] if not message.is_multipart() else message.get_payload()[:20]:
+        if isinstance(part, Message) and part.get_content_type() in ("text/plain", "text/html"):
+            _add_text(part, part.get_content_type(), bodies, None, troubles)
+            return
 
 
 def _shown_inline(file: Attachment, page: str) -> Attachment:
@@ -94,7 +107,24 @@ def _visit(part: Message, bodies: Bodies, piece: Piece | None, depth: int, troub
             for child in payload:
                 _visit(child, bodies, inner or piece, depth + 1, troubles, related=kind == "multipart/related" or related)
         return
+    if kind.startswith("multipart/") and isinstance(payload, str):
+        mended = _mended(payload, troubles)
+        if mended is not None:
+            _visit(mended, bodies, piece, depth + 1, troubles, related=related)
+        elif payload.strip():
+            bodies.pieces.append(Piece(plain=charsets.text_of(payload.encode("utf-8", "surrogateescape"), None, troubles)))
+        return
     _leaf(part, kind, bodies, piece, troubles, related=related)
+
+
+def _mended(payload: str, troubles: list[str]) -> Message | None:
+    """A multipart whose boundary is missing from, or folded wrongly in, its header, parted by the boundary it uses."""
+    match = BOUNDARY.search(payload[:2000]) or BOUNDARY_LINE.search(payload[:10_000])
+    if match is None or f"--{match[1]}" not in payload:
+        return None
+    troubles.append("a multipart had no usable boundary in its header")
+    head = f'Content-Type: multipart/mixed; boundary="{match[1]}"\n\n'
+    return message_from_bytes((head + payload).encode("utf-8", "surrogateescape"))
 
 
 def _enclosed(part: Message, payload: list[Message], bodies: Bodies, troubles: list[str]) -> None:

@@ -7,7 +7,7 @@ DAEMON = re.compile(r"^(?:mailer[-_. ]?da?emon|mail[-_. ]?da?emon|maildaemon|mae
 POSTMASTER = re.compile(
     r"^(?:post[-_. ]?master|postmast|bounces?(?:[-+=_.]|$)|mail[-_. ]?delivery|mail[-_. ]?system|mta(?:[-_.]|$)|mdaemon|"
     r"(?:microsoft)?exchange(?:\d|[-_]?server|$)|mail[-_. ]?admin|smtp(?:d|gw|-gateway)?$|mailgate|mailgw|mailserver|uucp$|"
-    r"no-?reply@sns\.amazonaws|root$)",
+    r"no-?reply@sns\.amazonaws|root$|(?:[a-z0-9.]+-(?:admin|owner|bounces|request)|owner-[a-z0-9.-]+|majordomo|listserv|listmaster|sympa|mailman)@)",
     re.IGNORECASE,
 )
 SYSTEM_NAME = re.compile(
@@ -26,7 +26,7 @@ SUBJECT = re.compile(
     r"non[- ]?deliver\w*|not delivered|nondeliver\w*|permanent (?:delivery )?(?:fail|error)\w*|"
     r"warning: ?(?:could not send|message|mail|e-?mail|delay|no-?deliver)|delayed (?:mail|message|delivery)|delivery delay\w*|"
     r"could not (?:send|deliver)|cannot send|recipient (?:unknown|not found)|user unknown|unknown (?:user|recipient)|invalid recipient|address (?:not found|error)|"
-    r"rejected (?:mail|message)|message rejected|undeliverable|notification d.?état|delivery-problem|problem delivering|error sending|"
+    r"loop alert|not member article|rejected (?:mail|message|posting|article)|message rejected|undeliverable|notification d.?état|delivery-problem|problem delivering|error sending|"
     r"nicht zugestellt|zustellung fehlgeschlagen|fehler bei der zustellung|zustell\w*fehler|nachricht (?:konnte )?nicht|unzustellbare|"
     r"non remis|non distribu\w+|échec|echec (?:de|d'|à)|message non (?:distribu|remis|déliv)\w*|impossible de (?:remettre|distribuer|livrer)|"
     r"no se (?:puede|pudo|ha podido) (?:entregar|enviar)|no entregado|correo (?:devuelto|no entregado)|error (?:de|en la) entrega|mensaje (?:devuelto|no entregado)|"
@@ -52,7 +52,7 @@ STRONG = re.compile(
     r"delivery status notification|delivery attempts|message log follows|returned message|failed addresses follow|unrecoverable error|error occurred while (?:attempting|trying) to deliver|"
     r"error delivering your mail|transcript of (?:the )?session|this is the (?:qmail-send|mailer-daemon|mail system|postfix)|"
     r"mail delivery (?:software|failed|agent|system)|message could not|final delivery|rejected your message|(?:has|have) been (?:rejected|returned)|"
-    r"non[- ]?deliver(?:y|ed|able)|delivery report|failure reasons|incorrectly constructed|unrouteable|cannot send your message|problem delivering|"
+    r"non[- ]?deliver(?:y|ed|able)|delivery report|failure reasons|duplicated message-id|not a member of this (?:mailing )?list|incorrectly constructed|unrouteable|cannot send your message|problem delivering|"
     r"konnte nicht (?:zugestellt|übermittelt|ausgeliefert)|konnten? .{0,80} nicht (?:zugestellt|zustellen)|unzustellbar|zustellung fehlgeschlagen|nicht zustellbar|"
     r"n'a (?:pas )?pu être (?:remis|déliv|distribu|livr)\w*|échec de (?:la )?(?:remise|livraison|distribution)|impossible de (?:remettre|distribuer|livrer)|"
     r"no se (?:pudo|ha podido|puede) entregar|no (?:ha podido|pudo) ser entregad\w|não pôde ser entregue|não foi (?:possível entregar|entregue)|falha na entrega|"
@@ -75,7 +75,7 @@ REASON = re.compile(
     r"retry timeout|dns (?:lookup|error)|service unavailable|mail loop|too many hops|doesn't have a .{1,60} account|remote host said|rejected by|policy",
     re.IGNORECASE,
 )
-SMTP_CODE = re.compile(r"(?<![\d.])(?:[45]\d\d[ -]{1,2}[#(]?[45]\.\d{1,3}\.\d{1,3}\b|[45][0-7]\d[ -](?=[A-Za-z<#(\"'])|[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|#[45]\.\d\.\d")
+SMTP_CODE = re.compile(r"(?<![\d.])(?:[45]\d\d[ -]{1,2}[#(]?[45]\.\d{1,3}\.\d{1,3}\b|[45][0-7]\d[ -]{1,3}(?=[A-Za-z<#(\"'])|[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|#[45]\.\d\.\d")
 TEMPORARY = re.compile(
     r"warning message only|delayed|has not yet been delivered|not yet been delivered|will (?:be )?(?:keep|continue|retried|retry|try)|still (?:being )?(?:trying|queued)|delivery attempts will|"
     r"temporar(?:y|ily)|could not send message for past|no action is required|verzögert|vertraagd|retardé|отложен|задерж|遅延|再送|再試行|vėluoja|atidėt",
@@ -85,7 +85,9 @@ DELIVERED = re.compile(r"\b(?:successfully delivered|was delivered to|delivered 
                        r"erfolgreich zugestellt|配信されました)\b", re.IGNORECASE)
 RETURNED = re.compile(
     r"(?:below this line is a copy|original message (?:follows|header|is attached)|copy of (?:the|your) (?:original )?message|returned message|message text follows|unsent message|"
-    r"message headers? follow|----- ?(?:original|returned|message|unsent|non-delivered)|the header of the original|元のメッセージ|original message)",
+    r"message headers? follow|original mail as follows|----- ?(?:original|returned|message|unsent|non-delivered)|the header of the original|元のメッセージ|original message)",
     re.IGNORECASE,
 )
+# A bounce's words in a subject that somebody's own subject comes before.
+WITHIN_SUBJECT = re.compile(r"non remis|delivery failed|undeliverable|returned to sender|unzustellbar|не доставлено|配信不能|onbestelbaar", re.IGNORECASE)
 MESSAGE_ID = re.compile(r"^[> \t]*Message-I[dD]:\s*<([^<>\s]{3,250})>", re.MULTILINE | re.IGNORECASE)

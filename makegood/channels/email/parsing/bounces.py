@@ -46,6 +46,7 @@ class Evidence:
     report_type: str
     bodies: Bodies
     is_auto_reply_subject: bool
+    is_forward: bool
 
 
 def bounce_of(message: Message, evidence: Evidence, troubles: list[str]) -> Bounce | None:
@@ -95,7 +96,10 @@ def weight(evidence: Evidence) -> int:
         return said + subject * 2 + returned + (2 if null_sender else 0) + 1
     if null_sender:
         return said + subject * 2 + returned - 1
-    return (said >= 3) + subject + returned if subject and strong and (code or reason or returned) else 0
+    if subject and strong and (code or reason or returned):
+        return ENOUGH
+    at_once = words.STRONG.search(head[:300]) is not None
+    return ENOUGH if at_once and words.WITHIN_SUBJECT.search(evidence.subject) and not evidence.is_forward else 0
 
 
 def _system(sender: Address | None, headers: Headers) -> int:

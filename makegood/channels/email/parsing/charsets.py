@@ -64,6 +64,7 @@ MOJIBAKE = re.compile(
     "|â(?:€.|\u0080.)|[\u00d0\u00d1][\u0080-\u00bf\u0152-\u0192\u2013-\u2122])"
 )
 GUESS_SAMPLE = 65_536
+JAPANESE = ("iso2022_jp_ext", "cp932", "euc_jp")
 
 
 @lru_cache(maxsize=256)
@@ -120,8 +121,8 @@ def _by_label(data: bytes, name: str) -> str | None:
         pass
     if name == "cp1252":
         return data.decode("latin-1")
-    if name.startswith("iso2022_jp"):
-        return _escaped_japanese(data)
+    if name in JAPANESE:
+        return _escaped_japanese(data) if data.isascii() else _other_japanese(data)
     text = None
     try:  # one cut character at the end, or a stray byte, is no reason to guess anew
         text = data.decode(name, "replace")
@@ -138,6 +139,16 @@ def _escaped_japanese(data: bytes) -> str | None:
             continue
     text = data.decode("iso2022_jp_ext", "replace")
     return text if text.count("\ufffd") <= max(2, len(text) // 20) else None
+
+
+def _other_japanese(data: bytes) -> str | None:
+    """Japanese under the label of another Japanese charset."""
+    for name in ("utf-8", "euc_jp", "cp932", "euc_jis_2004"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _guess(data: bytes) -> str:

@@ -58,6 +58,8 @@ WITHIN = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]+@[^\s<>\"'(),;:\[\]]+")
+TIME = re.compile(r"\d{1,2}[:.時]\d{2}")
+DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 DIGIT = re.compile(r"\d")
 RULE_LINE = re.compile(r"^[>\s]*[-_=*~—–]{3,}\s*$")
 
@@ -83,7 +85,7 @@ def label_of(line: str) -> tuple[str, str] | None:
     if colon is None:
         return None
     kind = KINDS.get(text[: colon.start()].strip(DECORATION).lower())
-    return (kind, text[colon.end() :].strip().strip("*").strip()) if kind else None
+    return (kind, text[colon.end() :].translate(DIRECTIONS).strip().strip("*").strip()) if kind else None
 
 
 def at(lines: list[str], start: int) -> Block | None:
@@ -138,4 +140,5 @@ def _believable(block: Block) -> bool:
         return known and DIGIT.search(fields.get("date", "")) is not None
     if known:
         return True
-    return "subject" in kinds and len(kinds) > 2
+    timed = TIME.search(fields.get("date", "").translate(DIRECTIONS)) is not None
+    return len(kinds) > 2 and ("subject" in kinds or timed)

@@ -12,6 +12,7 @@ LONGEST = 2_000_000  # characters of HTML that are read
 DEEPEST = 40  # levels of citation that are marked
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:_-]*)([^<>]*)>")
+INSTRUCTION = re.compile(r"<[?!][^<>]{0,2000}>")
 HIDDEN = re.compile(r"<(?:!--|(script|style|head|title|noscript|template)\b)", re.IGNORECASE)
 SPACES = re.compile(r"[ \t\r\n\f\u00a0]+")
 ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -75,7 +76,7 @@ class Page:
 
 def text_of(source: str) -> str:
     """The text of an HTML body: blocks on their own lines, cited mail behind `> `, pictures by their alt text."""
-    source = visible(source[:LONGEST])
+    source = INSTRUCTION.sub("", visible(source[:LONGEST]))
     page = Page()
     end = 0
     for tag in TAG.finditer(source):

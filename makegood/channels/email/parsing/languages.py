@@ -20,7 +20,7 @@ NO_PROSE = re.compile(r"https?://\S+|\S+@\S+|\[[^\[\]]*\]")
 @cache
 def _identifier() -> Any:
     module = lazily.module("py3langid.langid")
-    identifier = module.LanguageIdentifier.from_pickled_model(module.MODEL_FILE, norm_probs=False)
+    identifier = module.LanguageIdentifier.from_model_file(module.MODEL_FILE, norm_probs=False)
     identifier.set_languages(["en", "lt", "nl"])
     return identifier
 

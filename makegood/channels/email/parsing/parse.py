@@ -29,6 +29,7 @@ LONGEST_HEAD = 1_000_000  # bytes among which the end of the headers is looked f
 MOST_TROUBLES = 30
 
 SPACED_COLON = re.compile(rb"^([!-9;-~]{1,70})[ \t]+:", re.MULTILINE)
+FOLDED_BOUNDARY = re.compile(rb"(boundary=\"[^\"\r\n]{1,200})\r?\n[ \t]", re.IGNORECASE)
 LEADING = re.compile(rb"\A(?:\xef\xbb\xbf|[ \t]*\r?\n)+")
 HEADER_LINE = re.compile(rb"\A(?:From |>?From \S+@|[!-9;-~]{1,70}[ \t]*:)")
 
@@ -96,12 +97,16 @@ def _message(raw: bytes, troubles: list[str]) -> Message:
     end = min(ends) if ends else min(len(raw), LONGEST_HEAD)
     head = raw[:end]
     if SPACED_COLON.search(head):
-        raw = SPACED_COLON.sub(rb"\1:", head) + raw[end:]
+        head = SPACED_COLON.sub(rb"\1:", head)
+    if FOLDED_BOUNDARY.search(head):
+        head = FOLDED_BOUNDARY.sub(rb"\1 ", head)
+    if len(head) != end:
+        raw = head + raw[end:]
     try:
         return message_from_bytes(raw)
     except (Exception, RecursionError) as error:  # noqa: BLE001 (then the headers alone, and the rest as text)
         troubles.append(f"the parts are too deep or broken to take apart ({type(error).__name__})")
-    head, _, body = raw.partition(b"\r\n\r\n" if b"\r\n\r\n" in raw[: end + 4] else b"\n\n")
+    head, _, body = raw.partition(b"\r\n\r\n" if b"\r\n\r\n" in head[-4:] + raw[end : end + 4] else b"\n\n")
     kept = re.sub(rb"(?im)^content-(?:type|transfer-encoding):.*(?:\r?\n[ \t].*)*\r?\n?", b"", head[:LONGEST_HEAD])
     return message_from_bytes(kept.rstrip() + b"\n\n" + body[:LONGEST_HEAD])
 
@@ -156,7 +161,7 @@ def _classified(
     if not is_feedback and not is_receipt:
         evidence = bounces.Evidence(
             lines, mail.from_, mail.subject, text, report_type, found,
-            automatic.SUBJECTS.match(mail.subject) is not None,
+            automatic.SUBJECTS.match(mail.subject) is not None, forwards.is_forward_subject(mail.subject),
         )  # fmt: skip
         bounce = bounces.bounce_of(message, evidence, troubles)
     return replace(

@@ -10,6 +10,7 @@ LONGEST_LINE = 2_000  # a longer line is prose or data, never an introduction
 
 RULE_LINE = re.compile(r"^\s*[-_=*~—–]{3,}\s*$")
 PICTURE_LINE = re.compile(r"^\s*(?:\[(?:image|cid|inline image|bild|afbeelding|изображение|画像)\s?:[^\]]*\]\s*)+$", re.IGNORECASE)
+CLOSING = re.compile(r"^\s*>\s?(?:[\w ().]{2,30})?[:：]\s*$")  # the end of `On …, Ada <\\nada@example.com\\n> wrote:`
 QUOTE = (">", "＞", "»>", "|>")
 WORDS_END = re.compile(r"[.!?…:;。！？]$")
 
@@ -44,7 +45,7 @@ def marked(lines: list[str]) -> list[bool]:
     number = 0
     while number < len(lines):
         line = lines[number]
-        if _is_quote(line):
+        if _is_quote(line) and not (CLOSING.match(line) and number and _open_bracket(lines, number)):
             quoted[number] = True
             number += 1
             continue
@@ -63,6 +64,12 @@ def marked(lines: list[str]) -> list[bool]:
         number += 1
     _mark_wrapped(lines, quoted)
     return quoted
+
+
+def _open_bracket(lines: list[str], number: int) -> bool:
+    """Whether an address in the two lines above waits for its `>`."""
+    above = " ".join(lines[max(0, number - 2) : number])
+    return above.count("<") > above.count(">")
 
 
 def _introduction(lines: list[str], number: int, quoted: list[bool]) -> tuple[int, int]:
@@ -86,7 +93,7 @@ def _introduction(lines: list[str], number: int, quoted: list[bool]) -> tuple[in
     first = number
     for _ in range(attributions.MOST_LINES):
         if attributions.matches(joined) or (
-            text.endswith(">") and _quote_soon(lines, number + 1) and attributions.matches(joined + ":")
+            text.endswith(">") and _quote_follows(lines, number + 1) and attributions.matches(joined + ":")
         ):
             if attributions.YEAR_OR_TIME.search(joined):
                 return first, number + 1
@@ -148,6 +155,11 @@ def _next_words(lines: list[str], number: int) -> int | None:
 
 def _quote_soon(lines: list[str], number: int) -> bool:
     return any(_is_quote(line) for line in lines[number : number + 4])
+
+
+def _quote_follows(lines: list[str], number: int) -> bool:
+    following = _next_words(lines, number)
+    return following is not None and _is_quote(lines[following]) and not CLOSING.match(lines[following])
 
 
 def _with_rules(lines: list[str], start: int, quoted: list[bool]) -> int:
