@@ -4,7 +4,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-WIDTH, HEIGHT, GAP = 240, 8, 2
+WIDTH, HEIGHT, GAP = 1000, 8, 3
 
 
 def share_bar(*, kept: int, broken: int, excused: int) -> SafeString:
@@ -24,7 +24,7 @@ def share_bar(*, kept: int, broken: int, excused: int) -> SafeString:
             at += width
     drawn = format_html_join(
         "",
-        '<rect data-state="{}" x="{}" width="{}" height="' + str(HEIGHT) + '" rx="2"/>',
+        '<rect data-state="{}" x="{}" width="{}" height="' + str(HEIGHT) + '"/>',
         pieces or [("none", "0", str(WIDTH))],
     )
     return format_html(
@@ -42,8 +42,8 @@ def meter(share: float, *, label: str) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     return format_html(
         '<svg class="meter" {} viewBox="0 0 {w} {h}" preserveAspectRatio="none">'
-        '<rect data-part="all" width="{w}" height="{h}" rx="4"/>'
-        '<rect data-part="filled" width="{f}" height="{h}" rx="4"/></svg>',
+        '<rect data-part="all" width="{w}" height="{h}"/>'
+        '<rect data-part="filled" width="{f}" height="{h}"/></svg>',
         spoken,
         w=WIDTH,
         h=HEIGHT,

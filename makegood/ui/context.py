@@ -5,12 +5,16 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from makegood.ui import live
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """The languages to choose from, where we are, and the viewer's time zone (for scripts)."""
+    """The languages to choose from, where we are, the viewer's time zone, and where the page listens."""
     return {
         "languages": settings.LANGUAGES,
         "base_url": settings.BASE_URL,
         "time_zone": timezone.get_current_timezone_name(),
+        "live_url": SimpleLazyObject(lambda: live.url(request)),
     }
