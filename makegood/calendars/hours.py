@@ -18,7 +18,9 @@ from makegood.calendars.business_time import MIDNIGHT, Block
 Kept = list[list[str]]
 
 _SEPARATORS = re.compile(r"\s*[,;、，；\n]\s*")
-_SPAN = re.compile(r"(\S+?)\s*[-‐‑‒–—―−~〜～ー]\s*(\S+)")
+_DASH = r"[-‐‑‒–—―−~〜～ー]"
+SPAN = rf"\d[\d:.：h]*\s*{_DASH}\s*\d[\d:.：h]*"  # what looks like from–to
+_SPAN = re.compile(rf"(\S+?)\s*{_DASH}\s*(\S+)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.：h](\d{2}))?")
 
 
