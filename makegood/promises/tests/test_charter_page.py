@@ -1,0 +1,94 @@
+"""The public charter, and writing its next version."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.promises import actions as promises
+from makegood.promises.models import CharterVersion, Tally
+
+
+def test_anybody_reads_what_is_promised_and_how_it_is_counted(client, hale):
+    page = client.get("/charter").content.decode()
+    assert "When you first write to us, we reply within 4 working hours." in page
+    assert "None has fallen due yet." in page
+    assert "09:00–17:00" in page
+
+
+def test_a_rate_is_shown_from_twenty_promises_on(client, hale):
+    today = timezone.now().date()
+    tally = Tally.objects.create(brand=hale, key="first-reply", day=today, kept=18, broken=1, excused=4)
+    assert "19 so far: too few to judge." in client.get("/charter").content.decode()
+    Tally.objects.filter(pk=tally.pk).update(kept=19)
+    page = client.get("/charter").content.decode()
+    assert "95%" in page
+    assert "kept, of 20 in the last 12 weeks" in page
+    assert "4 excused" in page
+
+
+def test_what_is_older_than_twelve_weeks_is_not_in_the_rate(client, hale):
+    Tally.objects.create(brand=hale, key="first-reply", day=timezone.now().date() - dt.timedelta(weeks=13), kept=900)
+    assert "900" not in client.get("/charter").content.decode()
+
+
+@pytest.mark.parametrize("language", ["lt", "ru", "nl", "ja"])
+def test_the_page_speaks_the_visitors_language(client, hale, language):
+    response = client.get("/charter", headers={"accept-language": language})
+    assert f'<html lang="{language}"' in response.content.decode()
+
+
+def test_only_those_who_may_write_the_charter(client, hale, bea, cleo, eve):
+    for person in (bea, cleo, eve):
+        client.force_login(person)
+        assert client.get(reverse("charter-write", args=[hale.slug])).status_code == 403
+
+
+def rows(client, hale):
+    page = client.get(reverse("charter-write", args=[hale.slug]))
+    forms = page.context["forms"]
+    data = {"form-TOTAL_FORMS": len(forms.forms), "form-INITIAL_FORMS": len(forms.forms) - 1, "valid_from": ""}
+    for number, form in enumerate(forms.forms[:-1]):
+        for name, value in form.initial.items():
+            if value not in (None, False):
+                data[f"form-{number}-{name}"] = value
+    last = len(forms.forms) - 1
+    data |= {f"form-{last}-form": "within", f"form-{last}-starts_on": "case.opened", f"form-{last}-unit": "hours"}
+    data |= {f"form-{last}-hours": "opening"}
+    return data
+
+
+def test_a_changed_promise_binds_new_cases_only(client, hale, owner, refund, ada, now):
+    client.force_login(owner)
+    data = rows(client, hale) | {"form-1-amount": "2", "publish": "1"}
+    response = client.post(reverse("charter-write", args=[hale.slug]), data)
+    assert response.status_code == 302, response.context["forms"].errors
+    version = CharterVersion.objects.first()
+    assert version.number == 2
+    assert version.lines.get(key="first-reply").amount == 2
+    assert version.lines.get(key="resolved").starts_on == ["case.opened", "case.reopened"]
+    assert refund.customer.commitments.get(key="first-reply").line.amount == 4
+
+
+def test_a_slip_of_the_finger_is_told_at_its_place_and_nothing_is_published(client, hale, owner):
+    client.force_login(owner)
+    data = rows(client, hale) | {"form-1-amount": "", "publish": "1"}
+    response = client.post(reverse("charter-write", args=[hale.slug]), data)
+    assert response.status_code == 422
+    assert "cannot be kept or broken" in response.content.decode()
+    assert CharterVersion.objects.count() == 1
+
+
+def test_a_charter_cannot_begin_in_the_past(client, hale, owner):
+    client.force_login(owner)
+    data = rows(client, hale) | {"valid_from": "2020-01-01T10:00", "publish": "1"}
+    assert client.post(reverse("charter-write", args=[hale.slug]), data).status_code == 422
+
+
+def test_settled_promises_are_counted_as_they_settle(refund, bea, now, hale):
+    cases.acknowledge(refund, channel="email", at=now)
+    promises.settle_due(at=now + dt.timedelta(hours=5))
+    counted = {(tally.key, tally.kept, tally.broken) for tally in Tally.objects.filter(brand=hale)}
+    assert counted == {("acknowledged", 1, 0), ("first-reply", 0, 1)}
