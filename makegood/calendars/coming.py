@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from babel.dates import format_date
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
 
 from makegood.calendars.compiled import holidays_between
 from makegood.calendars.hours import write
 from makegood.calendars.models import CalendarVersion
+from makegood.ui.wording import locale
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class DayThatDiffers:
     hours: str
     name: str
     is_holiday: bool
+
+    @property
+    def worded(self) -> str:
+        """The date with its weekday, in the active language: Friday, 25 December 2026."""
+        return str(format_date(self.date, "full", locale=locale()))
 
 
 def week(version: CalendarVersion) -> list[DayHours]:

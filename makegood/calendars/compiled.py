@@ -12,7 +12,7 @@ from makegood.calendars.hours import exception_times, weekly_times
 from makegood.calendars.models import CalendarVersion
 
 ALWAYS = BusinessCalendar("UTC", {day: [(MIDNIGHT, MIDNIGHT)] for day in range(7)}, {})
-# Holidays are compiled for these years around a version's start; beyond, a year counts by its weekly hours.
+# The years around a version's start in which holidays count; beyond, only weekly hours and exceptions do.
 YEARS_BACK, YEARS_AHEAD = 2, 25
 KEPT = 256
 

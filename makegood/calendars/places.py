@@ -13,6 +13,11 @@ def countries_named() -> list[tuple[str, str]]:
     return sorted(((code, names.get(code, code)) for code in countries()), key=lambda each: each[1].casefold())
 
 
+def place_named(country: str, subdivision: str) -> str:
+    """A country in the active language, with the code of its part: United Kingdom, SCT."""
+    return ", ".join(filter(None, (locale().territories.get(country, country), subdivision)))
+
+
 @functools.cache
 def time_zones() -> list[str]:
     """UTC and names such as Europe/Vilnius, in alphabetical order; without historical aliases."""

@@ -18,6 +18,7 @@ from makegood.calendars.coming import days_that_differ, week
 from makegood.calendars.compiled import business_calendar
 from makegood.calendars.forms import NameForm, NewCalendarForm, RevisionForm, filled_in
 from makegood.calendars.models import Calendar, CalendarVersion
+from makegood.calendars.places import place_named
 from makegood.events.refusals import Refusal
 from makegood.staff.permissions import MANAGE_CALENDARS, person, requires
 
@@ -102,6 +103,7 @@ def _shown(version: CalendarVersion, now: dt.datetime) -> dict[str, Any]:
     today = now.astimezone(ZoneInfo(version.timezone)).date()
     return {
         "week": week(version),
+        "place": place_named(version.country, version.subdivision),
         "days": days_that_differ(version, today, language=get_language() or "en"),
         "is_open": compiled.is_open(now),
         "opens": compiled.next_open(now),

@@ -39,21 +39,21 @@ def situation(draw):
     return BusinessCalendar(zone, weekly, exceptions), clerk, first, second
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation())
 def test_elapsed_is_the_number_of_open_minutes(case):
     calendar, clerk, start, end = case
     assert calendar.elapsed(start, end) == sum(start <= at < end for at in clerk) * MINUTE
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation())
 def test_open_is_what_the_clerk_saw(case):
     calendar, clerk, at, _ = case
     assert calendar.is_open(at) == (at in clerk)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation(), st.integers(1, 600))
 def test_due_is_the_end_of_the_last_minute_worked(case, count):
     calendar, clerk, start, end = case
@@ -65,7 +65,7 @@ def test_due_is_the_end_of_the_last_minute_worked(case, count):
         assert calendar.before(end, count * MINUTE) == earlier[count - 1]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation(), spells, st.integers(1, 300))
 def test_no_minute_counts_while_paused(case, spans, count):
     calendar, clerk, start, end = case
@@ -83,7 +83,7 @@ def test_no_minute_counts_while_paused(case, spans, count):
         assert sum(lengths, timedelta(0)) == count * MINUTE
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation())
 def test_periods_and_openings_and_closings_agree(case):
     calendar, clerk, start, end = case
@@ -98,7 +98,7 @@ def test_periods_and_openings_and_closings_agree(case):
         assert calendar.last_open(start) == max(earlier) + MINUTE == calendar.before(start, timedelta(0))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(situation(), st.integers(1, 5 * 10**9), st.integers(-(10**11), 10**11))
 def test_before_takes_back_what_due_added(case, work, shift):
     calendar, _, start, _ = case

@@ -55,7 +55,9 @@ def test_she_sees_which_calendars_there_are(desk, office):
 def test_she_sees_the_week_and_the_holidays_by_name(desk, office):
     page = desk.get(f"/settings/calendars/{office.pk}/").content.decode()
     assert "09:00–17:00" in page
+    assert "25 December" in page
     assert "Christmas Day" in page
+    assert "Lithuania" in page
     assert "Stocktaking" in page
 
 
