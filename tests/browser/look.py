@@ -17,9 +17,7 @@ OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violatio
 def axe(page: Page) -> None:
     """Fails with the rule, the element and the remedy for each thing axe finds."""
     found = Axe().run(page, options=OPTIONS).response["violations"]
-    told = [
-        f"{rule['id']}: {node['target']}\n    {node['failureSummary']}" for rule in found for node in rule["nodes"]
-    ]
+    told = [f"{rule['id']}: {node['target']}\n    {node['failureSummary']}" for rule in found for node in rule["nodes"]]
     assert not told, f"axe on {page.url}:\n" + "\n".join(told)
 
 

@@ -27,8 +27,6 @@ def test_a_page_works_without_script(browser_page):
     assert page.get_by_role("link", name="To Cleo").is_visible()
 
 
-def test_what_does_not_exist_is_told_kindly(browser_page):
-    page = browser_page("/ui/language")
-    page.complaints.clear()
-    page = browser_page("/static/nothing-here")
-    page.complaints.clear()
+@pytest.mark.parametrize("name", ["case", "charter"])
+def test_whole_pages_are_open_to_everyone(browser_page, name):
+    look.everywhere(browser_page(f"/ui/{name}"), f"gallery-{name}")

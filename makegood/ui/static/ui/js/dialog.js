@@ -2,10 +2,10 @@
 // Without script the button submits, and the server decides whether to ask.
 import { onArrival, within, announce } from "./page.js";
 
-onArrival((root) => {
+onArrival((root, isLive) => {
   for (const opener of within(root, "[data-dialog]")) opener.hidden = false;
   // An error summary takes the focus, so that it is read and seen first.
-  within(root, "[data-focus]")[0]?.focus();
+  if (!isLive) within(root, "[data-focus]")[0]?.focus();
   if (root === document.body) announce(document.querySelector("#messages")?.textContent.trim());
 });
 

@@ -39,13 +39,19 @@ async function refresh(element) {
       credentials: "same-origin", headers: { "HX-Request": "true", "X-Live": "1" },
     });
     if (answer.redirected || answer.status === 401 || answer.status === 403) return tell("signedOut");
-    if (answer.status === 404) { element.remove(); return true; }
+    if (answer.status === 404) return leave(element);
     if (!answer.ok) throw new Error(String(answer.status));
     return put(element, await answer.text());
   } catch {
     waiting.add(element);
     return false;
   }
+}
+
+function leave(element) {
+  if (hasWriting(element)) return false;
+  element.remove();
+  return true;
 }
 
 /** Morphs a fragment in. What is being typed, opened or dragged stays as it is. */
@@ -60,15 +66,16 @@ export function put(element, html) {
       beforeNodeMorphed: (old) => {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
         if (old.dataset.liveKeep !== undefined) return false;
-        if (isWritten(old)) return false;
+        if (isWritten(old) || (old.matches("form") && hasWriting(old))) return false;
         return true;
       },
+      afterNodeAdded: (added) => added.querySelector?.(".case-row")?.setAttribute("data-new", ""),
       beforeNodeRemoved: (old) => !(old.nodeType === Node.ELEMENT_NODE && (held.has(old.id) || hasWriting(old))),
       beforeAttributeUpdated: (name, old) => !(name === "open" && old.matches("details, dialog")),
     },
   }) || [];
   const after = now?.isConnected ? now : element;
-  arrived(after);
+  arrived(after, true);
   window.htmx?.process(after);
   return after.outerHTML !== before;
 }

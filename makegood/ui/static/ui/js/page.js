@@ -2,15 +2,15 @@
 
 const starters = [];
 
-/** Calls start(root) for the page now and for each fragment that htmx or live.js puts in later. */
+/** Calls start(root, isLive) for the page now and for each fragment that htmx or live.js puts in later. */
 export function onArrival(start) {
   starters.push(start);
-  start(document.body);
+  start(document.body, false);
 }
 
 /** Tells the modules of a fragment that has arrived. */
-export function arrived(root) {
-  for (const start of starters) start(root);
+export function arrived(root, isLive = false) {
+  for (const start of starters) start(root, isLive);
 }
 
 document.addEventListener("htmx:load", (event) => {
