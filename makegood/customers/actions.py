@@ -38,9 +38,7 @@ def find_or_create(
         try:
             # A savepoint: on a clash PostgreSQL would otherwise refuse everything else in this transaction.
             with transaction.atomic():
-                customer = Customer(
-                    ref=reference("K"), name=clean(name), language=language, timezone=timezone
-                )
+                customer = Customer(ref=reference("K"), name=clean(name), language=language, timezone=timezone)
                 customer.save(force_insert=True)
                 ContactPoint(customer=customer, value=value).save(force_insert=True)
                 events.record(Met(language=language), about=customer.key, by=by, at=at, origin=origin)
@@ -49,6 +47,15 @@ def find_or_create(
             # Somebody else met them in the same moment, or the random reference was taken: look again.
             continue
     raise RuntimeError("no free reference for a customer after several tries")
+
+
+@events.verb
+def meet(*, name: str = "", language: str = "", at: dt.datetime, origin: str = Origin.LIVE) -> Customer:
+    """Somebody who wrote without saying who they are: one field is enough to be heard."""
+    customer = Customer(ref=reference("K"), name=clean(name), language=language)
+    customer.save(force_insert=True)
+    events.record(Met(language=language), about=customer.key, by="", at=at, origin=origin)
+    return customer
 
 
 @events.verb

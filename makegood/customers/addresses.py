@@ -1,6 +1,7 @@
 """Mail addresses as we keep them, so that one mailbox is one contact point. Pure; no Django."""
 
 import re
+import unicodedata
 
 LONGEST = 320
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -13,13 +14,13 @@ def fold(address: str) -> str:
     at most 320 characters. A `+tag` stays: it is the customer's own choice and may lead elsewhere.
     """
     text = address.encode("utf-8", "replace").decode("utf-8")
-    text = _CONTROL.sub("", text).strip("<>").lower()
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text).strip("<>").lower())
     local, at, domain = text.rpartition("@")
     return f"{local}{at}{ascii_domain(domain)}"[:LONGEST]
 
 
 def ascii_domain(domain: str) -> str:
-    """`žuvis.lt` as `xn--uvis-d3a.lt`; a domain that IDNA refuses stays as it is."""
+    """`žuvis.lt` as `xn--uvis-kbb.lt`; a domain that IDNA refuses stays as it is."""
     domain = domain.rstrip(".")
     if domain.isascii():
         return domain

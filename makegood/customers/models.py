@@ -28,9 +28,7 @@ class Customer(models.Model):
     timezone = models.CharField(max_length=60, blank=True)
     tier = models.CharField(max_length=40, blank=True)
     blocked_at = models.DateTimeField(null=True, blank=True)
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
-    )
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = CustomerQuerySet.as_manager()
@@ -65,9 +63,7 @@ class ContactPoint(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="contact_points")
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.EMAIL)
     value = models.CharField(max_length=320)
-    failing_since = models.DateTimeField(
-        null=True, blank=True, help_text="Mail to it has bounced for good since then."
-    )
+    failing_since = models.DateTimeField(null=True, blank=True, help_text="Mail to it has bounced for good since then.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "value"], name="contact_point_once")]

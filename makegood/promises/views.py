@@ -31,6 +31,7 @@ def charter(request: HttpRequest, slug: str = "") -> HttpResponse:
     `?version=N` shows an earlier version, or one that is yet to begin.
     """
     brand = brand_of(request)
+    timezone.activate(brand.timezone)
     now = timezone.now()
     versions = list(CharterVersion.objects.filter(brand=brand))
     in_force = next((version for version in versions if version.valid_from <= now), None)

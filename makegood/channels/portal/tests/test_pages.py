@@ -1,0 +1,143 @@
+"""The customer's own pages: one field is enough, one link opens one case."""
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases import tokens
+from makegood.cases.actions.replying import Answer
+from makegood.cases.models import Case, CaseState, Party
+from makegood.cases.words import Words
+from makegood.promises.models import Commitment
+
+
+def link(case: Case) -> str:
+    return f"/c/{tokens.for_link(case.parties.get(role=Party.Role.CUSTOMER).key)}"
+
+
+def test_one_field_is_enough_and_the_page_says_what_was_promised(client, hale):
+    response = client.post("/ask", {"words": "Where is my refund? I wait since Monday."}, follow=True)
+    page = response.content.decode()
+    case = Case.objects.get()
+    assert response.redirect_chain[-1][0] == link(case)
+    assert "Where is my refund?" in page
+    assert "we reply within 4 working hours" in page
+    assert Commitment.objects.get(about=case.ref, key="acknowledged").state == "kept"
+    assert case.customer.contact_points.count() == 0
+
+
+def test_an_address_given_in_the_form_is_not_proved(client, hale, ada):
+    client.post("/ask", {"words": "Please change the address of my order.", "address": "Ada@Customer.example"})
+    case = Case.objects.get()
+    assert case.customer == ada
+    assert not case.messages.get().authenticated
+
+
+def test_nothing_written_is_told_at_the_field(client, hale):
+    response = client.post("/ask", {"words": " ", "address": "ada@customer.example"})
+    assert response.status_code == 422
+    assert 'value="ada@customer.example"' in response.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_programs_that_fill_every_field_are_turned_away(client, hale):
+    response = client.post("/ask", {"words": "Buy now", "website": "https://spam.example"})
+    assert response.status_code == 429
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Laba diena, kur yra mano pinigai? Laukiu jau tris savaites.", "lt"),
+        ("Здравствуйте, где мои деньги? Я жду уже три недели.", "ru"),
+        ("Goedendag, waar blijft mijn geld? Ik wacht al drie weken.", "nl"),
+        ("返金はいつになりますか。もう三週間待っています。", "ja"),
+    ],
+)
+def test_the_page_answers_in_the_language_they_write(client, hale, words, language):
+    page = client.post("/ask", {"words": words}, follow=True).content.decode()
+    assert Case.objects.get().language == language
+    assert f'<html lang="{language}"' in page
+
+
+def test_the_customer_answers_on_the_page_with_a_file(client, refund, bea, now):
+    cases.reply(refund, Answer(text="Which order?", undo_seconds=0), by=bea, at=now)
+    photo = SimpleUploadedFile("../../etc/passwd.png", b"\x89PNG fake", content_type="image/png")
+    response = client.post(link(refund) + "/words", {"words": "Number 7.", "attachments": photo}, follow=True)
+    assert "Number 7." in response.content.decode()
+    message = refund.messages.latest("at")
+    assert (message.matched_by, message.attachments.get().name) == ("link", "passwd.png")
+    refund.refresh_from_db()
+    assert refund.state == CaseState.WAITING_FOR_US
+    served = client.get(f"{link(refund)}/files/{message.attachments.get().pk}")
+    assert served["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in served["Content-Security-Policy"]
+
+
+def test_html_sent_as_a_file_is_never_shown_as_a_page_of_ours(client, refund):
+    page = SimpleUploadedFile("x.html", b"<script>alert(1)</script>", content_type="text/html")
+    client.post(link(refund) + "/words", {"attachments": page})
+    attachment = refund.messages.latest("at").attachments.get()
+    served = client.get(f"{link(refund)}/files/{attachment.pk}")
+    assert served["Content-Type"] == "application/octet-stream"
+    assert served["Content-Disposition"].startswith("attachment")
+
+
+def test_the_customer_sees_no_note_no_held_reply_and_nobody_elses_case(client, refund, bea, hale, ada, now):
+    cases.note(refund, text="She sounds angry.", by=bea, at=now)
+    cases.reply(refund, Answer(text="Half a thought"), by=bea, at=now)
+    page = client.get(link(refund)).content.decode()
+    assert "She sounds angry." not in page
+    assert "Half a thought" not in page
+    cases.open_case(
+        brand=hale, customer=ada, subject="", words=Words(text="Other matter"), channel="portal", at=now
+    )
+    assert "Other matter" not in page
+    assert client.get(link(refund)[:-1] + "x").status_code == 404
+    assert client.get(f"/c/{refund.ref}").status_code == 404
+
+
+def test_a_revoked_link_opens_nothing(client, refund):
+    refund.parties.update(link_revoked_at=timezone.now())
+    assert client.get(link(refund)).status_code == 404
+
+
+def test_the_token_of_our_mail_address_does_not_open_the_page(client, refund):
+    key = refund.parties.get().key
+    assert client.get(f"/c/{tokens.for_mail(key)}").status_code == 404
+    assert client.get(f"/c/{key}-{tokens.for_mail(key)[12:]}").status_code == 404
+
+
+def test_not_solved_opens_the_case_again_and_following_the_link_does_not(client, refund, bea):
+    cases.resolve(refund, by=bea, at=timezone.now())
+    assert client.get(link(refund) + "/unsolved").status_code == 405
+    client.post(link(refund) + "/unsolved")
+    refund.refresh_from_db()
+    assert refund.state == CaseState.WAITING_FOR_US
+    assert Commitment.objects.get(about=refund.ref, key="fixed").state == "broken"
+
+
+def test_yes_thank_you_breaks_nothing(client, refund, bea, now):
+    cases.resolve(refund, by=bea, at=now)
+    client.post(link(refund) + "/words", {"words": "Thanks!"})
+    client.post(link(refund) + "/solved")
+    refund.refresh_from_db()
+    assert (refund.state, refund.asked_at) == (CaseState.RESOLVED, None)
+
+
+def test_words_after_closing_open_a_case_that_follows(client, refund, bea, now):
+    cases.resolve(refund, by=bea, at=now)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    client.post(link(refund) + "/words", {"words": "It broke again."})
+    following = Case.objects.get(follows=refund)
+    assert following.messages.get().text == "It broke again."
+
+
+def test_an_empty_answer_is_told_and_loses_nothing(client, refund):
+    response = client.post(link(refund) + "/words", {"words": ""})
+    assert response.status_code == 422
+    assert "Write something" in response.content.decode()

@@ -1,0 +1,15 @@
+"""Addresses of the customer's own pages."""
+
+from django.urls import path
+
+from makegood.channels.portal import views
+
+urlpatterns = [
+    path("ask", views.ask, name="ask"),
+    path("b/<slug:slug>/ask", views.ask, name="brand-ask"),
+    path("c/<str:token>", views.case, name="customer-case"),
+    path("c/<str:token>/words", views.words, name="customer-words"),
+    path("c/<str:token>/solved", views.solved, name="customer-solved"),
+    path("c/<str:token>/unsolved", views.unsolved, name="customer-unsolved"),
+    path("c/<str:token>/files/<uuid:key>", views.file, name="customer-file"),
+]
