@@ -1,0 +1,96 @@
+"""What comes in over the programming interface. A request with an idempotency key acts once."""
+
+import datetime as dt
+import hashlib
+
+from makegood.brands.models import Brand
+from makegood.cases import actions as cases
+from makegood.cases.actions.replying import Answer
+from makegood.cases.models import Case, Message
+from makegood.cases.words import Words
+from makegood.channels.api.models import GivenAnswer
+from makegood.channels.api.shapes import CaseIn, NoteIn, ReplyIn
+from makegood.customers import actions as customers
+from makegood.customers.language import language_of
+from makegood.events.actions import verb
+from makegood.staff.models import User
+
+CHANNEL = "api"
+REMEMBERED = dt.timedelta(days=2)
+
+
+class KeyReused(Exception):
+    """The idempotency key came before, with another request."""
+
+
+@verb
+def open_case(body: CaseIn, *, brand: Brand, key: str, by: User, at: dt.datetime) -> Case:
+    """Open a case for a customer named by mail address."""
+    earlier = _earlier(by, key, "case", body.model_dump_json())
+    if earlier:
+        return Case.objects.get(ref=earlier)
+    customer = customers.find_or_create(address=body.customer.email, name=body.customer.name, at=at, by=by.key)
+    words = Words(
+        text=body.text,
+        language=body.language or language_of(body.text),
+        sender=body.customer.email.lower(),
+        sender_name=body.customer.name,
+    )
+    case, _message = cases.open_case(
+        brand=brand, customer=customer, subject=body.subject, words=words, channel=CHANNEL, at=at, by=by.key
+    )
+    _remember(by, key, "case", body.model_dump_json(), case.ref, at)
+    return case
+
+
+@verb
+def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> Message:
+    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply."""
+    earlier = _earlier(by, key, f"reply {case.ref}", body.model_dump_json())
+    if earlier:
+        return Message.objects.get(pk=earlier)
+    answer = Answer(
+        text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
+    )
+    message = cases.reply(case, answer, by=by, at=at)
+    _remember(by, key, f"reply {case.ref}", body.model_dump_json(), str(message.pk), at)
+    return message
+
+
+@verb
+def note(case: Case, body: NoteIn, *, key: str, by: User, at: dt.datetime) -> Message:
+    """Write an internal note."""
+    earlier = _earlier(by, key, f"note {case.ref}", body.model_dump_json())
+    if earlier:
+        return Message.objects.get(pk=earlier)
+    message = cases.note(case, text=body.text, by=by, at=at)
+    _remember(by, key, f"note {case.ref}", body.model_dump_json(), str(message.pk), at)
+    return message
+
+
+@verb
+def forget_old_answers(*, at: dt.datetime) -> int:
+    """Forget idempotency keys after two days; how many."""
+    return GivenAnswer.objects.filter(at__lt=at - REMEMBERED).delete()[0]
+
+
+def _earlier(by: User, key: str, what: str, body: str) -> str:
+    """What an earlier request with this key made; empty when there was none."""
+    if not key:
+        return ""
+    given = GivenAnswer.objects.filter(user=by, key=key).first()
+    if given is None:
+        return ""
+    if given.digest != _digest(what, body):
+        raise KeyReused(key)
+    return given.subject
+
+
+def _remember(by: User, key: str, what: str, body: str, subject: str, at: dt.datetime) -> None:
+    # Two at once: the unique constraint refuses the second, and its whole transaction with it.
+    if key:
+        GivenAnswer.objects.create(user=by, key=key, digest=_digest(what, body), subject=subject, at=at)
+
+
+def _digest(what: str, body: str) -> str:
+    return hashlib.sha256(f"{what}\n{body}".encode()).hexdigest()

@@ -1,0 +1,183 @@
+"""What goes over the wire: requests read strictly, answers built from rows."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from ninja import Field, Schema
+from pydantic import AfterValidator, ConfigDict, StringConstraints
+
+from makegood.cases.models import Case, Message
+from makegood.customers.models import Customer
+from makegood.promises import sentences
+from makegood.promises.models import Commitment
+from makegood.staff.models import User
+
+
+def _storable(value: str) -> str:
+    """No database keeps a NUL, and no mail carries half a character."""
+    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ValueError("this text holds characters that cannot be kept (NUL or lone surrogates)")
+    return value
+
+
+Storable = AfterValidator(_storable)
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100_000), Storable]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Storable]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable]
+Slug = Annotated[str, StringConstraints(max_length=40, pattern=r"^[-\w]*$"), Storable]
+Status = Literal["new", "waiting", "pending", "resolved", "closed"]
+
+
+def _address(value: str) -> str:
+    try:
+        validate_email(value)
+    except ValidationError:
+        raise ValueError("this is not a mail address")
+    return value
+
+
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320), Storable, AfterValidator(_address)]
+
+
+class Strict(Schema):
+    """A request with a field we do not know is a mistake worth telling."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class PersonOut(Schema):
+    ref: str
+    name: str
+    address: str = ""
+
+
+class CommitmentOut(Schema):
+    promise: str = Field(description="The promise in one sentence.")
+    key: str
+    state: Literal["open", "paused", "kept", "broken", "excused"]
+    made_at: dt.datetime
+    due_at: dt.datetime | None
+    settled_at: dt.datetime | None
+
+
+class MessageOut(Schema):
+    id: str
+    kind: Literal["customer", "reply", "note", "automatic", "bounce"]
+    at: dt.datetime
+    by: str
+    text: str
+    delivery: str
+    attachments: list[str]
+
+
+class CaseRow(Schema):
+    ref: str
+    subject: str
+    status: Status
+    owner: PersonOut | None
+    customer: PersonOut
+    brand: str
+    channel: str
+    language: str
+    opened_at: dt.datetime
+    last_at: dt.datetime
+    next_due_at: dt.datetime | None
+
+
+class CaseOut(CaseRow):
+    messages: list[MessageOut]
+    commitments: list[CommitmentOut]
+
+
+class CasesOut(Schema):
+    items: list[CaseRow]
+    next: str | None = Field(description="Pass it as `cursor` for the rows behind these; null at the end.")
+
+
+class Trouble(Schema):
+    error: str = Field(description="A code that stays the same.")
+    message: str = Field(description="What is wrong and what to do, in words.")
+
+
+class Asker(Strict):
+    email: Address
+    name: Name = ""
+
+
+class CaseIn(Strict):
+    customer: Asker
+    subject: Line = ""
+    text: Text
+    brand: Slug = Field("", description="Slug; empty: the first brand you serve.")
+    language: Literal["", "en", "lt", "ru", "nl", "ja"] = ""
+
+
+class ReplyIn(Strict):
+    text: Text
+    resolve: bool = False
+    cc: list[Address] = Field(default_factory=list, max_length=50)
+    seen_until: dt.datetime | None = Field(None, description="Time of the last message you answer; newer words: 409.")
+
+
+class NoteIn(Strict):
+    text: Text
+
+
+def person(user: User | None) -> dict[str, Any] | None:
+    return {"ref": user.ref, "name": user.name, "address": user.email} if user else None
+
+
+def customer(one: Customer, address: str = "") -> dict[str, Any]:
+    return {"ref": one.ref, "name": one.name, "address": address}
+
+
+def row(case: Case) -> dict[str, Any]:
+    """One case without its words."""
+    return {
+        "ref": case.ref,
+        "subject": case.subject,
+        "status": case.state,
+        "owner": person(case.owner),
+        "customer": customer(case.customer),
+        "brand": case.brand.slug,
+        "channel": case.channel,
+        "language": case.language,
+        "opened_at": case.opened_at,
+        "last_at": case.last_at,
+        "next_due_at": case.next_due_at if case.has_due else None,
+    }
+
+
+def message(one: Message) -> dict[str, Any]:
+    return {
+        "id": str(one.pk),
+        "kind": one.kind,
+        "at": one.at,
+        "by": one.staff.name if one.staff else one.sender_name or one.sender,
+        "text": one.text,
+        "delivery": one.delivery,
+        "attachments": [attachment.name for attachment in one.attachments.all()],
+    }
+
+
+def commitment(one: Commitment) -> dict[str, Any]:
+    return {
+        "promise": sentences.of_commitment(one, "en"),
+        "key": one.key,
+        "state": one.state,
+        "made_at": one.made_at,
+        "due_at": one.due_at,
+        "settled_at": one.settled_at,
+    }
+
+
+def whole(case: Case) -> dict[str, Any]:
+    """One case with its words and its commitments."""
+    said = case.messages.shown().select_related("staff").prefetch_related("attachments")
+    promised = Commitment.objects.about(case.ref).select_related("line")
+    return row(case) | {
+        "messages": [message(one) for one in said],
+        "commitments": [commitment(one) for one in promised],
+    }

@@ -1,0 +1,177 @@
+"""The programming interface, version 1. Described by OpenAPI at /api/v1/openapi.json."""
+
+import base64
+import datetime as dt
+import json
+import uuid
+from typing import Any, cast
+
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Header, NinjaAPI, Query, Router, Status
+from ninja.errors import HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from makegood.brands.models import Brand
+from makegood.cases.actions.replying import StaleReply
+from makegood.cases.models import Case, Shelf
+from makegood.channels.api import actions, shapes
+from makegood.channels.api.shapes import CaseIn, CaseOut, CasesOut, MessageOut, NoteIn, ReplyIn, Trouble
+from makegood.staff import permissions
+from makegood.staff.models import ApiToken, User
+
+ERRORS: dict[Any, Any] = {400: Trouble, 401: Trouble, 403: Trouble, 404: Trouble, 409: Trouble, 422: Trouble}
+
+
+class Bearer(HttpBearer):
+    """`Authorization: Bearer mg_…`, made by `makegood token` or on the profile page."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+        user: User | None = ApiToken.objects.owner_of(token)
+        if user is None or not user.is_active:
+            return None
+        if not permissions.may(user, permissions.USE_API):
+            raise HttpError(403, "Your role may not use the programming interface.")
+        return user
+
+
+api = NinjaAPI(
+    title="Makegood",
+    version="1",
+    description="Cases, their words and their promises. Times are ISO 8601 with a zone. "
+    "A POST may carry `Idempotency-Key`: repeated within two days, it acts once.",
+    auth=Bearer(),
+    urls_namespace="api-v1",
+    docs_url=None,
+)
+router = Router(tags=["cases"])
+
+
+def _user(request: HttpRequest) -> User:
+    return cast(User, request.auth)  # type: ignore[attr-defined]
+
+
+def _case(request: HttpRequest, ref: str) -> Case:
+    found = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).filter(ref=ref).for_rows().first()
+    if found is None:
+        raise HttpError(404, "There is no such case, or you may not see it.")
+    return found
+
+
+@router.get("/cases", response={200: CasesOut, **ERRORS})
+def list_cases(
+    request: HttpRequest,
+    status: shapes.Status | None = None,
+    limit: int = Query(50, ge=1, le=200),
+    cursor: str = Query("", max_length=200),
+) -> dict[str, Any]:
+    """Cases in work, next promise first; with `status`, the cases in that state, newest words first."""
+    seen = Case.objects.visible_to(_user(request)).for_rows()
+    by_promise = status is None
+    if by_promise:
+        found = seen.in_work().next_promise_first()
+    else:
+        found = seen.filter(state=status, shelf=Shelf.NONE).newest_words_first()
+    if cursor:
+        moment, key = _read_cursor(cursor, "due" if by_promise else "last")
+        found = found.after(moment, key) if by_promise else found.before(moment, key)
+    rows = list(found[: limit + 1])
+    page, more = rows[:limit], len(rows) > limit
+    end = page[-1] if more else None
+    next_cursor = _cursor("due", end.next_due_at, end.pk) if end and by_promise else None
+    if end and not by_promise:
+        next_cursor = _cursor("last", end.last_at, end.pk)
+    return {"items": [shapes.row(case) for case in page], "next": next_cursor}
+
+
+@router.post("/cases", response={201: CaseOut, **ERRORS})
+def create_case(
+    request: HttpRequest, body: CaseIn, idempotency_key: str = Header("", max_length=200)
+) -> Status[dict[str, Any]]:
+    """Open a case with a customer's words. The charter's promises run from now."""
+    user = _user(request)
+    brands = Brand.objects.all()
+    if not permissions.may(user, permissions.SEE_ALL):
+        brands = brands.served_by(user.teams.all())
+    brand = brands.filter(slug=body.brand).first() if body.brand else brands.first()
+    if brand is None:
+        raise HttpError(404, "There is no such brand, or your teams do not serve it.")
+    case = actions.open_case(body, brand=brand, key=idempotency_key, by=user, at=timezone.now())
+    return Status(201, shapes.whole(_case(request, case.ref)))
+
+
+@router.get("/cases/{ref}", response={200: CaseOut, **ERRORS})
+def read_case(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """One case with its words and its commitments."""
+    return shapes.whole(_case(request, ref))
+
+
+@router.post("/cases/{ref}/replies", response={201: MessageOut, **ERRORS})
+def create_reply(
+    request: HttpRequest, ref: str, body: ReplyIn, idempotency_key: str = Header("", max_length=200)
+) -> Status[dict[str, Any]]:
+    """Reply to the customer; it leaves at once."""
+    case = _case(request, ref)
+    message = actions.reply(case, body, key=idempotency_key, by=_user(request), at=timezone.now())
+    return Status(201, shapes.message(message))
+
+
+@router.post("/cases/{ref}/notes", response={201: MessageOut, **ERRORS})
+def create_note(
+    request: HttpRequest, ref: str, body: NoteIn, idempotency_key: str = Header("", max_length=200)
+) -> Status[dict[str, Any]]:
+    """Write an internal note. The customer never sees it."""
+    case = _case(request, ref)
+    message = actions.note(case, body, key=idempotency_key, by=_user(request), at=timezone.now())
+    return Status(201, shapes.message(message))
+
+
+api.add_router("", router)
+CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found"}
+
+
+def _trouble(request: HttpRequest, status: int, error: str, message: str) -> HttpResponse:
+    return api.create_response(request, {"error": error, "message": message}, status=status)
+
+
+@api.exception_handler(HttpError)
+def on_refusal(request: HttpRequest, refusal: HttpError) -> HttpResponse:
+    status = refusal.status_code
+    return _trouble(request, status, CODES.get(status, "refused"), str(refusal))
+
+
+@api.exception_handler(ValidationError)
+def on_bad_input(request: HttpRequest, trouble: ValidationError) -> HttpResponse:
+    told = [f"{'.'.join(str(part) for part in each['loc'][1:]) or 'body'}: {each['msg']}" for each in trouble.errors]
+    return _trouble(request, 422, "invalid", "; ".join(told)[:2000])
+
+
+@api.exception_handler(StaleReply)
+def on_stale(request: HttpRequest, stale: StaleReply) -> HttpResponse:
+    return _trouble(request, 409, "stale", "The customer wrote again. Read the newer words, then reply.")
+
+
+@api.exception_handler(actions.KeyReused)
+def on_reused_key(request: HttpRequest, reused: actions.KeyReused) -> HttpResponse:
+    return _trouble(request, 409, "key_reused", "This Idempotency-Key came before, with another request.")
+
+
+@api.exception_handler(IntegrityError)
+def on_race(request: HttpRequest, race: IntegrityError) -> HttpResponse:
+    return _trouble(request, 409, "busy", "The same request is under way. Ask again.")
+
+
+def _cursor(order: str, moment: dt.datetime, key: uuid.UUID) -> str:
+    return base64.urlsafe_b64encode(json.dumps([order, moment.isoformat(), str(key)]).encode()).decode()
+
+
+def _read_cursor(cursor: str, order: str) -> tuple[dt.datetime, uuid.UUID]:
+    try:
+        given, moment, key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        at = dt.datetime.fromisoformat(moment)
+        if given != order or at.tzinfo is None:
+            raise ValueError("another order")
+        return at, uuid.UUID(key)
+    except (ValueError, TypeError, AttributeError):
+        raise HttpError(400, "This cursor is not one of ours for this list. Begin again without it.")
