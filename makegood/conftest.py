@@ -34,6 +34,7 @@ def support(db, now) -> Team:
 @pytest.fixture
 def hale(support, now) -> Brand:
     """The brand that Ada writes to: English and Dutch, open nine to five in London, with the default charter."""
+    brands.found_organisation(name="Hale & Sons", country="GB", at=now)
     week = calendars.create(
         name="Office hours",
         timezone="Europe/London",

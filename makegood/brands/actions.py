@@ -12,9 +12,9 @@ from makegood.brands.models import Brand, Organisation
 from makegood.calendars.models import Calendar
 from makegood.events import actions as events
 from makegood.events.models import Origin
+from makegood.events.refusals import Refusal
 from makegood.staff.models import Team
 from makegood.staff.places import is_time_zone
-from makegood.staff.refusals import Refusal
 
 
 @events.verb
@@ -31,9 +31,7 @@ def found_organisation(*, name: str, country: str, is_demo: bool = False, at: dt
 
 
 @events.verb
-def edit_organisation(
-    organisation: Organisation, *, name: str, country: str, by: str, at: dt.datetime
-) -> Organisation:
+def edit_organisation(organisation: Organisation, *, name: str, country: str, by: str, at: dt.datetime) -> Organisation:
     """Change the company's name and country."""
     organisation.name = _named(name, _("The organisation needs a name."))
     organisation.country = country

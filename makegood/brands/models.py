@@ -57,9 +57,7 @@ class Brand(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [
-            models.UniqueConstraint(fields=["host"], condition=~models.Q(host=""), name="brand_host_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["host"], condition=~models.Q(host=""), name="brand_host_once")]
 
     def __str__(self) -> str:
         return self.name

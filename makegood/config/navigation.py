@@ -1,7 +1,9 @@
-"""What stands in the masthead of the staff's pages, in this order. Each app adds its page here."""
+"""What stands in the masthead of the staff's pages, and on the settings page, in this order."""
 
 from django.utils.translation import gettext_lazy as _
 
+from makegood.staff import permissions
+from makegood.staff.settings_index import Card
 from makegood.ui.navigation import Place
 
 ENTRIES = [
@@ -9,4 +11,61 @@ ENTRIES = [
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
     Place(address="settings", label=_("Settings"), roles=("lead", "admin"), key="g s"),
+]
+
+# An address that is not installed is left out.
+SETTINGS_PAGES = [
+    Card(
+        address="profile",
+        label=_("Your settings"),
+        told=_("Your name, language and time zone, undo, mail notices, password and tokens."),
+    ),
+    Card(
+        address="organisation",
+        label=_("Organisation"),
+        told=_("The company's name and country."),
+        ability=permissions.MANAGE_BRANDS,
+    ),
+    Card(
+        address="brands",
+        label=_("Brands"),
+        told=_("Names, languages, host names, signatures, and which teams serve them."),
+        ability=permissions.MANAGE_BRANDS,
+    ),
+    Card(
+        address="mailboxes",
+        label=_("Mailboxes"),
+        told=_("Support addresses, how mail comes in and how it leaves."),
+        ability=permissions.MANAGE_MAIL,
+    ),
+    Card(
+        address="charter-settings",
+        label=_("Charter"),
+        told=_("What each brand promises, how fast, for whom, and from when."),
+        ability=permissions.MANAGE_CHARTER,
+    ),
+    Card(
+        address="calendars",
+        label=_("Calendars"),
+        told=_("Opening hours and holidays, on which promises are counted."),
+        ability=permissions.MANAGE_CALENDARS,
+    ),
+    Card(
+        address="templates",
+        label=_("Templates"),
+        told=_("Texts that your team uses again and again."),
+        ability=permissions.MANAGE_TEMPLATES,
+    ),
+    Card(
+        address="staff",
+        label=_("Staff"),
+        told=_("Invite people, give them roles, let them go."),
+        ability=permissions.MANAGE_STAFF,
+    ),
+    Card(
+        address="teams",
+        label=_("Teams"),
+        told=_("Who works together, on which brands."),
+        ability=permissions.MANAGE_STAFF,
+    ),
 ]

@@ -7,8 +7,11 @@ import ipaddress
 from makegood.staff.models import Attempt
 
 MINUTE = dt.timedelta(minutes=1)
+HOUR = dt.timedelta(hours=1)
 SIGN_IN_PER_ADDRESS = 5
 SIGN_IN_PER_NETWORK = 20
+RESETS_PER_ADDRESS = 3
+RESETS_PER_NETWORK = 20
 
 
 def allow(what: str, *, most: int, within: dt.timedelta, at: dt.datetime) -> bool:

@@ -80,13 +80,9 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     invited_at = models.DateTimeField(null=True, blank=True)
     deactivated_at = models.DateTimeField(null=True, blank=True)
-    sessions_ended = models.PositiveIntegerField(
-        default=0, help_text="How often all sign-ins were ended at once."
-    )
+    sessions_ended = models.PositiveIntegerField(default=0, help_text="How often all sign-ins were ended at once.")
     undo_seconds = models.PositiveSmallIntegerField(default=10)
-    wants_mail = models.BooleanField(
-        default=True, help_text=_("Mail me when one of my promises is at risk or broken.")
-    )
+    wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"

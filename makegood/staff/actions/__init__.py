@@ -1,6 +1,6 @@
 """The verbs of staff. Each is one transaction and records its event; `by` is the key (`S-…`) of who acts."""
 
-from makegood.staff.actions.attempts import attempt, forget_attempts, forget_old_attempts, record_attempt
+from makegood.staff.actions.attempts import attempt, forget_attempt, forget_old_attempts, record_attempt
 from makegood.staff.actions.change_role import change_role
 from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
@@ -20,7 +20,7 @@ __all__ = [
     "edit_team",
     "end_sessions",
     "enrol",
-    "forget_attempts",
+    "forget_attempt",
     "forget_old_attempts",
     "invite",
     "invite_again",

@@ -23,9 +23,9 @@ def attempt(what: str, *, most: int, within: dt.timedelta, at: dt.datetime) -> b
 
 
 @events.verb
-def forget_attempts(what: str) -> None:
-    """Start counting anew: the try went well."""
-    Attempt.objects.filter(what=what).delete()
+def forget_attempt(what: str, at: dt.datetime) -> None:
+    """Take back the try of one moment: it went well."""
+    Attempt.objects.filter(what=what, at=at).delete()
 
 
 @events.verb

@@ -5,9 +5,9 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from makegood.events import actions as events
+from makegood.events.refusals import Refusal
 from makegood.staff.events import Deactivated, Reactivated
 from makegood.staff.models import Role, User
-from makegood.staff.refusals import Refusal
 
 
 @events.verb

@@ -12,9 +12,7 @@ LONGEST_UNDO = 60
 
 
 @events.verb
-def edit_person(
-    user: User, *, name: str, email: str, teams: Iterable[Team], by: str, at: dt.datetime
-) -> User:
+def edit_person(user: User, *, name: str, email: str, teams: Iterable[Team], by: str, at: dt.datetime) -> User:
     """An administrator's change: name, address, teams. Raises Refusal when the address is taken."""
     user.name = clean_name(name)
     user.email = checked_email(email, of=user)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from makegood.events import actions as events
 from makegood.events.keys import reference
+from makegood.events.refusals import Refusal
 from makegood.staff.events import Invited, Joined
 from makegood.staff.models import Role, Team, User, fold
 from makegood.staff.places import is_time_zone
-from makegood.staff.refusals import Refusal
 
 
 @events.verb

@@ -19,9 +19,9 @@ def set_password(user: User, *, password: str, by: str, at: dt.datetime) -> User
 
 
 @events.verb
-def ask_reset(user: User, *, at: dt.datetime) -> None:
+def ask_reset(user: User, *, by: str = "", at: dt.datetime) -> None:
     """Ask for a mailed link to a new password. The mail follows from the event; the link is never stored."""
-    events.record(ResetAsked(), about=user.key, at=at)
+    events.record(ResetAsked(), about=user.key, by=by, at=at)
 
 
 @events.verb

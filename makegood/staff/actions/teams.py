@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from makegood.events import actions as events
+from makegood.events.refusals import Refusal
 from makegood.staff.events import TeamEdited, TeamMade
 from makegood.staff.models import Team, User
-from makegood.staff.refusals import Refusal
 
 
 @events.verb
-def make_team(
-    *, name: str, members: Iterable[User] = (), by: str, at: dt.datetime, origin: str = "live"
-) -> Team:
+def make_team(*, name: str, members: Iterable[User] = (), by: str, at: dt.datetime, origin: str = "live") -> Team:
     """Make a team. Raises Refusal when the name is taken."""
     team = Team(name=_checked_name(name))
     team.save(force_insert=True)

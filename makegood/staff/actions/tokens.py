@@ -5,10 +5,10 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from makegood.events import actions as events
+from makegood.events.refusals import Refusal
 from makegood.staff.events import TokenMade, TokenRevoked
 from makegood.staff.models import ApiToken, User
 from makegood.staff.permissions import USE_API, may
-from makegood.staff.refusals import Refusal
 from makegood.staff.tokens import digest, new_token
 
 

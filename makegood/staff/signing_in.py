@@ -1,0 +1,56 @@
+"""Letting the right people in, and slowing down whoever guesses."""
+
+import datetime as dt
+
+from django.contrib.auth import authenticate, login
+from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from makegood.staff import actions as staff
+from makegood.staff import limits
+from makegood.staff.models import User, fold
+
+
+class TooManyTries(Exception):
+    """The limit is reached: nothing was looked at, right password or wrong."""
+
+
+def sign_in(request: HttpRequest, *, email: str, password: str, at: dt.datetime) -> User | None:
+    """Sign somebody in; None when address and password do not fit. Raises TooManyTries.
+
+    A try is counted before the password is looked at, and taken back when it was right, so that a hundred tries at
+    the same moment are no way around the limit.
+    """
+    address = limits.subject("sign-in", fold(email))
+    network = limits.subject("sign-in from", limits.network(visitor(request)))
+    counted = []
+    for what, most in ((network, limits.SIGN_IN_PER_NETWORK), (address, limits.SIGN_IN_PER_ADDRESS)):
+        if not staff.attempt(what, most=most, within=limits.MINUTE, at=at):
+            raise TooManyTries
+        counted.append(what)
+    user = authenticate(request, username=email, password=password)
+    if not isinstance(user, User):
+        return None
+    for what in counted:
+        staff.forget_attempt(what, at)
+    let_in(request, user, at=at)
+    return user
+
+
+def let_in(request: HttpRequest, user: User, *, at: dt.datetime) -> None:
+    """Start a session for somebody who has shown who they are."""
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    staff.note_sign_in(user, at=at)
+
+
+def visitor(request: HttpRequest) -> str:
+    """The network address a request came from."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def way_on(request: HttpRequest, wanted: str) -> str:
+    """Where to go after signing in: where they wanted to, if it is a page of ours."""
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if wanted and ours else "/"
