@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 PR_SET_PDEATHSIG = 1
+FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 30.0
-STEADY_AFTER = 60.0
+STEADY_AFTER = 10.0
 STOP_WITHIN = 10.0
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
@@ -29,7 +30,7 @@ class Child:
     files: Sequence[int] = ()
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
-    pause: float = 0.5
+    pause: float = FIRST_PAUSE / 2
     again_at: float = field(default=0.0)
 
 
@@ -76,7 +77,7 @@ class Supervisor:
             if child.process.poll() is None:
                 return
             steady = time.monotonic() - child.started > STEADY_AFTER
-            child.pause = 0.5 if steady else min(child.pause * 2, LONGEST_PAUSE)
+            child.pause = FIRST_PAUSE if steady else min(child.pause * 2, LONGEST_PAUSE)
             child.again_at = time.monotonic() + child.pause
             self.say(f"{child.name} ended ({_ending(child.process)}); starting it again in {child.pause:g} s.")
             child.process = None

