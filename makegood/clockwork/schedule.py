@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from makegood.clockwork import actions, following
+from makegood.cases import actions as cases
+from makegood.clockwork import actions, following, promising
+from makegood.promises import actions as promises
 
 
 class Sweep(Protocol):
@@ -42,6 +44,11 @@ class Standing:
 SCHEDULE: list[Due] = [
     Due("reactions", 1, following.work),
     Due("reactions, second hand", 1, following.work),
+    Due("promises due", 1, promising.settle),
+    Due("promises at risk", 5, promises.warn_due),
+    Due("breaks to make final", 5, promising.finalise, wakes=False),
+    Due("replies to let go", 0.5, cases.release_due),
+    Due("cases to close", 60, cases.close_due, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 
