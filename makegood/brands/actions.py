@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from makegood.brands.events import ORGANISATION, BrandEdited, BrandOpened, Founded, OrganisationEdited
 from makegood.brands.models import Brand, Organisation
 from makegood.calendars.models import Calendar
+from makegood.calendars.places import is_time_zone
 from makegood.events import actions as events
 from makegood.events.models import Origin
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team
-from makegood.staff.places import is_time_zone
+
+RESERVED = {"new"}  # the page that opens a brand
 
 
 @events.verb
@@ -133,6 +135,6 @@ def _checked_host(host: str, *, of: Brand | None = None) -> str:
 def _free_slug(name: str) -> str:
     """A short name for addresses: from the name if it has Latin letters, else `brand`; numbered if taken."""
     stem = slugify(name)[:34].strip("-") or "brand"
-    taken = set(Brand.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    taken = {*RESERVED, *Brand.objects.filter(slug__startswith=stem).values_list("slug", flat=True)}
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)

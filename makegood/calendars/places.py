@@ -23,3 +23,8 @@ def time_zones() -> list[str]:
     """UTC and names such as Europe/Vilnius, in alphabetical order; without historical aliases."""
     named = (name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     return ["UTC", *sorted(named)]
+
+
+def is_time_zone(name: str) -> bool:
+    """Whether a clock can be set by this name; the aliases that `time_zones` leaves out do not count."""
+    return name in time_zones()

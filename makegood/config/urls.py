@@ -4,7 +4,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from makegood.config import health
 
-APPS_WITH_PAGES: list[str] = ["ui", "staff", "promises", "channels.portal", "channels.api", "brands.opening_hours"]
+APPS_WITH_PAGES: list[str] = [
+    "ui",
+    "staff",
+    "promises",
+    "channels.portal",
+    "channels.api",
+    "brands",
+    "brands.opening_hours",
+]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]
 urlpatterns += [path("healthz", health.alive), path("readyz", health.ready), path("metrics", health.metrics)]
 

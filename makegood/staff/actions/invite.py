@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from makegood.calendars.places import is_time_zone
 from makegood.events import actions as events
 from makegood.events.keys import reference
 from makegood.events.refusals import Refusal
 from makegood.staff.events import Invited, Joined
 from makegood.staff.models import Role, Team, User, fold
-from makegood.staff.places import is_time_zone
 
 
 @events.verb

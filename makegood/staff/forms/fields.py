@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
-from makegood.staff.places import time_zones
+from makegood.calendars.places import time_zones
 
 
 def language_field() -> forms.ChoiceField:

@@ -1,0 +1,112 @@
+"""Brands and the organisation, as administrators fill them in."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from makegood.brands.models import Brand, Organisation
+from makegood.calendars.models import Calendar
+from makegood.calendars.places import countries_named, time_zones
+from makegood.staff.models import Team
+
+HOST = RegexValidator(
+    r"^(?=.{1,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.?$",
+    gettext_lazy("Write only the host name, like help.example.com."),
+)
+
+
+class OrganisationForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Name of the company"), max_length=120)
+    country = forms.ChoiceField(label=gettext_lazy("Country"), choices=countries_named)
+
+
+class BrandForm(forms.Form):
+    """One brand. `cleaned_data` are the arguments of `open_brand`; `language` is merged into `languages`."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
+    language = forms.ChoiceField(
+        label=gettext_lazy("First language"),
+        choices=settings.LANGUAGES,
+        help_text=gettext_lazy("In which we write to somebody whose language we do not know or do not speak."),
+    )
+    languages = forms.MultipleChoiceField(
+        label=gettext_lazy("All its languages"),
+        choices=settings.LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=gettext_lazy("In which customers are greeted and the charter is published."),
+    )
+    timezone = forms.ChoiceField(
+        label=gettext_lazy("Time zone"), choices=lambda: [(name, name.replace("_", " ")) for name in time_zones()]
+    )
+    calendar = forms.ModelChoiceField(
+        label=gettext_lazy("Opening hours"), queryset=Calendar.objects.all(), empty_label=None
+    )
+    teams = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Teams"),
+        queryset=Team.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Who works on its cases."),
+    )
+    host = forms.CharField(
+        label=gettext_lazy("Host name"),
+        max_length=120,
+        required=False,
+        help_text=gettext_lazy(
+            "Under which its public pages stand, like help.example.com. "
+            "Point it here, and name it in MAKEGOOD_HOSTS, too."
+        ),
+    )
+
+    def clean_host(self) -> str:
+        host = str(self.cleaned_data["host"]).strip().lower()
+        if host:
+            HOST(host)
+        return host
+
+    def clean(self) -> dict[str, Any]:
+        kept = self.cleaned_data
+        first = kept.pop("language", None)
+        if first:
+            kept["languages"] = [first, *(each for each in kept.get("languages", []) if each != first)]
+        return kept
+
+
+class BrandChangeForm(BrandForm):
+    """A brand that is open: also its greeting, and a signature a language."""
+
+    greets = forms.BooleanField(
+        label=gettext_lazy("Greet every first mail at once, and say what we promise"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for code, name in settings.LANGUAGES:
+            self.fields[f"signature_{code}"] = forms.CharField(
+                label=_("Signature in %(language)s") % {"language": name},
+                widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
+                max_length=2000,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        kept = super().clean()
+        kept["signature"] = {code: kept.pop(f"signature_{code}", "") for code, _name in settings.LANGUAGES}
+        return kept
+
+
+def filled_in(brand: Brand) -> dict[str, Any]:
+    """The initial values of the form of an open brand."""
+    names = ("name", "language", "languages", "timezone", "calendar", "host", "greets")
+    kept: dict[str, Any] = {name: getattr(brand, name) for name in names}
+    kept |= {f"signature_{code}": brand.signed(code) for code, _name in settings.LANGUAGES}
+    return kept | {"teams": brand.teams.all()}
+
+
+def filled_in_organisation(organisation: Organisation) -> dict[str, str]:
+    """The initial values of the organisation's form."""
+    return {"name": organisation.name, "country": organisation.country}
