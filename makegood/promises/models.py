@@ -114,6 +114,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Open ones whose time has come and that no pressed reply holds."""
         return self.filter(state=State.OPEN, due_at__lte=at).exclude(held_until__gt=at)
 
+    def breaks_before(self, until: dt.datetime) -> "CommitmentQuerySet":
+        """Breaks not yet final whose due time lies before a moment, the longest due first."""
+        return self.filter(state=State.BROKEN, final_at=None, due_at__lt=until).order_by("due_at")
+
     def to_warn(self, at: dt.datetime) -> "CommitmentQuerySet":
         """Open ones of which owner and lead should hear before they break."""
         return self.filter(warn_at__lte=at)

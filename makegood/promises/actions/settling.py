@@ -60,7 +60,7 @@ def _warn(risky: list[uuid.UUID], at: dt.datetime) -> int:
 def finalise(*, at: dt.datetime, taken_in_until: dt.datetime) -> int:
     """Make breaks final whose due time lies before all mail that still waits to be taken in; how many."""
     until = min(at, taken_in_until)
-    ripe = Commitment.objects.filter(state=State.BROKEN, final_at=None, due_at__lt=until).order_by("due_at")
+    ripe = Commitment.objects.breaks_before(until)
     picked = list(ripe.values_list("pk", flat=True)[:BATCH])
     return Commitment.objects.filter(pk__in=picked, final_at=None).update(final_at=at) if picked else 0
 
