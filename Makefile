@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
-.PHONY: help setup run demo test test-sqlite test-postgres browser check format bench soak lock messages migrations clean
+.PHONY: help setup run demo test test-sqlite test-postgres browser check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -100,6 +100,9 @@ lock: $(VENV)/.uv ## renew the hashed locks from requirements/*.in
 
 migrations: $(VENV)/.test ## write the migrations that changed models ask for: make migrations ARGS="cases -n merged_into"
 	@$(BIN)/python manage.py makemigrations $(ARGS)
+
+docs: setup ## write docs/events.md anew from the code
+	@$(BIN)/makegood document-events > docs/.events.md && mv docs/.events.md docs/events.md
 
 messages: $(VENV)/.test ## collect the sentences to translate (needs gettext)
 	@cd makegood && ../$(BIN)/python ../manage.py makemessages --all --no-location --ignore "*/tests/*" $(ARGS)

@@ -41,6 +41,9 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name in PLAIN:
         return int(import_module(PLAIN[name]).main(rest))
+    if name in {"backup", "restore"}:
+        import_module("django").setup()
+        return int(import_module("makegood.config.backup").main(arguments))
     if name in PARTS:
         import_module("django").setup()
         return int(import_module(PARTS[name]).main(rest))

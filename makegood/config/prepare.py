@@ -7,10 +7,8 @@ import argparse
 import datetime as dt
 import fcntl
 import hashlib
-import sqlite3
-import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +17,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from makegood.config import translations
+from makegood.config import backup, translations
+from makegood.config.saying import say
 from makegood.welcome import code
 
 # Any number, but the same in each process: PostgreSQL's name for "someone is migrating this database".
@@ -79,9 +78,7 @@ def back_up() -> Path | None:
     folder = settings.DATA_DIR / "backups"
     folder.mkdir(exist_ok=True)
     target = folder / f"makegood-{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}.sqlite3"
-    # A connection of its own: VACUUM INTO reads a consistent state, and refuses to run inside a transaction.
-    with closing(sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=60)) as plain:
-        plain.execute("VACUUM INTO ?", [str(target)])
+    backup.copy_database(target)
     say(f"A copy of the database as it was: {target}")
     return target
 
@@ -111,9 +108,3 @@ def _show_code() -> None:
     current = code.current()
     if current:
         say(f"The first visit asks for this one-time code: {current}")
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()

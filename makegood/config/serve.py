@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+from makegood.config.saying import say
 from makegood.config.supervisor import Child, Supervisor
 
 PARTS = ("web", "worker", "mail")
@@ -31,12 +32,6 @@ def main(arguments: list[str]) -> int:
         return 1
     supervisor = Supervisor(_children(parts, options, door), say)
     return supervisor.run(lambda: _answers(door), lambda: _greet(parts, options))
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

@@ -175,3 +175,14 @@ def test_what_happens_is_heard_by_name(makegood):
         heard.append(stream.readline())
     assert b"data: C-7F3K9Q\n" in heard
     assert b"data: C-OTHER\n" not in heard
+
+
+def test_a_backup_made_while_serving_comes_back_elsewhere(makegood, tmp_path):
+    if "MAKEGOOD_DATABASE_URL" in makegood.environment:
+        pytest.skip("PostgreSQL has pg_dump for this")
+    makegood.command("backup", str(tmp_path / "copy"))
+    with serving(start=False) as other:
+        assert "Restored" in other.command("restore", str(tmp_path / "copy"))
+        assert (other.data / "secret-key").read_text() == (makegood.data / "secret-key").read_text()
+        assert (other.data / "setup-code").read_text() == (makegood.data / "setup-code").read_text()
+        other.command("migrate", "--check")
