@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from makegood.cases import actions as cases
+from makegood.channels.email import intake, sender
 from makegood.clockwork import actions, following, promising
 from makegood.promises import actions as promises
 
@@ -49,6 +50,8 @@ SCHEDULE: list[Due] = [
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
     Due("cases to close", 60, cases.close_due, wakes=False),
+    Due("mail to take in", 1, intake.work),
+    Due("mail to send", 1, sender.work),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

@@ -30,6 +30,14 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be yes or no, not {value!r}")
 
 
+def number(name: str, default: int) -> int:
+    """A whole number that is not negative; anything else is refused."""
+    value = read(name, str(default)).strip()
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}")
+    return int(value)
+
+
 def secret_key(data: Path) -> str:
     """MAKEGOOD_SECRET_KEY, or one made once and kept in the data directory (mode 600)."""
     given = read("MAKEGOOD_SECRET_KEY")

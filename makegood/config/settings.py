@@ -17,6 +17,11 @@ STORAGE_URL = environment.read("MAKEGOOD_STORAGE_URL")
 METRICS_TOKEN = environment.read("MAKEGOOD_METRICS_TOKEN")
 # The host name of the MTA whose Authentication-Results we believe; without it no sender counts as authenticated.
 TRUSTED_MTA = environment.read("MAKEGOOD_TRUSTED_MTA")
+# Greetings an hour, so that forged senders make no flood.
+GREETINGS_PER_ADDRESS = environment.number("MAKEGOOD_GREETINGS_PER_ADDRESS", 3)
+GREETINGS_PER_DOMAIN = environment.number("MAKEGOOD_GREETINGS_PER_DOMAIN", 30)
+GREETINGS_IN_ALL = environment.number("MAKEGOOD_GREETINGS_IN_ALL", 300)
+RAW_MAIL_DAYS = environment.number("MAKEGOOD_RAW_MAIL_DAYS", 90)
 
 # A page is served under the base address, and on loopback, where the operator looks first. Brands with
 # host names of their own are let in by name.

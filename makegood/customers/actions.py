@@ -69,6 +69,22 @@ def note_language(customer: Customer, language: str, *, by: str = "", at: dt.dat
 
 
 @events.verb
+def note_failing(*, address: str, at: dt.datetime) -> None:
+    """Mail to this address comes back for good."""
+    ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=fold(address), failing_since=None).update(
+        failing_since=at
+    )
+
+
+@events.verb
+def note_working(*, address: str) -> None:
+    """Somebody wrote from this address, so it works again."""
+    ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=fold(address), failing_since__isnull=False).update(
+        failing_since=None
+    )
+
+
+@events.verb
 def rename(customer: Customer, *, name: str, by: str, at: dt.datetime) -> Customer:
     """Change the name we call a customer by."""
     name = clean(name)

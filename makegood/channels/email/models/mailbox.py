@@ -18,7 +18,7 @@ class Sign(models.TextChoices):
     """How we sign in at a mail server."""
 
     NONE = "none", _("Without signing in")
-    PASSWORD = "password", _("User name and password")  # noqa: S105 - a choice, no secret
+    PASSWORD = "password", _("User name and password")
     XOAUTH2 = "xoauth2", _("OAuth 2 (Microsoft 365, Google)")
 
 

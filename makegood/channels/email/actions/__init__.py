@@ -1,0 +1,37 @@
+"""What can be done with mail."""
+
+from makegood.channels.email.actions.mailboxes import (
+    close_mailbox,
+    edit_mailbox,
+    note_fetch,
+    note_sending,
+    open_mailbox,
+)
+from makegood.channels.email.actions.parking import discard, park, replay
+from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
+from makegood.channels.email.actions.receiving import forget_old_mail, store
+from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent
+from makegood.channels.email.actions.taking_in import claim, postpone, take_in
+
+__all__ = [
+    "claim",
+    "claim_outgoing",
+    "close_mailbox",
+    "discard",
+    "edit_mailbox",
+    "forget_old_mail",
+    "mark_sent",
+    "mark_unsent",
+    "note_fetch",
+    "note_sending",
+    "open_mailbox",
+    "park",
+    "postpone",
+    "queue_greeting",
+    "queue_notice",
+    "queue_question",
+    "queue_reply",
+    "replay",
+    "store",
+    "take_in",
+]

@@ -1,0 +1,32 @@
+"""Mail that cannot be taken in is parked, visible, and can be tried again or thrown away by a person."""
+
+import datetime as dt
+
+from makegood.channels.email.events import MailDiscarded, MailParked, MailReplayed
+from makegood.channels.email.models import RawMail
+from makegood.events.actions import record, verb
+
+
+@verb
+def park(raw: RawMail, *, reason: str, at: dt.datetime) -> None:
+    """Set a mail aside with the reason in words."""
+    RawMail.objects.filter(pk=raw.pk).update(
+        state=RawMail.State.PARKED, outcome="parked", reason=reason[:4000], taken_at=at
+    )
+    record(MailParked(mail=str(raw.pk)), about="", at=at)
+
+
+@verb
+def replay(raw: RawMail, *, by: str, at: dt.datetime) -> None:
+    """Let a parked mail be tried again."""
+    again = RawMail.objects.filter(pk=raw.pk, state=RawMail.State.PARKED)
+    if again.update(state=RawMail.State.RECEIVED, outcome="", reason="", attempts=0, run_at=at, taken_at=None):
+        record(MailReplayed(mail=str(raw.pk)), about="", at=at, by=by)
+
+
+@verb
+def discard(raw: RawMail, *, reason: str, by: str, at: dt.datetime) -> None:
+    """Close a parked mail for good, with the reason of the person who looked at it."""
+    done = RawMail.objects.filter(pk=raw.pk, state=RawMail.State.PARKED)
+    if done.update(state=RawMail.State.TAKEN, outcome="discarded", reason=reason[:4000], taken_at=at):
+        record(MailDiscarded(mail=str(raw.pk)), about="", at=at, by=by)

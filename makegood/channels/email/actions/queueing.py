@@ -1,0 +1,149 @@
+"""Putting mails into the queue, inside the transaction of what they tell."""
+
+import datetime as dt
+
+from makegood.cases import tokens
+from makegood.cases.models import Case, Message, Party
+from makegood.channels.email import letters
+from makegood.channels.email.models import KnownMessage, Mailbox, Outgoing
+from makegood.customers.addresses import fold
+from makegood.events.actions import verb
+from makegood.staff.models import User
+
+Kind = Outgoing.Kind
+MOST_REFERENCES = 20
+
+
+@verb
+def queue_greeting(case: Case, *, at: dt.datetime) -> Outgoing | None:
+    """One greeting a case; None when there is no address, no mailbox, or one has been queued before."""
+    party = _party(case)
+    mailbox = mailbox_of(case)
+    if party is None or mailbox is None or Outgoing.objects.filter(case=case, kind=Kind.GREETING).exists():
+        return None
+    subject, text = letters.greeting(case, party)
+    return _queue(
+        Kind.GREETING, case.pk.hex, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at
+    )
+
+
+@verb
+def queue_question(case: Case, *, at: dt.datetime) -> Outgoing | None:
+    """Ask: thanks, or not solved? Once for each time they write after *resolved*."""
+    party = _party(case)
+    mailbox = mailbox_of(case)
+    if party is None or mailbox is None or case.asked_at is None:
+        return None
+    key = f"{case.pk.hex}.{int(case.asked_at.timestamp())}"
+    if Outgoing.objects.filter(case=case, kind=Kind.QUESTION, made_at__gte=case.asked_at).exists():
+        return None
+    subject, text = letters.question(case, party)
+    return _queue(Kind.QUESTION, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+
+
+@verb
+def queue_reply(message: Message, *, at: dt.datetime) -> Outgoing | None:
+    """Send an agent's reply; None when nobody can be reached by mail, or it is queued already."""
+    case = message.case
+    mailbox = mailbox_of(case)
+    if not message.to or mailbox is None or Outgoing.objects.filter(message=message).exists():
+        return None
+    party = _party(case)
+    subject, text = letters.reply(case, message, party)
+    return _queue(
+        Kind.REPLY, message.pk.hex, mailbox, case, party,
+        to=list(message.to), cc=list(message.cc), subject=subject, text=text, at=at, message=message,
+    )  # fmt: skip
+
+
+@verb
+def queue_notice(
+    *, key: str, to: User, subject: str, text: str, at: dt.datetime, case: Case | None = None, kind: str = Kind.NOTICE
+) -> Outgoing | None:
+    """Tell a member of staff. `key` names what is told, so that telling twice is one mail."""
+    mailbox = mailbox_of(case) if case else Mailbox.objects.filter(is_active=True).order_by("id").first()
+    if mailbox is None:
+        return None
+    identifier = f"{kind}.{key}@{_domain(mailbox)}"[:255]
+    if Outgoing.objects.filter(identifier=identifier).exists():
+        return None
+    outgoing = Outgoing(
+        kind=kind, mailbox=mailbox, case=case, staff=to, identifier=identifier, to=[to.email], to_address=fold(to.email),
+        to_domain=_domain_of(to.email), subject=_one_line(subject), text=text, html=letters.as_html(text),
+        language=to.language, made_at=at, run_at=at,
+    )  # fmt: skip
+    outgoing.save(force_insert=True)
+    return outgoing
+
+
+def mailbox_of(case: Case) -> Mailbox | None:
+    """The mailbox that a case's mails leave as: the one its last mail came to, else the brand's first."""
+    known = Outgoing.objects.filter(case=case, mailbox__is_active=True).select_related("mailbox").first()
+    if known is not None:
+        return known.mailbox
+    boxes = Mailbox.objects.filter(is_active=True, brand_id=case.brand_id).order_by("id")
+    return boxes.filter(team_id=case.team_id).first() or boxes.first()
+
+
+def _queue(
+    kind: str,
+    key: str,
+    mailbox: Mailbox,
+    case: Case,
+    party: Party | None,
+    *,
+    to: list[str],
+    subject: str,
+    text: str,
+    at: dt.datetime,
+    cc: list[str] | None = None,
+    message: Message | None = None,
+) -> Outgoing:
+    identifier = f"{kind}.{key}@{_domain(mailbox)}"
+    known = KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
+    references = [name for name, _ours in reversed(list(known))]
+    theirs = [name for name, ours in known if not ours]
+    outgoing = Outgoing(
+        kind=kind,
+        mailbox=mailbox,
+        case=case,
+        message=message,
+        identifier=identifier,
+        in_reply_to=theirs[0] if theirs else references[-1] if references else "",
+        references=" ".join(references),
+        to=to,
+        cc=cc or [],
+        to_address=fold(to[0]),
+        to_domain=_domain_of(to[0]),
+        reply_to=_plus(mailbox.address, tokens.for_mail(party.key)) if party else mailbox.address,
+        subject=_one_line(subject),
+        text=text,
+        html=letters.as_html(text),
+        language=case.language,
+        made_at=at,
+        run_at=at,
+    )
+    outgoing.save(force_insert=True)
+    KnownMessage(identifier=identifier, case=case, message=message, ours=True).save(force_insert=True)
+    return outgoing
+
+
+def _party(case: Case) -> Party | None:
+    return case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="").order_by("id").first()
+
+
+def _plus(address: str, token: str) -> str:
+    local, _at, domain = address.rpartition("@")
+    return f"{local}+{token}@{domain}"
+
+
+def _domain(mailbox: Mailbox) -> str:
+    return _domain_of(mailbox.address)
+
+
+def _domain_of(address: str) -> str:
+    return fold(address).rpartition("@")[2][:255]
+
+
+def _one_line(subject: str) -> str:
+    return " ".join(subject.split())[:400]

@@ -1,0 +1,61 @@
+"""Storing a mail for good before anything else is done with it."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from makegood.cases import blobs
+from makegood.channels.email.fingerprint import fingerprint
+from makegood.channels.email.models import Mailbox, RawMail
+from makegood.events.actions import verb
+
+SHELF = "mail"
+
+
+def store(
+    raw: bytes,
+    *,
+    mailboxes: Iterable[Mailbox | None],
+    source: str,
+    envelope_from: str,
+    envelope_to: list[str],
+    at: dt.datetime,
+) -> list[RawMail]:
+    """Put the bytes on disk, then a row a mailbox into the database. When it returns, nothing can lose the mail.
+
+    Raises OSError or DatabaseError, and then nothing has been acknowledged: the sender keeps it and comes again.
+    """
+    digest = blobs.keep(raw, shelf=SHELF)
+    mark = fingerprint(raw)
+    rows = [
+        RawMail(
+            mailbox=mailbox,
+            digest=digest,
+            fingerprint=mark,
+            size=len(raw),
+            source=source,
+            envelope_from=envelope_from[:320],
+            envelope_to=envelope_to,
+            stored_at=at,
+            run_at=at,
+        )
+        for mailbox in mailboxes
+    ]
+    _write(rows)
+    return rows
+
+
+@verb
+def _write(rows: list[RawMail]) -> None:
+    # A stored mail is no event of the trade yet: what it turns out to be is told when it is taken in.
+    RawMail.objects.bulk_create(rows)
+
+
+@verb
+def forget_old_mail(*, before: dt.datetime) -> int:
+    """Delete raw mail stored before a moment that has been taken in; how many. Its bytes go when nobody names them."""
+    old = list(RawMail.objects.filter(state=RawMail.State.TAKEN, stored_at__lt=before)[:500])
+    for raw in old:
+        RawMail.objects.filter(pk=raw.pk).delete()
+        if not RawMail.objects.filter(digest=raw.digest).exists():
+            blobs.place(raw.digest, shelf=SHELF).unlink(missing_ok=True)
+    return len(old)

@@ -1,0 +1,57 @@
+"""What became of a mail on its way out."""
+
+import datetime as dt
+
+from makegood.cases import actions as cases
+from makegood.channels.email.models import Outgoing
+from makegood.events.actions import verb
+
+LEASE = dt.timedelta(seconds=120)
+OVERDUE = dt.timedelta(hours=1)
+GIVES_UP = dt.timedelta(days=5)
+LONGEST_PAUSE = dt.timedelta(hours=1)
+
+
+@verb
+def claim_outgoing(*, at: dt.datetime, most: int) -> list[Outgoing]:
+    """Take some mails for oneself by pushing their time ahead. A sender that dies sends them again, same Message-ID."""
+    waiting = Outgoing.objects.select_for_update(skip_locked=True, of=("self",)).to_send(at)
+    mine = list(waiting.select_related("mailbox", "case__brand", "message")[:most])
+    Outgoing.objects.filter(pk__in=[one.pk for one in mine]).update(run_at=at + LEASE)
+    return mine
+
+
+@verb
+def mark_sent(outgoing: Outgoing, *, at: dt.datetime) -> None:
+    """The server has taken it. A greeting keeps *acknowledged*; a reply is delivered."""
+    taken = Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING)
+    if not taken.update(state=Outgoing.State.SENT, sent_at=at, trouble="", attempts=outgoing.attempts + 1):
+        return  # another sender was quicker; the mail has one Message-ID
+    if outgoing.kind == Outgoing.Kind.GREETING and outgoing.case is not None:
+        cases.acknowledge(outgoing.case, channel="email", at=at)
+    if outgoing.message is not None:
+        cases.mark_delivered(outgoing.message, at=at, again=outgoing.overdue_told)
+
+
+@verb
+def mark_unsent(outgoing: Outgoing, *, trouble: str, for_good: bool, counts: bool = True, at: dt.datetime) -> None:
+    """It could not be handed over. `for_good`: the server refused it; else it is tried again after a growing pause.
+
+    `counts=False`: there is no server to try, so no attempt was made.
+    """
+    attempts = outgoing.attempts + counts
+    pause = min(dt.timedelta(minutes=1) * 2 ** min(attempts, 10), LONGEST_PAUSE) if counts else dt.timedelta(seconds=20)
+    over = for_good or at - outgoing.made_at > GIVES_UP
+    overdue = over or at - outgoing.made_at > OVERDUE
+    changes = {
+        "attempts": attempts,
+        "trouble": trouble[:2000],
+        "run_at": at + pause,
+        "state": Outgoing.State.FAILED if over else Outgoing.State.WAITING,
+    }
+    if overdue and not outgoing.overdue_told:
+        changes["overdue_told"] = True
+        if outgoing.message is not None:
+            reason = "refused" if for_good else "unsent"
+            cases.mark_failed(outgoing.message, reason=reason, explanation=trouble, at=at)
+    Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)

@@ -1,0 +1,60 @@
+"""Our own addresses: which mailbox a recipient means, and the token behind the plus."""
+
+import dataclasses
+import threading
+import time
+
+from makegood.channels.email.models import Mailbox
+from makegood.customers.addresses import fold
+
+KNOWN_FOR = 3.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Ours:
+    """A recipient that is ours: its mailbox, and the token behind `+` ("" without one)."""
+
+    mailbox: Mailbox
+    token: str
+
+
+class Directory:
+    """The active mailboxes by folded address, read anew every KNOWN_FOR seconds. One a process, for any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._read_at = 0.0
+        self._boxes: dict[str, Mailbox] = {}
+
+    def boxes(self) -> dict[str, Mailbox]:
+        """All active mailboxes by address."""
+        with self._lock:
+            if time.monotonic() - self._read_at > KNOWN_FOR:
+                found = Mailbox.objects.filter(is_active=True).select_related("brand", "team")
+                self._boxes = {box.address: box for box in found}
+                self._read_at = time.monotonic()
+            return self._boxes
+
+    def forget(self) -> None:
+        """Read anew at the next question."""
+        with self._lock:
+            self._read_at = 0.0
+
+    def ours(self, address: str) -> Ours | None:
+        """The mailbox of a recipient: exact, plus-addressed, or postmaster of one of our domains. None: not ours."""
+        folded = fold(address)
+        local, _at, domain = folded.rpartition("@")
+        boxes = self.boxes()
+        if folded in boxes:
+            return Ours(boxes[folded], "")
+        plain, _plus, token = local.partition("+")
+        if f"{plain}@{domain}" in boxes:
+            return Ours(boxes[f"{plain}@{domain}"], token)
+        if local == "postmaster":
+            for box in boxes.values():
+                if box.address.endswith(f"@{domain}"):
+                    return Ours(box, "")
+        return None
+
+
+directory = Directory()

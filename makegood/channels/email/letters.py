@@ -1,0 +1,107 @@
+"""The words of our mails, in the language of whoever reads them."""
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import formats, html, translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from makegood.brands.models import Brand
+from makegood.cases import tokens
+from makegood.cases.models import Case, Message, MessageKind, Party
+from makegood.promises import sentences
+from makegood.promises.models import Commitment, Form
+
+LONGEST_QUOTE = 20_000
+
+
+def link(party: Party) -> str:
+    """The address of the customer's own page; no account needed."""
+    return f"{settings.BASE_URL}/c/{tokens.for_link(party.key)}"
+
+
+def desk_link(case: Case) -> str:
+    """The address of the case page for staff."""
+    return f"{settings.BASE_URL}/cases/{case.ref}"
+
+
+def signature(brand: Brand, language: str) -> str:
+    """What stands under the brand's mails."""
+    return str(brand.signature.get(language) or brand.signature.get(brand.language) or brand.name)
+
+
+def greeting(case: Case, party: Party) -> tuple[str, str]:
+    """Subject and text: we have your words; this is what we promise, and by when. Quotes nothing they wrote."""
+    with translation.override(case.language):
+        promised = [
+            {"sentence": sentences.of_commitment(one, case.language), "due": moment(one.due_at, case.brand.timezone)}
+            for one in Commitment.objects.about(case.ref).owed().select_related("line")
+            if one.form == Form.WITHIN and one.key != "acknowledged"
+        ]
+        subject = _("We have your message [%(ref)s]") % {"ref": case.ref}
+        text = _render("greeting", case, party, promised=promised)
+    return subject, text
+
+
+def question(case: Case, party: Party) -> tuple[str, str]:
+    """Subject and text: you wrote after we held it solved. Thanks, or not solved?"""
+    with translation.override(case.language):
+        subject = _("Is it solved? [%(ref)s]") % {"ref": case.ref}
+        return subject, _render("question", case, party)
+
+
+def reply(case: Case, message: Message, party: Party | None) -> tuple[str, str]:
+    """Subject and text of an agent's reply, with what it answers quoted below."""
+    subject = case.subject if case.subject.lower().startswith("re:") else f"Re: {case.subject}"
+    if case.ref not in subject:
+        subject = f"{subject} [{case.ref}]"
+    with translation.override(case.language):
+        text = _render("reply", case, party, message=message, quoted=_quoted(case, message))
+    return subject, text
+
+
+def as_html(text: str) -> str:
+    """The same text as a simple HTML body: quotes marked, links made."""
+    parts: list[str] = []
+    for block in text.split("\n\n"):
+        lines = block.split("\n")
+        quoted = all(line.startswith(">") for line in lines if line.strip())
+        shown = "<br>".join(html.urlize(html.escape(line.removeprefix("> ") if quoted else line)) for line in lines)
+        style = ' style="margin:0 0 1em;padding-left:.8em;border-left:2px solid #ccc;color:#555"'
+        parts.append(f"<blockquote{style}>{shown}</blockquote>" if quoted else f"<p>{shown}</p>")
+    body = "\n".join(parts)
+    return f'<!doctype html><html><body style="font:15px/1.5 system-ui,sans-serif">{body}</body></html>'
+
+
+def moment(at: dt.datetime | None, zone: str) -> str:
+    """A due time in words of the active language, in the brand's zone."""
+    if at is None:
+        return ""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{formats.date_format(local, 'l')}, {formats.date_format(local, 'DATETIME_FORMAT')}"
+
+
+def _render(name: str, case: Case, party: Party | None, **more: Any) -> str:
+    context = {
+        "case": case,
+        "brand": case.brand,
+        "name": (party.name if party else "") or case.customer.name,
+        "link": link(party) if party else "",
+        "owner": case.owner.name if case.owner else "",
+        "signature": mark_safe(signature(case.brand, case.language)),  # noqa: S308 - plain text mail
+        **more,
+    }
+    return render_to_string(f"email/{name}.txt", context).strip() + "\n"
+
+
+def _quoted(case: Case, message: Message) -> str:
+    earlier = (
+        case.messages.filter(kind=MessageKind.CUSTOMER, at__lte=message.at, stranger=False).order_by("-at").first()
+    )
+    if earlier is None or not earlier.text:
+        return ""
+    return "\n".join(f"> {line}" for line in earlier.text[:LONGEST_QUOTE].splitlines())

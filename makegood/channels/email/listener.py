@@ -1,0 +1,163 @@
+"""The SMTP listener: takes only our addresses, stores before it says 250, and never bounces afterwards."""
+
+import asyncio
+import datetime as dt
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import DatabaseError, close_old_connections, connection
+
+from makegood.channels.email.actions.receiving import store
+from makegood.channels.email.addressing import directory
+from makegood.channels.email.models import RawMail
+
+LARGEST = 100 * 1024 * 1024
+LONGEST_LINE = 1024 * 1024
+SESSIONS = 20
+PATIENCE = 120  # seconds a client may be silent
+STORING_THREADS = 4
+log = logging.getLogger(__name__)
+
+
+class Listener(SMTP):
+    """aiosmtpd with our line length: real mails have lines far beyond the RFC's 1,000."""
+
+    line_length_limit = LONGEST_LINE
+
+
+class Handler:
+    """What we answer to RCPT and DATA. Work that waits for the disk runs in a few threads."""
+
+    def __init__(self) -> None:
+        self.threads = ThreadPoolExecutor(STORING_THREADS, thread_name_prefix="store")
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Only our addresses; 451 while we cannot tell."""
+        loop = asyncio.get_running_loop()
+        try:
+            ours = await loop.run_in_executor(self.threads, _look_up, address)
+        except DatabaseError as trouble:
+            log.warning("Cannot look up %s: %s", address, trouble)
+            return "451 4.3.0 Cannot look up this address just now, please come again"
+        if ours is None:
+            return "550 5.1.1 No such address here"
+        if len(envelope.rcpt_tos) >= 100:
+            return "452 4.5.3 Too many recipients, please send the rest separately"
+        envelope.rcpt_tos.append(address)
+        return "250 2.1.5 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        """250 only once the bytes are on disk and the row is committed; 451 while they cannot be."""
+        raw = envelope.content
+        if not isinstance(raw, bytes):
+            return "451 4.3.0 Nothing came"
+        loop = asyncio.get_running_loop()
+        recipients = list(envelope.rcpt_tos)
+        try:
+            await loop.run_in_executor(self.threads, _keep, raw, envelope.mail_from or "", recipients)
+        except (OSError, DatabaseError) as trouble:
+            log.error("A mail could not be stored, its sender was asked to come again: %s", trouble)
+            return "451 4.3.0 It could not be stored just now, please come again"
+        return "250 2.0.0 Stored"
+
+
+def _look_up(address: str) -> object:
+    try:
+        return directory.ours(address)
+    finally:
+        close_old_connections()
+
+
+def _keep(raw: bytes, sender: str, recipients: list[str]) -> None:
+    boxes = {}
+    for recipient in recipients:
+        ours = directory.ours(recipient)
+        if ours is not None:
+            boxes[ours.mailbox.pk] = ours.mailbox
+    at = dt.datetime.now(dt.UTC)
+    try:
+        store(
+            raw,
+            mailboxes=boxes.values(),
+            source=RawMail.Source.SMTP,
+            envelope_from=sender,
+            envelope_to=recipients,
+            at=at,
+        )
+    except DatabaseError:
+        connection.close()
+        raise
+
+
+def run(host: str, port: int, stop: threading.Event) -> None:
+    """Listen until told to stop; sessions in the middle of a mail get a moment to end it."""
+    asyncio.run(_serve(host, port, stop))
+
+
+async def _serve(host: str, port: int, stop: threading.Event) -> None:
+    handler = Handler()
+    room = Room(SESSIONS)
+
+    def session() -> Any:
+        return _Counted(room, handler) if room.free else _Crowded()
+
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(session, host, port, backlog=200)
+    async with server:
+        while not stop.is_set():
+            await asyncio.sleep(0.1)
+        server.close()
+        for _ in range(30):
+            if room.free == SESSIONS:
+                break
+            await asyncio.sleep(0.1)
+    handler.threads.shutdown(wait=True)
+
+
+class Room:
+    """Places for sessions; asked and changed in the one thread of the loop."""
+
+    def __init__(self, places: int) -> None:
+        self.free = places
+
+
+class _Counted(Listener):
+    """A session that takes one of the places."""
+
+    def __init__(self, room: Room, handler: Handler) -> None:
+        super().__init__(
+            handler,
+            data_size_limit=LARGEST,
+            enable_SMTPUTF8=True,
+            hostname="makegood",
+            ident="Makegood",
+            timeout=PATIENCE,
+            loop=asyncio.get_running_loop(),
+        )
+        self._room = room
+        self._seated = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._room.free -= 1
+        self._seated = True
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if self._seated:
+            self._seated = False
+            self._room.free += 1
+        super().connection_lost(error)
+
+
+class _Crowded(asyncio.Protocol):
+    """No place is free: said at once, so that the sender comes again."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        transport.write(b"421 4.3.2 Too many sessions just now, please come again\r\n")
+        transport.close()

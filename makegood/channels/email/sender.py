@@ -1,0 +1,104 @@
+"""The sender: hands queued mails to the outgoing server, one connection for several, never inside a transaction."""
+
+import datetime as dt
+import logging
+import smtplib
+from itertools import groupby
+
+from django.utils import timezone
+
+from makegood.brands.models import Organisation
+from makegood.channels.email import actions as email
+from makegood.channels.email import signing_in
+from makegood.channels.email.composing import compose
+from makegood.channels.email.models import Mailbox, Outgoing
+from makegood.channels.email.secrets import Unreadable
+
+BATCH = 20
+NO_SERVER = "No outgoing server is set."
+log = logging.getLogger(__name__)
+
+
+def work(*, at: dt.datetime) -> int:
+    """Send what waits; how many were tried."""
+    if not Outgoing.objects.to_send(at).exists() or Organisation.objects.filter(is_demo=True).exists():
+        return 0  # the demo company never mails
+    claimed = email.claim_outgoing(at=at, most=BATCH)
+    claimed.sort(key=lambda outgoing: str(outgoing.mailbox_id))
+    for _key, group in groupby(claimed, key=lambda outgoing: outgoing.mailbox_id):
+        _send_all(list(group))
+    return len(claimed)
+
+
+def _send_all(mails: list[Outgoing]) -> None:
+    """All of one mailbox. When its server is in trouble, the rest waits without trying it again and again."""
+    mailbox = mails[0].mailbox
+    if mailbox is None or not signing_in.has_server(mailbox):
+        for outgoing in mails:
+            email.mark_unsent(outgoing, trouble=NO_SERVER, for_good=False, counts=False, at=timezone.now())
+        return
+    try:
+        server = signing_in.outgoing_server(mailbox)
+        assert server is not None
+        connection = signing_in.smtp(server)
+    except (OSError, smtplib.SMTPException, signing_in.SignInFailed, Unreadable) as trouble:
+        signing_in.forget_tokens()
+        _postpone_all(mails, mailbox, _told(trouble))
+        return
+    try:
+        for number, outgoing in enumerate(mails):
+            try:
+                _send(connection, outgoing, mailbox)
+            except (OSError, smtplib.SMTPServerDisconnected) as trouble:
+                _postpone_all(mails[number:], mailbox, _told(trouble))
+                return
+        email.note_sending(mailbox, trouble="")
+    finally:
+        _leave(connection)
+
+
+def _send(connection: smtplib.SMTP, outgoing: Outgoing, mailbox: Mailbox) -> None:
+    try:
+        mail = compose(outgoing, mailbox)
+        recipients = [*outgoing.to, *outgoing.cc]
+        connection.send_message(mail, from_addr=mailbox.address, to_addrs=recipients)
+    except FileNotFoundError as trouble:
+        email.mark_unsent(outgoing, trouble=f"An attachment is gone: {trouble}", for_good=True, at=timezone.now())
+    except smtplib.SMTPServerDisconnected:
+        raise
+    except smtplib.SMTPRecipientsRefused as refusal:
+        codes = [code for code, _text in refusal.recipients.values()]
+        good = all(500 <= code < 600 for code in codes)
+        email.mark_unsent(outgoing, trouble=_told(refusal), for_good=good, at=timezone.now())
+    except smtplib.SMTPResponseException as refusal:
+        for_good = 500 <= refusal.smtp_code < 600
+        email.mark_unsent(outgoing, trouble=_told(refusal), for_good=for_good, at=timezone.now())
+    except (smtplib.SMTPException, ValueError) as refusal:
+        # ValueError: an address that no mail can be written to.
+        email.mark_unsent(outgoing, trouble=_told(refusal), for_good=True, at=timezone.now())
+    else:
+        email.mark_sent(outgoing, at=timezone.now())
+
+
+def _postpone_all(mails: list[Outgoing], mailbox: Mailbox, trouble: str) -> None:
+    log.warning("Mail of %s waits: %s", mailbox.address, trouble)
+    email.note_sending(mailbox, trouble=trouble)
+    for outgoing in mails:
+        email.mark_unsent(outgoing, trouble=trouble, for_good=False, at=timezone.now())
+
+
+def _told(trouble: Exception) -> str:
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        said = [f"{address}: {code} {text!r}" for address, (code, text) in trouble.recipients.items()]
+        return "; ".join(said)
+    if isinstance(trouble, smtplib.SMTPResponseException):
+        text = trouble.smtp_error
+        return f"{trouble.smtp_code} {text.decode('utf-8', 'replace') if isinstance(text, bytes) else text}"
+    return f"{type(trouble).__name__}: {trouble}"
+
+
+def _leave(connection: smtplib.SMTP) -> None:
+    try:
+        connection.quit()
+    except (OSError, smtplib.SMTPException):
+        connection.close()
