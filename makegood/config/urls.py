@@ -12,6 +12,7 @@ APPS_WITH_PAGES: list[str] = [
     "channels.api",
     "brands",
     "brands.opening_hours",
+    "welcome",
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]
 urlpatterns += [path("healthz", health.alive), path("readyz", health.ready), path("metrics", health.metrics)]
