@@ -33,3 +33,8 @@ class Words:
     matched_by: str = ""
     raw: str = ""
     invitation: dict[str, Any] = dataclasses.field(default_factory=dict)
+
+    @property
+    def file_names(self) -> tuple[str, ...]:
+        """The names of the files, for the search index."""
+        return tuple(file.name for file in self.files)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
@@ -55,6 +55,7 @@ def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime
 def _carry(message: Message, source: Case, target: Case, *, by: User, at: dt.datetime) -> None:
     message.case, message.matched_by = target, "moved"
     message.save(update_fields=["case", "matched_by"])
+    indexing.move(message, target)
     moved = events.MessageMoved(message=str(message.pk), to=target.ref)
     record(moved, about=source.ref, at=at, by=by.key, facets=source.facets)
     arrived = events.MessageArrived(message=str(message.pk), source=source.ref)

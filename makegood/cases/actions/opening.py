@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.cases.words import Words
 from makegood.customers.models import Customer
@@ -58,6 +58,7 @@ def open_case(
     message.save(force_insert=True)
     if words.files:
         rows.attach(message, words.files)
+    indexing.index(case, message, files=words.file_names, first=True)
     address = words.sender
     rows.add_party(case, address=address, name=words.sender_name, role=Party.Role.CUSTOMER, customer=customer)
     for copied in words.cc:
@@ -79,6 +80,7 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     message.save(force_insert=True)
     if words.files:
         rows.attach(message, words.files)
+    indexing.index(case, message, files=words.file_names)
     by = customer.key if customer else ""
     rows.touch(case, at)
     case.last_from_customer_at = at

@@ -5,7 +5,7 @@ import datetime as dt
 import uuid
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -79,6 +79,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     )
     message.save(force_insert=True)
     rows.attach(message, answer.files)
+    indexing.index(case, message, files=tuple(file.name for file in answer.files))
     pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
     if case.owner_id is None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, Draft, Message, MessageKind, Seen, Template
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -28,6 +28,7 @@ def note(case: Case, *, text: str, files: tuple[File, ...] = (), by: User, at: d
     )
     message.save(force_insert=True)
     rows.attach(message, files)
+    indexing.index(case, message, files=tuple(file.name for file in files))
     record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
     case.drafts.filter(staff=by, kind="note").delete()
     rows.touch(case, at)
