@@ -23,5 +23,7 @@ def country_at(timezone: str) -> str:
 
 def time_zone_in(country: str) -> str:
     """The time zone of a country that has one, else UTC."""
-    zones = [name for name in get_global("territory_zones").get(country, []) if is_time_zone(name)]
+    aliases = get_global("zone_aliases")
+    named = get_global("territory_zones").get(country, [])
+    zones = [name for name in named if is_time_zone(name) and name not in aliases]
     return zones[0] if len(zones) == 1 else "UTC"
