@@ -14,7 +14,7 @@ def test_the_command_prints_a_token_that_speaks_for_its_owner(hale, bea):
 
 
 def test_it_says_clearly_why_not(hale, sol):
-    with pytest.raises(CommandError, match="nobody@hale.example"):
+    with pytest.raises(CommandError, match=r"nobody@hale\.example"):
         call_command("token", "nobody@hale.example")
     with pytest.raises(CommandError, match="Sol may not use"):
         call_command("token", sol.email)
