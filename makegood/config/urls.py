@@ -7,6 +7,7 @@ from makegood.config import health
 APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
+    "desk",
     "promises",
     "channels.portal",
     "channels.api",

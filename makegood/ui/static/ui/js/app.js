@@ -6,4 +6,5 @@ import "./keys.js";
 import "./draft.js";
 import "./files.js";
 import "./undo.js";
+import "./insert.js";
 import "./live.js";

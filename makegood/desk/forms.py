@@ -1,0 +1,142 @@
+"""What an agent fills in on the case page."""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from makegood.brands.models import Brand
+from makegood.cases.models import Case, Template
+from makegood.cases.words import File
+from makegood.staff.models import Team, User
+
+MOST_BYTES, MOST_FILES, MOST_ADDRESSES = 25 * 1024 * 1024, 20, 50
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """Mail addresses parted by commas, semicolons or spaces. Raises ValidationError naming the wrong one."""
+    found = [part for part in re.split(r"[,;\s]+", text) if part]
+    if len(found) > MOST_ADDRESSES:
+        raise ValidationError(_("At most %(most)d addresses.") % {"most": MOST_ADDRESSES})
+    for address in found:
+        try:
+            validate_email(address)
+        except ValidationError:
+            raise ValidationError(_("“%(address)s” is not a mail address.") % {"address": address})
+    return tuple(dict.fromkeys(address.lower() for address in found))
+
+
+class AddressesField(forms.CharField):
+    """A line of mail addresses. Cleans to a tuple."""
+
+    def clean(self, value: Any) -> Any:
+        return addresses(super().clean(value) or "")
+
+
+class SeveralFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, together up to 25 MB. Cleans to a tuple of `File`."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        given = list(data) if isinstance(data, list | tuple) else [data] if data else []
+        if len(given) > MOST_FILES:
+            raise ValidationError(_("At most %(most)d files at once.") % {"most": MOST_FILES})
+        if sum(file.size or 0 for file in given) > MOST_BYTES:
+            raise ValidationError(_("These files are larger than 25 MB together. Send fewer, or smaller ones."))
+        return tuple(File(file.name or "file", file.content_type or "", file.read()) for file in given)
+
+
+class WordsForm(forms.Form):
+    """The composer: a reply or a note."""
+
+    text = forms.CharField(required=False, max_length=200_000, strip=False)
+    to = AddressesField(required=False)
+    cc = AddressesField(required=False)
+    attachments = FilesField(required=False, widget=SeveralFilesInput)
+    resolves = forms.BooleanField(required=False)
+    why_due = forms.DateField(required=False)
+    seen_until = forms.CharField(required=False, max_length=40)
+    anyway = forms.BooleanField(required=False)
+
+    def clean_seen_until(self) -> dt.datetime | None:
+        try:
+            return dt.datetime.fromisoformat(self.cleaned_data["seen_until"])
+        except ValueError:
+            return None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not (data.get("text") or "").strip() and not data.get("attachments") and not self.errors:
+            self.add_error("text", _("Write something first."))
+        return data
+
+
+class OwnerForm(forms.Form):
+    """Who answers for a case. A colleague of the brand's teams, or nobody: then the team's rota."""
+
+    owner = forms.ModelChoiceField(
+        User.objects.none(), required=False, label=gettext_lazy("Person"), empty_label=gettext_lazy("The team’s rota")
+    )
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        teams = case.brand.teams.all()
+        people = User.objects.working().filter(teams__in=teams).distinct().order_by("name")
+        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
+
+
+class HandOverForm(OwnerForm):
+    """Handing over needs a reason, which the receiver reads."""
+
+    team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), empty_label=None)
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    field_order = ["team", "owner", "reason"]
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        self.fields["team"].queryset = case.brand.teams.all()  # type: ignore[attr-defined]
+
+
+class MoveForm(forms.Form):
+    """Where a message belongs."""
+
+    to = forms.CharField(label=gettext_lazy("Case"), max_length=12)
+
+    def clean_to(self) -> str:
+        return str(self.cleaned_data["to"]).strip().upper()
+
+
+class TemplateForm(forms.Form):
+    """A prepared reply: a name, and its text in each language."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    brand = forms.ModelChoiceField(
+        Brand.objects.all(), required=False, label=gettext_lazy("Brand"), empty_label=gettext_lazy("All brands")
+    )
+
+    def __init__(self, *args: Any, languages: list[tuple[str, str]], template: Template | None, **kwargs: Any) -> None:
+        texts = template.texts if template else {}
+        super().__init__(*args, **kwargs)
+        if template:
+            self.initial = {"name": template.name, "brand": template.brand_id}
+        self.languages = [code for code, _name in languages]
+        for code, name in languages:
+            widget = forms.Textarea(attrs={"rows": 4, "lang": code})
+            self.fields[f"text_{code}"] = forms.CharField(
+                label=name, required=False, initial=texts.get(code, ""), widget=widget, max_length=20_000
+            )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        data["texts"] = {code: text for code in self.languages if (text := (data.get(f"text_{code}") or "").strip())}
+        if not data["texts"]:
+            self.add_error(f"text_{self.languages[0]}", _("Write the text in at least one language."))
+        return data

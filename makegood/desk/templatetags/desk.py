@@ -1,0 +1,94 @@
+"""Words and shapes of the desk's pages."""
+
+import datetime as dt
+
+from django import template
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+from makegood.cases.models import Case, Message
+from makegood.desk import places
+from makegood.desk.timeline import reason
+from makegood.promises import sentences
+
+register = template.Library()
+
+
+@register.filter
+def placed(message: Message) -> str:
+    """Why a message is in this case."""
+    return places.told(message)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language in its own words."""
+    try:
+        return str(get_language_info(code)["name_local"]).capitalize() if code else ""
+    except KeyError:
+        return code
+
+
+@register.filter
+def channel_name(code: str) -> str:
+    names = {"email": _("email"), "portal": _("form"), "api": _("other system"), "desk": _("desk")}
+    return names.get(code, code)
+
+
+@register.filter
+def promise_name(key: str) -> str:
+    """“First reply” for first-reply."""
+    return sentences.name(key)
+
+
+@register.filter
+def in_words(code: str) -> str:
+    """A reason code in words."""
+    return reason(code)
+
+
+@register.filter
+def customer_name(case: Case) -> str:
+    """Who it is about: the name, else the reference."""
+    return case.customer.name or case.customer.ref
+
+
+@register.filter
+def span(length: dt.timedelta) -> str:
+    """A length of time as hours and minutes: 4:30."""
+    minutes = int(length.total_seconds() // 60)
+    seconds = int(length.total_seconds() % 60)
+    told = f"{minutes // 60}:{minutes % 60:02}"
+    return f"{told}:{seconds:02}" if seconds else told
+
+
+@register.filter
+def entry_word(kind: str) -> str:
+    """What a ledger entry says."""
+    told = {
+        "made": _("made"),
+        "paused": _("paused"),
+        "resumed": _("runs again"),
+        "held": _("held"),
+        "kept": _("kept"),
+        "broken": _("broken"),
+        "excused": _("excused"),
+        "corrected": _("kept after all"),
+        "reopened": _("owed again"),
+        "done late": _("done late"),
+        "moved": _("moved"),
+        "warned": _("warned"),
+    }
+    return told.get(kind, kind)
+
+
+@register.filter
+def clock_time(moment: dt.datetime) -> str:
+    """Hours and minutes in the moment's own zone, which is the calendar's and not the viewer's."""
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
+@register.filter
+def state_tone(case: Case) -> str:
+    """The tone of a state's badge."""
+    return {"new": "accent", "waiting": "soon", "resolved": "good"}.get(case.state, "")

@@ -1,0 +1,104 @@
+"""What happened in a case, as a person reads it: messages and happenings in one order."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from makegood.cases.models import Case, Message
+from makegood.events import registry
+from makegood.events.models import Event
+from makegood.promises import sentences
+from makegood.staff.models import User
+
+NEWEST = 50
+BAD = {"promise.broken", "reply.failed", "promise.at_risk"}
+GOOD = {"promise.corrected", "case.confirmed", "case.resolved"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Entry:
+    """A message, or a happening told in one sentence."""
+
+    at: dt.datetime
+    message: Message | None = None
+    sentence: str = ""
+    tone: str = ""
+
+
+def entries(case: Case, *, before: dt.datetime | None = None) -> tuple[list[Entry], dt.datetime | None]:
+    """The newest NEWEST messages with what happened between them, oldest first; and where older ones end, if any."""
+    said = case.messages.exclude(delivery="undone").select_related("staff", "customer").prefetch_related("attachments")
+    if before is not None:
+        said = said.filter(at__lt=before)
+    newest = list(said.order_by("-at", "-id")[: NEWEST + 1])
+    more, newest = len(newest) > NEWEST, newest[:NEWEST]
+    since = newest[-1].at if more else None
+    told = [Entry(at=message.at, message=message) for message in newest]
+    told += _happenings(case, since=since, before=before)
+    return sorted(told, key=lambda entry: (entry.at, entry.message is None)), since
+
+
+def _happenings(case: Case, *, since: dt.datetime | None, before: dt.datetime | None) -> list[Entry]:
+    loud = [kind.name for kind in registry.KINDS.values() if not kind.quiet]
+    happened = Event.objects.about(case.ref).filter(name__in=loud)
+    if since is not None:
+        happened = happened.filter(at__gte=since)
+    if before is not None:
+        happened = happened.filter(at__lt=before)
+    found = list(happened.order_by("-at", "-id")[:200])
+    names = names_of(found, case)
+    return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
+
+
+def _tone(name: str) -> str:
+    return "bad" if name in BAD else "good" if name in GOOD else ""
+
+
+def names_of(events: Iterable[Event], case: Case) -> dict[str, str]:
+    """What the keys in events are called: staff by one query, this case's customer, and Makegood itself."""
+    refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
+    staff = {ref for ref in refs if ref.startswith("S-")}
+    names = dict(User.objects.filter(ref__in=staff).values_list("ref", "name")) if staff else {}
+    names[case.customer.key] = case.customer.name or _("The customer")
+    return names
+
+
+def sentence(event: Event, names: dict[str, str]) -> str:
+    """An event's declared sentence, with people called by name and codes put into words."""
+    kind = registry.KINDS[event.name]
+    data = {name: str(value) for name, value in event.data.items()}
+    words = data | {
+        "by": names.get(event.by, event.by) or "Makegood",
+        "owner": names.get(data.get("owner", ""), "") or _("the team’s rota"),
+        "promise": sentences.name(data["key"]) if "key" in data else "",
+        "reason": reason(data.get("reason", "")),
+    }
+    try:
+        return _(kind.sentence) % words
+    except KeyError:
+        return _(kind.sentence)
+
+
+def reason(code: str) -> str:
+    """A reason code in words; one that is not listed is shown as it is."""
+    told = {
+        "automatic": _("it was written by a machine"),
+        "bulk": _("it was sent to many"),
+        "null-sender": _("it has no return address"),
+        "role-address": _("its address answers nobody"),
+        "forged": _("its sender is forged"),
+        "address-fails": _("mail to this address comes back"),
+        "no-address": _("there is no address"),
+        "brand-does-not-greet": _("this brand sends no greetings"),
+        "limit-address": _("this address has had enough greetings this hour"),
+        "limit-domain": _("this domain has had enough greetings this hour"),
+        "limit-all": _("too many greetings have left this hour"),
+        "junk": _("it is junk"),
+        "deleted": _("it was deleted"),
+        "bounce": _("it came back"),
+        "unsent": _("it stayed unsent for an hour"),
+        "refused": _("the server refused it"),
+    }
+    return told.get(code, code)

@@ -1,0 +1,41 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from makegood.desk.views import acts, case, explain, inbox, search, templates, words
+
+CASE = "cases/<str:ref>"
+MESSAGE = f"{CASE}/messages/<uuid:key>"
+
+urlpatterns = [
+    path("", inbox.show, name="inbox"),
+    path("inbox/<slug:key>/", inbox.show, name="inbox-view"),
+    path("inbox/<slug:key>/rows", inbox.rows, name="inbox-rows"),
+    path("inbox/<slug:key>/views", inbox.views, name="inbox-views"),
+    path("search", search.show, name="search"),
+    path(CASE, case.show, name="case"),
+    path(f"{CASE}/thread", case.thread, name="case-thread"),
+    path(f"{CASE}/facts", case.facts, name="case-facts"),
+    path(f"{CASE}/promises/<uuid:key>", explain.show, name="case-promise"),
+    path(f"{CASE}/files/<uuid:key>", words.file, name="case-file"),
+    path(f"{MESSAGE}/html", words.mail_html, name="message-html"),
+    path(f"{MESSAGE}/split", acts.split, name="message-split"),
+    path(f"{MESSAGE}/move", acts.move, name="message-move"),
+    path(f"{CASE}/replies", acts.reply, name="case-replies"),
+    path(f"{CASE}/replies/<uuid:key>/undo", acts.undo, name="reply-undo"),
+    path(f"{CASE}/notes", acts.note, name="case-notes"),
+    path(f"{CASE}/draft", acts.draft, name="case-draft"),
+    path(f"{CASE}/owner", acts.owner, name="case-owner"),
+    path(f"{CASE}/handover", acts.handover, name="case-handover"),
+    path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
+    path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),
+    path(f"{CASE}/confirmation", acts.confirm, name="case-confirmation"),
+    path(f"{CASE}/junk", acts.junk, name="case-junk"),
+    path(f"{CASE}/deletion", acts.delete, name="case-deletion"),
+    path(f"{CASE}/restoration", acts.restore, name="case-restoration"),
+    path(f"{CASE}/block", acts.block, name="case-block"),
+    path("settings/templates/", templates.show, name="templates"),
+    path("settings/templates/new", templates.edit, name="template-new"),
+    path("settings/templates/<uuid:key>", templates.edit, name="template"),
+    path("settings/templates/<uuid:key>/deletion", templates.delete, name="template-deletion"),
+]

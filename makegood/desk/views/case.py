@@ -1,0 +1,130 @@
+"""The case page: what was said, what is owed, who answers for it."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Case, Draft, Message, Party, Shelf, Template
+from makegood.desk import timeline
+from makegood.desk.forms import HandOverForm, OwnerForm, WordsForm
+from makegood.promises.models import Commitment
+from makegood.staff import permissions
+from makegood.staff.models import User
+from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import live
+
+
+def find(user: User, ref: str) -> Case:
+    """A case this person may see, or 404: out of sight is as if it were not there."""
+    visible = Case.objects.visible_to(user)
+    if not permissions.may(user, permissions.DELETE_CASES):
+        visible = visible.exclude(shelf=Shelf.DELETED)
+    case = visible.for_rows().filter(ref=ref.upper()).distinct().first()
+    if case is None:
+        raise Http404
+    return case
+
+
+@requires(WORK_CASES)
+def show(request: HttpRequest, ref: str) -> HttpResponse:
+    """The whole page."""
+    case = find(person(request), ref)
+    return page(request, case)
+
+
+def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The case page, with whatever an act that did not go through wants to say. Nothing typed is lost."""
+    user = person(request)
+    live.subscribe(request, case.ref)
+    context = thread_of(request, case) | facts_of(case, user) | composer_of(case, user) | more
+    if status == 200:
+        cases.mark_seen(case, by=user, at=timezone.now())
+    return render(request, "desk/case.html", context, status=status)
+
+
+@requires(WORK_CASES)
+def thread(request: HttpRequest, ref: str) -> HttpResponse:
+    """What was said, alone, for a page that shows it."""
+    case = find(person(request), ref)
+    cases.mark_seen(case, by=person(request), at=timezone.now())
+    return render(request, "desk/_thread.html", thread_of(request, case))
+
+
+@requires(WORK_CASES)
+def facts(request: HttpRequest, ref: str) -> HttpResponse:
+    """What is owed and who answers for it, alone."""
+    user = person(request)
+    return render(request, "desk/_facts.html", facts_of(find(user, ref), user))
+
+
+def thread_of(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The timeline; `?before=` leads to older words."""
+    try:
+        before = dt.datetime.fromisoformat(request.GET["before"]) if "before" in request.GET else None
+    except ValueError:
+        before = None
+    entries, older = timeline.entries(case, before=before if before is None or before.tzinfo else None)
+    return {"case": case, "entries": entries, "older": older, "now": timezone.now(), "before": before}
+
+
+def facts_of(case: Case, user: User) -> dict[str, Any]:
+    """The ledger, the customer, the owner and what they may be changed to."""
+    customer = case.customer
+    others = Case.objects.filter(customer=customer, shelf=Shelf.NONE).exclude(pk=case.pk).newest_words_first()
+    return {
+        "case": case,
+        "commitments": list(Commitment.objects.about(case.ref).select_related("line")),
+        "customer": customer,
+        "contacts": list(customer.contact_points.all()),
+        "parties": list(case.parties.filter(role=Party.Role.COPIED)),
+        "others": list(others[:5]),
+        "follows": case.follows if case.follows_id else None,
+        "followed_by": list(case.followed_by.all()[:5]),
+        "owner_form": OwnerForm(case=case, initial={"owner": case.owner_id}),
+        "may_delete": permissions.may(user, permissions.DELETE_CASES),
+        "handover_form": HandOverForm(case=case, initial={"team": case.team_id}),
+    }
+
+
+def composer_of(case: Case, user: User) -> dict[str, Any]:
+    """Drafts, recipients, and templates in the case's language."""
+    drafts = {draft.kind: draft.text for draft in Draft.objects.filter(case=case, staff=user)}
+    parties = list(case.parties.exclude(address=""))
+    to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
+    copied = [party.address for party in parties if party.role == Party.Role.COPIED]
+    kind = "note" if drafts.get("note") and not drafts.get("reply") else "reply"
+    return {
+        "kind": kind,
+        "draft": drafts.get(kind, ""),
+        "to": ", ".join(to),
+        "cc": ", ".join(copied),
+        "reachable": bool(to),
+        "templates": _templates(case, user),
+        "seen_until": timezone.now().isoformat(),
+        "form": WordsForm(),
+    }
+
+
+def _templates(case: Case, user: User) -> list[tuple[str, str]]:
+    """Name and text of the prepared replies of this brand, filled in."""
+    fitting = [one for one in Template.objects.all() if one.brand_id in (None, case.brand_id)]
+    filled = []
+    for one in fitting:
+        text = one.texts.get(case.language) or next(iter(one.texts.values()), "")
+        for name, value in (("customer", case.customer.name), ("agent", user.name), ("case", case.ref)):
+            text = text.replace("{" + name + "}", value)
+        filled.append((one.name, text))
+    return filled
+
+
+def message_of(case: Case, key: uuid.UUID) -> Message:
+    """A message of this case, or 404."""
+    message = case.messages.filter(pk=key).select_related("staff", "customer", "case").first()
+    if message is None:
+        raise Http404
+    return message

@@ -1,0 +1,67 @@
+"""The inbox and its views."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from makegood.desk import inbox
+from makegood.staff.models import User
+from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import live
+
+
+@requires(WORK_CASES)
+def show(request: HttpRequest, key: str = "") -> HttpResponse:
+    """One view of the inbox, next promise first, kept up to date by itself."""
+    user = person(request)
+    live.subscribe(request, live.LIST)
+    return render(request, "desk/inbox.html", listing(request, user, key or inbox.default_view(user)))
+
+
+@requires(WORK_CASES)
+def rows(request: HttpRequest, key: str) -> HttpResponse:
+    """The list alone, for the page that shows it."""
+    return render(request, "desk/_list.html", listing(request, person(request), key, counted=False))
+
+
+@requires(WORK_CASES)
+def views(request: HttpRequest, key: str) -> HttpResponse:
+    """The views with their counts alone."""
+    user = person(request)
+    return render(request, "desk/_views.html", {"view": _view(user, key), "entries": _entries(user, key)})
+
+
+def listing(request: HttpRequest, user: User, key: str, *, counted: bool = True) -> dict[str, Any]:
+    """What the list of a view needs."""
+    view = _view(user, key)
+    cursor = request.GET.get("after", "")
+    page = inbox.page(view, user, cursor=cursor)
+    return {
+        "view": view,
+        "page": page,
+        "cursor": cursor,
+        "older": f"{reverse('inbox-view', args=[key])}?after={page.next}" if page.next else "",
+        "entries": _entries(user, key) if counted else [],
+    }
+
+
+def _view(user: User, key: str) -> inbox.View:
+    view = next((view for view in inbox.views_for(user) if view.key == key), None)
+    if view is None:
+        raise Http404
+    return view
+
+
+def _entries(user: User, here: str) -> list[dict[str, Any]]:
+    counts = inbox.counts(user)
+    return [
+        {
+            "url": reverse("inbox-view", args=[view.key]),
+            "label": view.label,
+            "here": view.key == here,
+            "count": counts.get(view.key),
+        }
+        for view in inbox.views_for(user)
+    ]

@@ -1,0 +1,45 @@
+"""Prepared replies."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Template
+from makegood.desk.forms import TemplateForm
+from makegood.staff.permissions import MANAGE_TEMPLATES, person, requires
+
+
+@requires(MANAGE_TEMPLATES)
+def show(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/templates.html", {"templates": Template.objects.select_related("brand")})
+
+
+@requires(MANAGE_TEMPLATES)
+def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
+    """Make a template, or change one."""
+    template = get_object_or_404(Template, pk=key) if key else None
+    form = TemplateForm(request.POST or None, languages=settings.LANGUAGES, template=template)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        cases.save_template(
+            template, name=data["name"], texts=data["texts"], brand=data["brand"], by=person(request), at=timezone.now()
+        )
+        messages.success(request, _("Saved."))
+        return redirect("templates")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desk/template.html", {"form": form, "template": template}, status=status)
+
+
+@require_POST
+@requires(MANAGE_TEMPLATES)
+def delete(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    cases.delete_template(get_object_or_404(Template, pk=key), by=person(request), at=timezone.now())
+    messages.success(request, _("Deleted."))
+    return redirect("templates")
