@@ -5,7 +5,6 @@ import datetime as dt
 import uuid
 from collections.abc import Callable
 
-
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -68,9 +67,7 @@ VIEWS = {
         View("all", _("All open"), _all),
         View("done", _("Resolved and closed"), _done, by_promise=False, counted=False),
         View("junk", _("Junk"), _junk, by_promise=False, counted=False),
-        View(
-            "deleted", _("Deleted"), _deleted, by_promise=False, counted=False, ability=permissions.DELETE_CASES
-        ),
+        View("deleted", _("Deleted"), _deleted, by_promise=False, counted=False, ability=permissions.DELETE_CASES),
     )
 }
 
@@ -122,7 +119,10 @@ def rows(cases: list[Case], user: User) -> list[Row]:
     return [
         Row(
             case=case,
-            unread=bool(case.last_from_customer_at and seen.get(case.pk, dt.datetime.min.replace(tzinfo=dt.UTC)) < case.last_from_customer_at),
+            unread=bool(
+                case.last_from_customer_at
+                and seen.get(case.pk, dt.datetime.min.replace(tzinfo=dt.UTC)) < case.last_from_customer_at
+            ),
             soon=case.next_due_at - SOON if case.has_due else None,
         )
         for case in cases
@@ -147,5 +147,3 @@ def _read(cursor: str) -> tuple[dt.datetime, uuid.UUID] | None:
         return (at, uuid.UUID(key)) if at.tzinfo else None
     except ValueError:
         return None
-
-

@@ -53,7 +53,9 @@ def test_deleted_cases_are_for_those_who_may_delete(at_desk, client, refund, cle
     assert "My refund" in client.get(reverse("inbox-view", args=["deleted"])).content.decode()
 
 
-def test_the_inbox_asks_the_same_number_of_questions_whatever_it_holds(at_desk, refund, hale, ada, now, django_assert_max_num_queries):
+def test_the_inbox_asks_the_same_number_of_questions_whatever_it_holds(
+    at_desk, refund, hale, ada, now, django_assert_max_num_queries
+):
     for number in range(60):
         cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)
     with django_assert_max_num_queries(25):
@@ -162,7 +164,11 @@ def test_resolving_reopening_junk_and_back(at_desk, refund):
 
 def test_a_message_is_split_off_or_moved(at_desk, refund, hale, ada, now):
     message = cases.add_words(
-        refund, customer=ada, words=Words(text="My invoice is wrong", sender="ada@customer.example", matched_by="subject"), channel="email", at=now
+        refund,
+        customer=ada,
+        words=Words(text="My invoice is wrong", sender="ada@customer.example", matched_by="subject"),
+        channel="email",
+        at=now,
     )
     assert "Placed here by the reference" in at_desk.get(page(refund.ref)).content.decode()
     wrong = at_desk.post(reverse("message-move", args=[refund.ref, message.pk]), {"to": "C-NOSUCH"})
@@ -224,7 +230,9 @@ def test_a_draft_is_kept_for_its_writer_alone(client, refund, bea, cleo):
 
 def test_text_of_a_customer_is_text(at_desk, hale, ada, now):
     words = Words(text="<script>alert(1)</script>", sender_name="<b>x</b>")
-    case, _ = cases.open_case(brand=hale, customer=ada, subject="<img src=x onerror=alert(1)>", words=words, channel="email", at=now)
+    case, _ = cases.open_case(
+        brand=hale, customer=ada, subject="<img src=x onerror=alert(1)>", words=words, channel="email", at=now
+    )
     shown = at_desk.get(page(case.ref)).content.decode() + at_desk.get("/").content.decode()
     assert "<script>alert" not in shown
     assert "<img src=x" not in shown

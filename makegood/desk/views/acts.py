@@ -123,9 +123,7 @@ def handover(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     if not form.is_valid():
         return pages.page(request, case, status=422, handover_form=form)
     data = form.cleaned_data
-    cases.hand_over(
-        case, owner=data["owner"], team=data["team"], reason=data["reason"], by=user, at=timezone.now()
-    )
+    cases.hand_over(case, owner=data["owner"], team=data["team"], reason=data["reason"], by=user, at=timezone.now())
     messages.success(request, _("Handed over."))
     return redirect("inbox")
 

@@ -1,0 +1,28 @@
+"""Cases that came by another way than mail are greeted by mail too, where there is an address."""
+
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Case, Party
+from makegood.channels.email import actions as email
+from makegood.channels.email.greeting import reason_to_withhold
+from makegood.channels.email.trust import Proof
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+from makegood.promises.models import Commitment
+
+
+@reacts_to("case.opened")
+def greet(event: Event) -> None:
+    """Mail decides by itself, when it takes a mail in; this is for all the rest."""
+    case = Case.objects.filter(ref=event.about).select_related("brand", "customer", "owner").first()
+    if case is None or (event.data.get("channel") == "email" and not event.data.get("split_at")):
+        return
+    party = case.parties.filter(role=Party.Role.CUSTOMER).first()
+    at = timezone.now()
+    address = party.address if party else ""
+    reason = reason_to_withhold(None, brand=case.brand, address=address, null_sender=False, proof=Proof.UNKNOWN, at=at)
+    if not reason:
+        email.queue_greeting(case, at=at)
+    elif Commitment.objects.about(case.ref).running().filter(key="acknowledged").exists():
+        cases.withhold_greeting(case, reason=reason, at=at)

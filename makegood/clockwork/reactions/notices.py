@@ -1,0 +1,141 @@
+"""Telling staff: before a promise breaks and after, when their customer wrote, when a case becomes theirs."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from makegood.cases.models import Case, Message, Shelf
+from makegood.channels.email import actions as email
+from makegood.channels.email.letters import desk_link, moment
+from makegood.channels.email.models import Outgoing
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+from makegood.promises import sentences
+from makegood.promises.models import Commitment, State
+from makegood.staff.models import Role, User
+
+QUIET_FOR = dt.timedelta(minutes=10)
+EXCERPT = 600
+
+
+@reacts_to("promise.at_risk")
+def warn(event: Event) -> None:
+    """Owner and lead hear while there is still time."""
+    case, commitment = _both(event)
+    if case is None or commitment is None or commitment.state != State.OPEN or commitment.due_at is None:
+        return
+    for user in _answerable(case):
+        with translation.override(user.language):
+            subject = _("[%(ref)s] Due soon: %(promise)s") % {
+                "ref": case.ref,
+                "promise": sentences.name(commitment.key),
+            }
+            text = _("%(sentence)s\n\nIt is due on %(due)s.\n\n%(subject)s\n%(link)s\n") % {
+                "sentence": sentences.of_commitment(commitment),
+                "due": moment(commitment.due_at, user.timezone),
+                "subject": case.subject,
+                "link": desk_link(case),
+            }
+        _tell(user, case, f"risk.{commitment.pk.hex}.{int(commitment.due_at.timestamp())}", subject, text)
+
+
+@reacts_to("promise.broken")
+def tell_broken(event: Event) -> None:
+    """Owner and lead hear at once that a promise is broken; done late is better than not at all."""
+    case, commitment = _both(event)
+    if case is None or commitment is None or commitment.state != State.BROKEN:
+        return
+    for user in _answerable(case):
+        with translation.override(user.language):
+            subject = _("[%(ref)s] Promise broken: %(promise)s") % {
+                "ref": case.ref,
+                "promise": sentences.name(commitment.key),
+            }
+            text = _("%(sentence)s\n\nThat was not kept. It can still be made good:\n\n%(subject)s\n%(link)s\n") % {
+                "sentence": sentences.of_commitment(commitment),
+                "subject": case.subject,
+                "link": desk_link(case),
+            }
+        _tell(user, case, f"broken.{commitment.pk.hex}", subject, text)
+
+
+@reacts_to("customer.wrote", "case.asked")
+def tell_words(event: Event) -> None:
+    """The owner hears that the customer wrote; at most once in ten minutes a case."""
+    message = _message(event)
+    if message is None or message.case.owner is None or message.case.shelf != Shelf.NONE:
+        return
+    case, user = message.case, message.case.owner
+    if _told_lately(user, case):
+        return
+    with translation.override(user.language):
+        subject = _("[%(ref)s] %(name)s wrote") % {"ref": case.ref, "name": message.sender_name or message.sender}
+        text = f"{case.subject}\n\n{message.text[:EXCERPT]}\n\n{desk_link(case)}\n"
+    _tell(user, case, f"words.{message.pk.hex}", subject, text)
+
+
+@reacts_to("case.assigned", "case.handed_over")
+def tell_owner(event: Event) -> None:
+    """Somebody else gave you a case."""
+    case = _case(event)
+    if case is None or case.owner is None or case.owner.key == event.by or event.data.get("owner") != case.owner.key:
+        return
+    note = _message(event)
+    with translation.override(case.owner.language):
+        subject = _("[%(ref)s] is yours now") % {"ref": case.ref}
+        text = f"{case.subject}\n\n{note.text if note else ''}\n\n{desk_link(case)}\n"
+    _tell(case.owner, case, f"yours.{event.pk.hex}", subject, text)
+
+
+@reacts_to("reply.failed")
+def tell_failed(event: Event) -> None:
+    """Whoever wrote a reply hears that it did not arrive."""
+    message = _message(event)
+    if message is None or message.staff is None:
+        return
+    case, user = message.case, message.case.owner or message.staff
+    with translation.override(user.language):
+        subject = _("[%(ref)s] A reply was not delivered") % {"ref": case.ref}
+        text = f"{case.subject}\n\n{message.trouble}\n\n{desk_link(case)}\n"
+    _tell(user, case, f"failed.{event.pk.hex}", subject, text)
+
+
+def _answerable(case: Case) -> list[User]:
+    """The owner and the leads of the team; administrators where a team has neither."""
+    people: dict[object, User] = {}
+    found: Iterable[User] = [case.owner] if case.owner else []
+    for user in [*found, *User.objects.leads_of(case.team)]:
+        people[user.pk] = user
+    if not people:
+        people = {user.pk: user for user in User.objects.working().filter(role=Role.ADMIN)}
+    return list(people.values())
+
+
+def _tell(user: User, case: Case, key: str, subject: str, text: str) -> None:
+    if user.is_active and user.wants_mail:
+        email.queue_notice(
+            key=f"{key}.{user.ref.lower()}", to=user, subject=subject, text=text, case=case, at=timezone.now()
+        )
+
+
+def _told_lately(user: User, case: Case) -> bool:
+    since = timezone.now() - QUIET_FOR
+    return Outgoing.objects.filter(case=case, staff=user, kind=Outgoing.Kind.NOTICE, made_at__gt=since).exists()
+
+
+def _message(event: Event) -> Message | None:
+    key = event.data.get("message")
+    found = Message.objects.filter(pk=str(key)) if key else Message.objects.none()
+    return found.select_related("case__owner", "case__brand", "staff").first()
+
+
+def _case(event: Event) -> Case | None:
+    cases = Case.objects.filter(ref=event.about, shelf=Shelf.NONE)
+    return cases.select_related("brand", "team", "owner", "customer").first()
+
+
+def _both(event: Event) -> tuple[Case | None, Commitment | None]:
+    commitment = Commitment.objects.filter(pk=event.data["commitment"]).select_related("line").first()
+    return _case(event), commitment

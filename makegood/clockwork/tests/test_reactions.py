@@ -1,0 +1,105 @@
+"""What follows from what happened, with the present state looked at first."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.actions.replying import Answer
+from makegood.cases.words import Words
+from makegood.channels.email import actions as email
+from makegood.channels.email.models import Outgoing
+from makegood.clockwork import following, promising
+from makegood.events.models import Reaction
+from makegood.promises import actions as promises
+from makegood.staff import actions as staff
+
+HOUR = dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def box(hale, now):
+    return email.open_mailbox(brand=hale, address="support@hale.example", by="", at=now)
+
+
+def react():
+    while following.work(at=timezone.now()):
+        pass
+    assert not Reaction.objects.exclude(trouble="").exists(), Reaction.objects.exclude(trouble="").first().trouble
+
+
+def notices(user) -> list[str]:
+    return [one.subject for one in Outgoing.objects.filter(staff=user).order_by("made_at", "id")]
+
+
+def test_a_released_reply_goes_into_the_queue_once(box, refund, bea, now):
+    cases.reply(refund, Answer(text="It left us.", undo_seconds=0), by=bea, at=now)
+    react()
+    outgoing = Outgoing.objects.get(kind="reply")
+    assert outgoing.to == ["ada@customer.example"]
+    assert outgoing.text.startswith("It left us.")
+
+
+def test_without_an_address_the_page_is_where_it_is_delivered(box, hale, ada, bea, now):
+    case, _ = cases.open_case(brand=hale, customer=ada, subject="", words=Words(text="x"), channel="portal", at=now)
+    message = cases.reply(case, Answer(text="Here.", undo_seconds=0), by=bea, at=now)
+    react()
+    message.refresh_from_db()
+    assert message.delivery == "sent"
+    assert not Outgoing.objects.filter(kind="reply").exists()
+
+
+def test_a_case_from_the_form_with_an_address_is_greeted_by_mail(box, hale, ada, now):
+    words = Words(text="x", sender="ada@customer.example")
+    cases.open_case(brand=hale, customer=ada, subject="", words=words, channel="portal", at=now)
+    react()
+    assert Outgoing.objects.get(kind="greeting").to == ["ada@customer.example"]
+
+
+def test_owner_and_lead_hear_before_and_after_a_promise_breaks(box, refund, bea, cleo, now):
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    promises.warn_due(at=now + 3 * HOUR + dt.timedelta(minutes=1))
+    promising.settle(at=now + 5 * HOUR)
+    react()
+    for person in (bea, cleo):
+        told = " ".join(notices(person))
+        assert "Promise broken: First reply" in told
+
+
+def test_a_warning_that_has_been_overtaken_is_not_sent(box, refund, bea, cleo, now):
+    promises.warn_due(at=now + 3 * HOUR + dt.timedelta(minutes=1))
+    cases.reply(refund, Answer(text="It left us.", undo_seconds=0), by=bea, at=now + 3 * HOUR)
+    react()
+    assert not [subject for subject in notices(cleo) if "Due soon: First reply" in subject]
+
+
+def test_the_owner_hears_of_new_words_and_the_writer_of_none(box, refund, bea, cleo, now):
+    cases.assign(refund, owner=cleo, by=bea, at=now)
+    cases.add_words(refund, customer=refund.customer, words=Words(text="Hello?"), channel="email", at=now)
+    react()
+    assert notices(bea) == []
+    assert any("is yours now" in subject for subject in notices(cleo))
+
+
+def test_words_after_resolved_are_answered_with_a_question(box, refund, bea, now):
+    cases.resolve(refund, by=bea, at=now)
+    cases.add_words(refund, customer=refund.customer, words=Words(text="Thanks"), channel="email", at=now + HOUR)
+    react()
+    assert "Is it solved?" in Outgoing.objects.get(kind="question").subject
+
+
+def test_an_invitation_and_a_reset_reach_the_colleague(box, owner, bea, now):
+    guest = staff.invite(email="new@hale.example", name="New", by=owner.key, at=now)
+    staff.ask_reset(bea, at=now)
+    react()
+    assert "/" in Outgoing.objects.get(staff=guest).text
+    assert Outgoing.objects.get(staff=bea).kind == "account"
+
+
+def test_cases_of_a_colleague_who_leaves_go_back_to_the_rota(box, refund, bea, owner, now):
+    cases.assign(refund, owner=bea, by=owner, at=now)
+    staff.deactivate(bea, by=owner.key, at=now)
+    react()
+    refund.refresh_from_db()
+    assert refund.owner is None
