@@ -8,6 +8,7 @@ from importlib import import_module
 PLAIN = {
     "serve": "makegood.config.serve",
     "compile-translations": "makegood.config.translations",
+    "parse-mail": "makegood.channels.email.parsing.command",
 }
 # With it: what `serve` runs, one process each.
 PARTS = {

@@ -4,6 +4,7 @@ import mimetypes
 import re
 from email.message import Message
 from email.utils import collapse_rfc2231_value
+from typing import Any
 
 from makegood.channels.email.parsing import charsets, headers, lazily
 from makegood.channels.email.parsing.mail import Attachment
@@ -25,17 +26,21 @@ def file_name(part: Message, troubles: list[str]) -> str:
             if name.lower() == header and not str(value).isascii():
                 part.replace_header(name, headers.plain(str(value), troubles))
                 break
-    for parameter, header in (("filename", "content-disposition"), ("name", "content-type"), ("name", "content-disposition")):
+    for parameter, header in (
+        ("filename", "content-disposition"),
+        ("name", "content-type"),
+        ("name", "content-disposition"),
+    ):
         try:
-            value = part.get_param(parameter, None, header)
+            given: Any = part.get_param(parameter, None, header)
         except (ValueError, TypeError, IndexError, AttributeError, LookupError):
             continue
-        if value is None:
+        if given is None:
             continue
-        if isinstance(value, tuple):
-            name = _of_rfc2231(value, troubles)
+        if isinstance(given, tuple):
+            name = _of_rfc2231(given, troubles)
         else:
-            name = headers.decoded(headers.plain(str(value), troubles), troubles)
+            name = headers.decoded(headers.plain(str(given), troubles), troubles)
         name = clean_name(name)
         if name:
             return name
@@ -101,7 +106,7 @@ def opened_tnef(content: bytes, troubles: list[str]) -> tuple[list[Attachment], 
             kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
             files.append(Attachment(name or default_name(kind), kind, bytes(file.data or b""), "", inline=False))
         return files, _text(tnef.body), _text(tnef.htmlbody)
-    except Exception as error:  # noqa: BLE001 (a broken container is kept as an attachment, and said)
+    except Exception as error:
         troubles.append(f"winmail.dat could not be opened ({type(error).__name__})")
         return [], "", ""
 

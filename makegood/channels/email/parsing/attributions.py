@@ -14,14 +14,14 @@ STARTS = (
     "On", "Le", "Am", "Op", "El", "Il", "Em", "Den", "På", "Pe", "Dne", "Dňa", "Dnia", "W dniu", "Dana", "Dana:",
     "În data de", "Pe data de", "În", "La data", "Στις", "Την", "Τη", "На", "В", "Во", "Quoting", "Zitat von", "Citeren",
     "Citát", "Цитирую", "O dia", "No dia", "Ngày", "Vào", "Pada", "เมื่อ", "ב-", "ב", "בתאריך", "في", "بتاريخ", "Vom",
-    "Uživatel", "Użytkownik", "El dia", "El día", "Data", "Dia", "Dne:", "Fecha", "Am:", "On:", "在", "于", "於",
+    "Uživatel", "Użytkownik", "Wiadomość", "El dia", "El día", "Data", "Dia", "Dne:", "Fecha", "Am:", "On:", "在", "于", "於",
 )  # fmt: skip
 # "wrote": the verb, whole words, any case.
 VERBS = (
-    "wrote", "writes", "has written", "wrotes", "said", "schrieb", "schreibt", "geschrieben", "schreef", "schrijft",
+    "wrote", "sent", "verzond", "gửi", "writes", "has written", "wrotes", "said", "schrieb", "schreibt", "geschrieben", "schreef", "schrijft",
     "geschreven", "a écrit", "a ecrit", "écrit", "écrivait", "escribió", "escribio", "escribe", "ha escrit",
     "va escriure", "escribiu", "escreveu", "escreve", "ha scritto", "scrive", "scrisse", "napisał", "napisała",
-    "napisał\\(a\\)", "pisze", "nadesłał", "napsal", "napsala", "napsal\\(a\\)", "píše", "napísal", "napísala",
+    "napisana przez", "napisał\\(a\\)", "pisze", "nadesłał", "napsal", "napsala", "napsal\\(a\\)", "píše", "napísal", "napísala",
     "napísal\\(a\\)", "skrev", "skrevet", "skriver", "kirjoitti", "kirjoittaa", "kirjutas", "rakstīja", "raksta",
     "rašė", "rašo", "parašė", "írta", "ezt írta", "a scris", "scris", "yazdı", "şunu yazdı", "yazmış", "napisao",
     "napisala", "je napisal", "je napisala", "je napisao", "pisao", "пишет", "писал", "писала", "написал",
@@ -43,12 +43,14 @@ DAYS = (
     r"|penktadien|šeštadien|sekmadien|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень"
 )
 DATE_FIRST = re.compile(
-    rf"(?:\d{{1,4}}[-./年년:\s]|[在于於]\s?\d|(?:{DAYS})[\w]*[.,]?,?\s|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s)", re.IGNORECASE
+    rf"(?:\d{{1,4}}[-./年년:\s]|[在于於]\s?\d|(?:{DAYS})[\w]*[.,]?,?\s|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s)",
+    re.IGNORECASE,
 )
 YEAR_OR_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s?時")
 ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+\.[^\s<>\"'(),;:]+")
 DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 COLON_END = re.compile(r"[:：]\s*[*_-]*$")
+CITING = re.compile(r"(?:Quoting|Zitat von|Citeren|Citát|Цитирую|Citando|Citation de)\s", re.IGNORECASE)
 DASHES_END = re.compile(r"-{3,}$")
 
 ORIGINAL = (
@@ -111,7 +113,7 @@ def could_end(line: str) -> bool:
 
 def matches(text: str) -> bool:
     """Whether `text`, one line or several joined, is from start to end an introduction such as `On … wrote:`."""
-    text = text.translate(DIRECTIONS).strip().lstrip("-–—*_>» ").strip()
+    text = text.translate(DIRECTIONS).strip().lstrip("-–—*_>»([ ").strip()
     if not 6 < len(text) <= LONGEST:
         return False
     verb = VERB.search(text)
@@ -125,12 +127,36 @@ def matches(text: str) -> bool:
             return False
         if when and (starts or address):
             return not _is_sentence(text, verb.start())
+        if when and colon and verb.start() < 60 and len(text) < 120:
+            return _is_name(text[: verb.start()])
         return bool(colon and address and text[verb.end() :].strip(" :*") == "" and len(text) < 160)
+    if colon and address and CITING.match(text):
+        return True
     if not when or not starts:
         return False
     if colon and address:
         return DATE_FIRST.match(text) is not None or text.rstrip(" :：").endswith((">", ")", "]"))
     return False
+
+
+def _is_name(text: str) -> bool:
+    """Whether `text`, which stands before a verb, is a name: few words, the first with a capital, nobody's "I"."""
+    words = text.split()
+    if not 0 < len(words) <= 6 or words[0].lower() in (
+        "i",
+        "we",
+        "you",
+        "ich",
+        "wir",
+        "ik",
+        "wij",
+        "je",
+        "nous",
+        "мы",
+        "вы",
+    ):
+        return False
+    return words[0][0].isupper() or not words[0][0].isascii() or words[0][0] in "\"'«“<"
 
 
 def _is_sentence(text: str, verb_at: int) -> bool:
@@ -150,6 +176,12 @@ def is_forward_mark(line: str) -> bool:
         return True
     text = line.strip().lstrip("> ").strip("*_ ").lower()
     return len(text) < 80 and text.endswith((":", "：")) and text.rstrip(":： ") in FORWARD[:-2]
+
+
+def is_dashed_name(line: str) -> bool:
+    """`---- Ada Ames wrote ----`, as some telephones put it."""
+    match = MARK_LINE.match(line) if len(line) <= 160 and DASHES_END.search(line.rstrip()) else None
+    return match is not None and VERB.search(match["words"]) is not None
 
 
 def _marked(line: str, words: tuple[str, ...]) -> bool:

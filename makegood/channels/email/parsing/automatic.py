@@ -63,8 +63,20 @@ def is_bulk(headers: Headers) -> bool:
     """Mail to many: lists, newsletters, campaigns."""
     if headers.raw("precedence").lower() in BULK:
         return True
-    return any(name in headers for name in ("list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list",
-                                            "x-mailman-version", "x-campaign-id", "x-campaignid", "feedback-id"))
+    return any(
+        name in headers
+        for name in (
+            "list-id",
+            "list-unsubscribe",
+            "list-post",
+            "mailing-list",
+            "x-mailing-list",
+            "x-mailman-version",
+            "x-campaign-id",
+            "x-campaignid",
+            "feedback-id",
+        )
+    )
 
 
 def list_id(headers: Headers) -> str:
@@ -84,8 +96,11 @@ def is_feedback_report(content_type: str, report_type: str, reports: list[tuple[
     return (
         report_type == "feedback-report"
         or any(kind == "message/feedback-report" for kind, _ in reports)
-        or (content_type.startswith("multipart/") and re.match(r"email feedback report\b|complaint about (?:mail|message) from",
-                                                                subject, re.IGNORECASE) is not None)
+        or (
+            content_type.startswith("multipart/")
+            and re.match(r"email feedback report\b|complaint about (?:mail|message) from", subject, re.IGNORECASE)
+            is not None
+        )
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
+from typing import Any
 
 from makegood.channels.email.parsing import attachments, charsets, html_text
 from makegood.channels.email.parsing.mail import Attachment
@@ -75,7 +76,8 @@ def collect(message: Message, troubles: list[str]) -> Bodies:
 
 def _show_first_text_file(message: Message, bodies: Bodies, troubles: list[str]) -> None:
     """A mail that is nothing but a text file shows that file."""
-    for part in [message] if not message.is_multipart() else message.get_payload()[:20]:
+    children: Any = message.get_payload() if message.is_multipart() else [message]
+    for part in children[:20]:
         if isinstance(part, Message) and part.get_content_type() in ("text/plain", "text/html"):
             _add_text(part, part.get_content_type(), bodies, None, troubles)
             return
@@ -87,14 +89,16 @@ def _shown_inline(file: Attachment, page: str) -> Attachment:
     return file
 
 
-def _visit(part: Message, bodies: Bodies, piece: Piece | None, depth: int, troubles: list[str], *, related: bool) -> None:
+def _visit(
+    part: Message, bodies: Bodies, piece: Piece | None, depth: int, troubles: list[str], *, related: bool
+) -> None:
     bodies.parts += 1
     if bodies.parts > MOST_PARTS or depth > DEEPEST:
         if bodies.parts == MOST_PARTS + 1 or depth == DEEPEST + 1:
             troubles.append("more parts than are read")
         return
     kind = part.get_content_type()
-    payload = part.get_payload()
+    payload: Any = part.get_payload()
     if isinstance(payload, list):
         if kind in REPORT_TYPES:
             bodies.reports.append((kind, part))
@@ -105,14 +109,18 @@ def _visit(part: Message, bodies: Bodies, piece: Piece | None, depth: int, troub
             if inner is not None and piece is None:
                 bodies.pieces.append(inner)
             for child in payload:
-                _visit(child, bodies, inner or piece, depth + 1, troubles, related=kind == "multipart/related" or related)
+                _visit(
+                    child, bodies, inner or piece, depth + 1, troubles, related=kind == "multipart/related" or related
+                )
         return
     if kind.startswith("multipart/") and isinstance(payload, str):
         mended = _mended(payload, troubles)
         if mended is not None:
             _visit(mended, bodies, piece, depth + 1, troubles, related=related)
         elif payload.strip():
-            bodies.pieces.append(Piece(plain=charsets.text_of(payload.encode("utf-8", "surrogateescape"), None, troubles)))
+            bodies.pieces.append(
+                Piece(plain=charsets.text_of(payload.encode("utf-8", "surrogateescape"), None, troubles))
+            )
         return
     _leaf(part, kind, bodies, piece, troubles, related=related)
 
@@ -130,7 +138,9 @@ def _mended(payload: str, troubles: list[str]) -> Message | None:
 def _enclosed(part: Message, payload: list[Message], bodies: Bodies, troubles: list[str]) -> None:
     bodies.enclosed.extend(payload)
     for inner in payload:
-        name = attachments.file_name(part, troubles) or attachments.clean_name(str(inner.get("subject", ""))[:80] + ".eml")
+        name = attachments.file_name(part, troubles) or attachments.clean_name(
+            str(inner.get("subject", ""))[:80] + ".eml"
+        )
         try:
             content = inner.as_bytes()
         except (ValueError, TypeError, LookupError, AttributeError, KeyError, RecursionError):
@@ -171,7 +181,9 @@ def _leaf(part: Message, kind: str, bodies: Bodies, piece: Piece | None, trouble
                 bodies.pieces.append(Piece(plain or None, page or None))
             return
     content_id = str(part.get("content-id", "")).strip().strip("<>").strip()
-    inline = bool(content_id) and not disposition.startswith("attachment") and (related or disposition.startswith("inline"))
+    inline = (
+        bool(content_id) and not disposition.startswith("attachment") and (related or disposition.startswith("inline"))
+    )
     bodies.files.append(Attachment(name or attachments.default_name(kind), kind, content, content_id, inline=inline))
 
 
@@ -199,7 +211,7 @@ def _text(part: Message, kind: str, troubles: list[str]) -> str:
     if len(content) > LONGEST_TEXT:
         troubles.append("a very long text was cut; the whole is in the raw mail")
         content = content[:LONGEST_TEXT]
-    label = _parameter(part, "charset")
+    label: str | None = _parameter(part, "charset")
     if kind == "text/html" and not label:
         label = html_text.declared_charset(content)
     text = charsets.text_of(content, label or None, troubles)

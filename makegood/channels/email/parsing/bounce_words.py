@@ -75,19 +75,27 @@ REASON = re.compile(
     r"retry timeout|dns (?:lookup|error)|service unavailable|mail loop|too many hops|doesn't have a .{1,60} account|remote host said|rejected by|policy",
     re.IGNORECASE,
 )
-SMTP_CODE = re.compile(r"(?<![\d.])(?:[45]\d\d[ -]{1,2}[#(]?[45]\.\d{1,3}\.\d{1,3}\b|[45][0-7]\d[ -]{1,3}(?=[A-Za-z<#(\"'])|[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|#[45]\.\d\.\d")
+SMTP_CODE = re.compile(
+    r"(?<![\d.])(?:[45]\d\d[ -]{1,2}[#(]?[45]\.\d{1,3}\.\d{1,3}\b|[45][0-7]\d[ -]{1,3}(?=[A-Za-z<#(\"'])|[45]\.\d{1,3}\.\d{1,3}(?![\d.]))|#[45]\.\d\.\d"
+)
 TEMPORARY = re.compile(
     r"warning message only|delayed|has not yet been delivered|not yet been delivered|will (?:be )?(?:keep|continue|retried|retry|try)|still (?:being )?(?:trying|queued)|delivery attempts will|"
     r"temporar(?:y|ily)|could not send message for past|no action is required|verzögert|vertraagd|retardé|отложен|задерж|遅延|再送|再試行|vėluoja|atidėt",
     re.IGNORECASE,
 )
-DELIVERED = re.compile(r"\b(?:successfully delivered|was delivered to|delivered successfully|has been delivered|relayed to|succeeded|"
-                       r"erfolgreich zugestellt|配信されました)\b", re.IGNORECASE)
+DELIVERED = re.compile(
+    r"\b(?:successfully delivered|was delivered to|delivered successfully|has been delivered|relayed to|succeeded|"
+    r"erfolgreich zugestellt|配信されました)\b",
+    re.IGNORECASE,
+)
 RETURNED = re.compile(
     r"(?:below this line is a copy|original message (?:follows|header|is attached)|copy of (?:the|your) (?:original )?message|returned message|message text follows|unsent message|"
     r"message headers? follow|original mail as follows|----- ?(?:original|returned|message|unsent|non-delivered)|the header of the original|元のメッセージ|original message)",
     re.IGNORECASE,
 )
 # A bounce's words in a subject that somebody's own subject comes before.
-WITHIN_SUBJECT = re.compile(r"non remis|delivery failed|undeliverable|returned to sender|unzustellbar|не доставлено|配信不能|onbestelbaar", re.IGNORECASE)
+WITHIN_SUBJECT = re.compile(
+    r"non remis|delivery failed|undeliverable|returned to sender|unzustellbar|не доставлено|配信不能|onbestelbaar",
+    re.IGNORECASE,
+)
 MESSAGE_ID = re.compile(r"^[> \t]*Message-I[dD]:\s*<([^<>\s]{3,250})>", re.MULTILINE | re.IGNORECASE)

@@ -7,6 +7,7 @@ answers, a returned mail inside. One sign alone is enough only when nothing spea
 import re
 from dataclasses import dataclass, field
 from email.message import Message
+from typing import Any
 
 from makegood.channels.email.parsing import bounce_words as words
 from makegood.channels.email.parsing import headers as header_lines
@@ -71,20 +72,24 @@ def bounce_of(message: Message, evidence: Evidence, troubles: list[str]) -> Boun
 
 def weight(evidence: Evidence) -> int:
     """How much speaks for a delivery report; `ENOUGH` or more is one."""
+    system = _system(evidence.from_, evidence.headers)
+    subject = words.SUBJECT.match(evidence.subject) is not None
+    is_report = evidence.report_type == "delivery-status"
+    null_sender = _has_null_sender(evidence.headers)
+    if evidence.from_ is not None and not (system or subject or is_report or null_sender):
+        if "x-failed-recipients" not in evidence.headers and not words.WITHIN_SUBJECT.search(evidence.subject):
+            return 0  # nearly all mail ends here, before its words are looked at
     head = BLANK.sub(" ", evidence.text[:LOOKED_AT])
     strong = len({match.lower() for match in words.STRONG.findall(head)})
     reason = words.REASON.search(head) is not None
     code = words.SMTP_CODE.search(head) is not None
-    subject = words.SUBJECT.match(evidence.subject) is not None
-    returned = bool(evidence.bodies.enclosed or evidence.bodies.enclosed_headers) or words.RETURNED.search(head) is not None
-    return_path = evidence.headers.raw("return-path")
-    null_sender = "return-path" in evidence.headers and re.fullmatch(r"<?\s*>?", return_path) is not None
+    inside = evidence.bodies
+    returned = bool(inside.enclosed or inside.enclosed_headers) or words.RETURNED.search(head) is not None
     said = min(strong, 2) * 2 + reason + code
-    if evidence.report_type == "delivery-status":
+    if is_report:
         return 0 if words.DELIVERED.search(head) and not (strong or code) else ENOUGH + 1
     if "x-failed-recipients" in evidence.headers:
         return ENOUGH + 1
-    system = _system(evidence.from_, evidence.headers)
     if evidence.is_auto_reply_subject and not (strong and returned):
         return 0
     if system == 2:  # a mailer daemon writes nothing else, unless it answers for somebody on holiday
@@ -102,10 +107,15 @@ def weight(evidence: Evidence) -> int:
     return ENOUGH if at_once and words.WITHIN_SUBJECT.search(evidence.subject) and not evidence.is_forward else 0
 
 
+def _has_null_sender(headers: Headers) -> bool:
+    """Sent from `<>`, as delivery reports and careful automatic answers are."""
+    return "return-path" in headers and re.fullmatch(r"<?\s*>?", headers.raw("return-path")) is not None
+
+
 def _system(sender: Address | None, headers: Headers) -> int:
     """2 for a mailer daemon, 1 for a postmaster and their like, 0 for what may be a person."""
     raw = headers.raw("from")
-    local = sender.address.partition("@")[0] if sender else raw.strip("<>\" ")
+    local = sender.address.partition("@")[0] if sender else raw.strip('<>" ')
     if words.DAEMON.match(local) or re.search(r"\bmailer-daemon\b", raw, re.IGNORECASE):
         return 2
     if words.POSTMASTER.match(sender.address if sender else local) or words.SYSTEM_NAME.search(raw):
@@ -117,7 +127,7 @@ def _report(evidence: Evidence, troubles: list[str]) -> Report:
     report = Report()
     for kind, part in evidence.bodies.reports:
         if "delivery-status" in kind:
-            payload = part.get_payload()
+            payload: Any = part.get_payload()
             blocks = payload if isinstance(payload, list) else []
             for block in blocks[:1000]:
                 _read_block({name.lower(): str(value) for name, value in block.raw_items()}, report)
@@ -139,7 +149,9 @@ def _read_text(text: str, report: Report) -> None:
 
 
 def _read_block(fields: dict[str, str], report: Report) -> None:
-    recipient = fields.get("final-recipient") or fields.get("original-recipient") or fields.get("x-actual-recipient") or ""
+    recipient = (
+        fields.get("final-recipient") or fields.get("original-recipient") or fields.get("x-actual-recipient") or ""
+    )
     action = fields.get("action", "").strip().lower()
     status = re.search(r"[245](?=\.)", fields.get("status", ""))
     if not recipient and not (action and status):
@@ -166,7 +178,9 @@ def _notification(text: str) -> Bounce | None:
     start = text[:200].lstrip()
     if not start.startswith("{") or not re.search(r'notificationType\\?"\s*:\s*\\?"Bounce', text[:LOOKED_AT]):
         return None
-    recipients = re.findall(r'bouncedRecipients.{0,40}?emailAddress\\?"\s*:\s*\\?"([^"\\]+)', text[:LOOKED_AT], re.DOTALL)
+    recipients = re.findall(
+        r'bouncedRecipients.{0,40}?emailAddress\\?"\s*:\s*\\?"([^"\\]+)', text[:LOOKED_AT], re.DOTALL
+    )
     diagnostic = re.search(r'diagnosticCode\\?"\s*:\s*\\?"([^"\\]+)', text[:LOOKED_AT])
     temporary = re.search(r'bounceType\\?"\s*:\s*\\?"Transient', text[:LOOKED_AT]) is not None
     return Bounce(tuple(recipients), temporary, "", diagnostic[1] if diagnostic else "")
@@ -201,7 +215,7 @@ def _original_id(evidence: Evidence) -> str:
 def _read_by_flufl(message: Message, troubles: list[str]) -> tuple[list[str], list[str]]:
     try:
         temporary, failed = lazily.module("flufl.bounce").all_failures(message)
-    except Exception as error:  # noqa: BLE001 (its detectors trust their input; ours goes on without them)
+    except Exception as error:
         troubles.append(f"flufl.bounce could not read this report ({type(error).__name__})")
         return [], []
     return _texts(temporary), _texts(failed)

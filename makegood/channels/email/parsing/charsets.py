@@ -83,8 +83,15 @@ def codec(label: str) -> str | None:
                 info = codecs.lookup(spelling)
             except (LookupError, ValueError):
                 continue
-            if info._is_text_encoding and info.name not in ("idna", "punycode", "undefined", "unicode_escape",
-                                                             "raw_unicode_escape", "mbcs", "oem"):
+            if info._is_text_encoding and info.name not in (
+                "idna",
+                "punycode",
+                "undefined",
+                "unicode_escape",
+                "raw_unicode_escape",
+                "mbcs",
+                "oem",
+            ):
                 return ALIASES.get(info.name, info.name)
     return None
 
@@ -96,10 +103,10 @@ def text_of(data: bytes, label: str | None, troubles: list[str], *, what: str = 
         troubles.append(f"unknown charset {label!r:.60} of the {what}")
         name = "us-ascii"
     if data.isascii() and name in ("us-ascii", "cp1252", "utf-8"):
-        text = data.decode("ascii")
-        if "\x1b$" in text or "\x1b(" in text:
-            return _escaped_japanese(data) or text
-        return text
+        plain = data.decode("ascii")
+        if "\x1b$" in plain or "\x1b(" in plain:
+            return _escaped_japanese(data) or plain
+        return plain
     text = _by_label(data, name)
     if text is None:
         text = _guess(data)

@@ -11,7 +11,9 @@ from makegood.channels.email.parsing.parse import parse
 
 def main(argv: list[str]) -> int:
     """Print a JSON object for each file; 0, or 1 when a file could not be opened (which is said in its line)."""
-    parser = argparse.ArgumentParser(prog="makegood parse-mail", description="Show what Makegood reads from mail files.")
+    parser = argparse.ArgumentParser(
+        prog="makegood parse-mail", description="Show what Makegood reads from mail files."
+    )
     parser.add_argument("--kind", choices=("mime", "text", "html"), default="mime",
                         help="text or html: the file is only a body, not a whole mail")  # fmt: skip
     parser.add_argument("files", nargs="+", metavar="FILE", help="- reads the standard input")

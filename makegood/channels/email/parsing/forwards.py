@@ -35,7 +35,7 @@ def unwrap(text: str, subject: str, troubles: list[str]) -> Forwarded | None:
             if attributions.is_original_mark(line) and not any(own.strip() for own in lines[:number]):
                 return _opened(lines, number, number + 1, troubles)
             continue
-        if len(line) > 400 or ":" not in line[:40] and "：" not in line[:40]:
+        if len(line) > 400 or (":" not in line[:40] and "：" not in line[:40]):
             continue
         block = header_blocks.at(lines, number)
         if block is not None:
@@ -56,7 +56,9 @@ def _opened(lines: list[str], mark: int, start: int, troubles: list[str]) -> For
     body_start = block.end if block is not None else start
     note, body = lines[:mark], lines[body_start:]
     if quoted:
-        end = next((at for at, line in enumerate(body) if line.strip() and not line.lstrip().startswith(">")), len(body))
+        end = next(
+            (at for at, line in enumerate(body) if line.strip() and not line.lstrip().startswith(">")), len(body)
+        )
         note, body = note + body[end:], [QUOTE_MARKS.sub("", line.lstrip()) for line in body[:end]]
     sender = addresses.addresses([_without_mailto(fields.get("from", ""))], troubles)
     return Forwarded(

@@ -19,14 +19,72 @@ ATTRIBUTE = re.compile(r"""([a-zA-Z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)
 META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html li main menu nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol table pre dl".split())
-QUOTE_CLASSES = ("gmail_quote", "yahoo_quoted", "protonmail_quote", "moz-cite", "zmail_extra", "tutanota_quote",
-                 "ymail_quote", "mail_quote", "gmail_extra_quote", "ms-outlook-mobile-reference-message")
-QUOTE_IDS = ("divRplyFwdMsg", "appendonsend", "yahoo_quoted", "OLK_SRC_BODY_SECTION", "mail-editor-reference-message",
-             "replySplit", "isForwardContent", "isReplyContent")
+PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "dl"])
+QUOTE_CLASSES = (
+    "gmail_quote",
+    "yahoo_quoted",
+    "protonmail_quote",
+    "moz-cite",
+    "zmail_extra",
+    "tutanota_quote",
+    "ymail_quote",
+    "mail_quote",
+    "gmail_extra_quote",
+    "ms-outlook-mobile-reference-message",
+)
+QUOTE_IDS = (
+    "divRplyFwdMsg",
+    "appendonsend",
+    "yahoo_quoted",
+    "OLK_SRC_BODY_SECTION",
+    "mail-editor-reference-message",
+    "replySplit",
+    "isForwardContent",
+    "isReplyContent",
+)
 
 
 class Page:
@@ -97,22 +155,34 @@ def visible(source: str) -> str:
     """The source without comments, scripts, styles and the head."""
     pieces: list[str] = []
     position = 0
-    lowered = ""
+    lowered = source.lower()
+    if len(lowered) != len(source):  # a few letters change their length
+        lowered = source
+    missing: set[str] = set()  # ends that do not come any more: looking again for each start would be quadratic
+
+    def after(end_mark: str, start: int, text: str) -> int:
+        """Where `text` goes on after the next `end_mark`; -1 if there is none."""
+        at = -1 if end_mark in missing else text.find(end_mark, start)
+        if at < 0:
+            missing.add(end_mark)
+        return at
+
     while match := HIDDEN.search(source, position):
         pieces.append(source[position : match.start()])
+        position = match.end()
         if match[1] is None:
-            end = source.find("-->", match.end())
-            position = len(source) if end < 0 else end + 3
-            if end < 0 and ">" in source[match.end() :]:  # never closed: the browser closes it at the first '>'
-                position = source.find(">", match.end()) + 1
+            end = after("-->", position - 2, source)
+            if end >= 0:
+                position = end + 3
             continue
-        lowered = lowered or source.lower()
-        end = lowered.find("</" + match[1].lower(), match.end())
-        if end < 0:
-            end = lowered.find("<body", match.end()) if match[1].lower() == "head" else -1
-            position = end if end >= 0 else source.find(">", match.end()) + 1 or len(source)
-        else:
-            position = source.find(">", end) + 1 or len(source)
+        name = match[1].lower()
+        end = after("</" + name, position, lowered)
+        if end < 0 and name == "head":
+            end = after("<body", position, lowered)
+            position = end if end >= 0 else position
+            continue
+        closing = after(">", end if end >= 0 else position, source)
+        position = closing + 1 if closing >= 0 else len(source)
     pieces.append(source[position:])
     return "".join(pieces)
 

@@ -28,7 +28,7 @@ def invitation(content: bytes, troubles: list[str]) -> Invitation | None:
             ends=_time(event.get("dtend")),
             uid=str(event.get("uid", "")),
         )
-    except Exception as error:  # noqa: BLE001 (the file stays among the attachments, and the trouble is said)
+    except Exception as error:
         troubles.append(f"the calendar file could not be read ({type(error).__name__})")
         return None
 

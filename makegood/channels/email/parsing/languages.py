@@ -8,12 +8,12 @@ from makegood.channels.email.parsing import lazily
 
 OURS = ("en", "lt", "ru", "nl", "ja")
 LONGEST = 2_000  # characters looked at
-SHORTEST = 8  # letters below which a guess is worth nothing
 
 KANA = re.compile(r"[\u3041-\u30ff\uff66-\uff9f]")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+JAPANESE = re.compile(r"[\u3041-\u30ff\uff66-\uff9f\u4e00-\u9fff]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+ENOUGH_LETTERS = re.compile(r"(?>[A-Za-z\u00c0-\u024f][^A-Za-z\u00c0-\u024f]*){8}")  # fewer tell nothing
 NO_PROSE = re.compile(r"https?://\S+|\S+@\S+|\[[^\[\]]*\]")
 
 
@@ -29,12 +29,10 @@ def language_of(text: str) -> str:
     """`en`, `lt`, `ru`, `nl` or `ja` by the script first and py3langid for Latin letters; empty if too short."""
     sample = NO_PROSE.sub(" ", text[:LONGEST])
     if not sample.isascii():
-        kana = len(KANA.findall(sample))
-        if kana and (kana + len(HAN.findall(sample))) * 2 > len(LATIN.findall(sample)):
+        if KANA.search(sample) and len(JAPANESE.findall(sample)) * 2 > len(LATIN.findall(sample)):
             return "ja"
-        cyrillic = len(CYRILLIC.findall(sample))
-        if cyrillic >= 3 and cyrillic * 2 > len(LATIN.findall(sample)):
+        if CYRILLIC.search(sample) and len(CYRILLIC.findall(sample)) * 2 > len(LATIN.findall(sample)):
             return "ru"
-    if len(LATIN.findall(sample)) < SHORTEST:
+    if not ENOUGH_LETTERS.search(sample):
         return ""
     return str(_identifier().classify(sample)[0])

@@ -25,7 +25,8 @@ from makegood.channels.email.parsing.mail import Address, Forwarded, ParsedMail
 Kind = Literal["mime", "text", "html"]
 T = TypeVar("T")
 
-LONGEST_HEAD = 1_000_000  # bytes among which the end of the headers is looked for
+LONGEST_FALLBACK = 1_000_000  # bytes shown of a mail whose parts cannot be taken apart
+MOST_HEAD_LINES = 5_000
 MOST_TROUBLES = 30
 
 SPACED_COLON = re.compile(rb"^([!-9;-~]{1,70})[ \t]+:", re.MULTILINE)
@@ -49,7 +50,7 @@ def parse(raw: bytes, kind: Kind = "mime") -> ParsedMail:
             text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
             page = text if kind == "html" else None
             mail = _with_words(ParsedMail(html=page), html_text.text_of(text) if page is not None else text, troubles)
-    except (Exception, RecursionError) as error:  # noqa: BLE001 (the promise of this function)
+    except (Exception, RecursionError) as error:
         troubles.append(f"not readable as {kind} ({type(error).__name__}), shown as it came")
         mail = _as_it_came(bytes(raw))
     return replace(mail, troubles=tuple(dict.fromkeys(troubles))[:MOST_TROUBLES])
@@ -64,7 +65,7 @@ def _attempt(step: Callable[[], T], otherwise: T, what: str, troubles: list[str]
     """One step's result; when it fails, `otherwise`, and the trouble is said."""
     try:
         return step()
-    except (Exception, RecursionError) as error:  # noqa: BLE001 (a mail without one thing is better than none)
+    except (Exception, RecursionError) as error:
         troubles.append(f"could not read {what} ({type(error).__name__})")
         return otherwise
 
@@ -76,7 +77,9 @@ def _mail(raw: bytes, troubles: list[str]) -> ParsedMail:
     found = _attempt(lambda: bodies.collect(message, troubles), bodies.Bodies(), "the parts", troubles)
     text = _attempt(lambda: found.text, "", "the text", troubles)
     mail = replace(mail, html=found.html, attachments=tuple(found.files))
-    mail = _attempt(lambda: _classified(mail, message, lines, found, text, troubles), mail, "what kind of mail it is", troubles)
+    mail = _attempt(
+        lambda: _classified(mail, message, lines, found, text, troubles), mail, "what kind of mail it is", troubles
+    )
     mail = _with_words(mail, text, troubles)
     if mail.forwarded is None and len(found.enclosed) == 1 and not mail.is_bounce and not found.reports:
         enclosed = found.enclosed[0]
@@ -93,22 +96,25 @@ def _message(raw: bytes, troubles: list[str]) -> Message:
     leading = LEADING.match(raw[:4096])
     if leading and HEADER_LINE.match(raw[leading.end() : leading.end() + 200]):
         raw = raw[leading.end() :]
-    ends = [at for at in (raw.find(b"\n\n", 0, LONGEST_HEAD), raw.find(b"\r\n\r\n", 0, LONGEST_HEAD)) if at >= 0]
-    end = min(ends) if ends else min(len(raw), LONGEST_HEAD)
+    ends = [at for at in (raw.find(b"\n\n"), raw.find(b"\r\n\r\n"), raw.find(b"\r\r")) if at >= 0]
+    end = min(ends) if ends else len(raw)
     head = raw[:end]
     if SPACED_COLON.search(head):
         head = SPACED_COLON.sub(rb"\1:", head)
     if FOLDED_BOUNDARY.search(head):
         head = FOLDED_BOUNDARY.sub(rb"\1 ", head)
+    if head.count(b"\n") > MOST_HEAD_LINES:
+        troubles.append("more header lines than are read")
+        head = b"\n".join(head.split(b"\n", MOST_HEAD_LINES)[:MOST_HEAD_LINES])
     if len(head) != end:
         raw = head + raw[end:]
     try:
         return message_from_bytes(raw)
-    except (Exception, RecursionError) as error:  # noqa: BLE001 (then the headers alone, and the rest as text)
+    except (Exception, RecursionError) as error:
         troubles.append(f"the parts are too deep or broken to take apart ({type(error).__name__})")
     head, _, body = raw.partition(b"\r\n\r\n" if b"\r\n\r\n" in head[-4:] + raw[end : end + 4] else b"\n\n")
-    kept = re.sub(rb"(?im)^content-(?:type|transfer-encoding):.*(?:\r?\n[ \t].*)*\r?\n?", b"", head[:LONGEST_HEAD])
-    return message_from_bytes(kept.rstrip() + b"\n\n" + body[:LONGEST_HEAD])
+    kept = re.sub(rb"(?im)^content-(?:type|transfer-encoding):.*(?:\r?\n[ \t].*)*\r?\n?", b"", head)
+    return message_from_bytes(kept.rstrip() + b"\n\n" + body[:LONGEST_FALLBACK])
 
 
 def _with_headers(lines: headers.Headers, troubles: list[str]) -> ParsedMail:
@@ -153,7 +159,9 @@ def _classified(
     troubles: list[str],
 ) -> ParsedMail:
     content_type = message.get_content_type()
-    report = message.get_param("report-type", "") if "report-type" in str(message.get("content-type", "")).lower() else ""
+    report = (
+        message.get_param("report-type", "") if "report-type" in str(message.get("content-type", "")).lower() else ""
+    )
     report_type = str(report[2] if isinstance(report, tuple) else report).strip().lower()
     is_feedback = automatic.is_feedback_report(content_type, report_type, found.reports, mail.subject)
     is_receipt = any("disposition-notification" in kind for kind, _ in found.reports)
@@ -179,7 +187,9 @@ def _with_words(mail: ParsedMail, text: str, troubles: list[str]) -> ParsedMail:
     parted = _attempt(lambda: quotes.part(text), quotes.Parted(text, ""), "where the quotes begin", troubles)
     forwarded = None
     if not mail.is_bounce:
-        forwarded = _attempt(lambda: forwards.unwrap(text, mail.subject, troubles), None, "the forwarded mail", troubles)
+        forwarded = _attempt(
+            lambda: forwards.unwrap(text, mail.subject, troubles), None, "the forwarded mail", troubles
+        )
     sample = parted.reply or (forwarded.text if forwarded else "") or mail.subject
     language = _attempt(lambda: languages.language_of(sample), "", "the language", troubles)
     return replace(mail, text=text, reply=parted.reply, quoted=parted.quoted, forwarded=forwarded, language=language)

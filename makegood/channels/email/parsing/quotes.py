@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from makegood.channels.email.parsing import attributions, header_blocks, signatures
 
 LONGEST = 400_000  # characters looked at; what follows counts as quoted
+MOST_TRIES = 2_000  # lines that might introduce a quote
 LONGEST_LINE = 2_000  # a longer line is prose or data, never an introduction
 
 RULE_LINE = re.compile(r"^\s*[-_=*~—–]{3,}\s*$")
-PICTURE_LINE = re.compile(r"^\s*(?:\[(?:image|cid|inline image|bild|afbeelding|изображение|画像)\s?:[^\]]*\]\s*)+$", re.IGNORECASE)
+PICTURE_LINE = re.compile(
+    r"^\s*(?:\[(?:image|cid|inline image|bild|afbeelding|изображение|画像)\s?:[^\]]*\]\s*)+$", re.IGNORECASE
+)
 CLOSING = re.compile(r"^\s*>\s?(?:[\w ().]{2,30})?[:：]\s*$")  # the end of `On …, Ada <\\nada@example.com\\n> wrote:`
 QUOTE = (">", "＞", "»>", "|>")
+GLUED_QUOTE = re.compile(r":\s?>.*$")
 WORDS_END = re.compile(r"[.!?…:;。！？]$")
 
 
@@ -42,7 +46,7 @@ def part(text: str) -> Parted:
 def marked(lines: list[str]) -> list[bool]:
     """For each line whether it is quoted mail or introduces some."""
     quoted = [False] * len(lines)
-    number = 0
+    number = tries = 0
     while number < len(lines):
         line = lines[number]
         if _is_quote(line) and not (CLOSING.match(line) and number and _open_bracket(lines, number)):
@@ -52,7 +56,8 @@ def marked(lines: list[str]) -> list[bool]:
         if not line.strip() or len(line) > LONGEST_LINE:
             number += 1
             continue
-        start, end = _introduction(lines, number, quoted)
+        tries += attributions.could_end(line.strip())
+        start, end = _introduction(lines, number, quoted) if tries < MOST_TRIES else (0, 0)
         if end:
             _mark(quoted, _with_rules(lines, start, quoted), end)
             following = _next_words(lines, end)
@@ -86,6 +91,8 @@ def _introduction(lines: list[str], number: int, quoted: list[bool]) -> tuple[in
     if label and label[0] == "from" and header_blocks.ADDRESS.search(label[1]) and _quote_soon(lines, number + 1):
         return number, len(lines)
     text = line.strip()
+    if ":>" in text or ": >" in text:
+        text = GLUED_QUOTE.sub(":", text)
     if not attributions.could_end(text):
         return 0, 0
     joined = text
@@ -139,11 +146,16 @@ def header_blocks_in(lines: list[str]) -> bool:
 
 
 def _is_quote(line: str) -> bool:
-    return line.lstrip(" \t\u00a0\u200b").startswith(QUOTE)
+    line = line.lstrip(" \t\u00a0\u200b")
+    return line.startswith(QUOTE) and not (line[-1] == "<" and line.rstrip("<")[-1:] in " \t")  # ">>> ours <<<"
 
 
 def _is_mark(line: str) -> bool:
-    return attributions.is_original_mark(line) or attributions.is_forward_mark(line)
+    if line[:1].isalnum() and not line.rstrip().endswith((":", "：")):
+        return False
+    return (
+        attributions.is_original_mark(line) or attributions.is_forward_mark(line) or attributions.is_dashed_name(line)
+    )
 
 
 def _next_words(lines: list[str], number: int) -> int | None:
@@ -186,9 +198,11 @@ def _mark_wrapped(lines: list[str], quoted: list[bool]) -> None:
         if end >= len(lines) or not _is_quote(lines[end]):
             continue
         line, above = lines[number].strip(), lines[number - 1].rstrip()
-        is_link = line.startswith(("(http", "<http", "http")) or line.endswith(">") or above.count("(") > above.count(")")
-        wrapped = len(above) >= 60 and not WORDS_END.search(above) and len(line) < len(above)
-        if is_link or (wrapped and (line[0].islower() or not line[0].isalpha())):
+        is_link = (
+            line.startswith(("(http", "<http", "http")) or line.endswith(">") or above.count("(") > above.count(")")
+        )
+        wrapped = len(above) >= 60 and not above.endswith(("?", ":")) and len(line) < len(above)
+        if is_link or (wrapped and (line[0].islower() or not (line[0].isalpha() or WORDS_END.search(above)))):
             _mark(quoted, number, end)
 
 

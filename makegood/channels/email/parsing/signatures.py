@@ -12,7 +12,7 @@ FENCE = re.compile(r"^\s*```")
 SENT_FROM = (
     "sent from", "sent with", "sent via", "sent using", "sent by", "sent on the go", "get outlook for", "get the new aol app",
     "composed on", "written on my", "posted from", "from my iphone", "from my ipad", "sent securely from",
-    "gesendet von", "gesendet mit", "von meinem", "diese nachricht wurde von", "outlook für", "holen sie sich outlook",
+    "gesendet von", "gesendet mit", "von meinem", "diese nachricht wurde von", "von outlook für", "outlook für", "holen sie sich outlook",
     "verzonden vanaf", "verstuurd vanaf", "verzonden met", "verstuurd met", "verzonden via", "verzonden van", "outlook voor",
     "vanaf mijn", "download outlook", "envoyé de", "envoyé depuis", "envoyé à partir", "envoyé via", "envoyé avec",
     "téléchargez outlook", "obtenez outlook", "obtenir outlook", "télécharger outlook", "outlook pour",
@@ -31,7 +31,7 @@ SENT_FROM = (
     "đã gửi từ", "được gửi từ", "dikirim dari", "ส่งจาก", "yahoo mail", "aol mail",
 )  # fmt: skip
 FROM_WITHIN = re.compile(
-    r"(?:から送信|から送信されました|에서 보냄|에서 보낸 메일|を入手|cihazımdan gönderildi|['’]?[a-zıüöçşğ]*[td]en gönderildi|"
+    r"(?:から送信|から送信されました|에서 보냄|에서 보낸 메일|を入手|cihazımdan gönderildi|[’'][a-zıüöçşğ]{2,12} gönderildi|"
     r"kautta|küldve|iphone-omról küldve|lähettänyt)\s*(?:<[^<>]*>)?[。.]?\s*$",
     re.IGNORECASE,
 )
@@ -56,7 +56,11 @@ def is_sent_from(line: str) -> bool:
     if text[0].islower() and text[0].isascii() and not lower.startswith(("iphone", "ipad")):
         return False
     body = text.rstrip(".!。")
-    return not re.search(r"[,;:?!]\s|\.\s", body) and len(body.split()) <= 12 and not lower.startswith(("sent from my desk",))
+    return (
+        not re.search(r"[,;:?!]\s|\.\s", body)
+        and len(body.split()) <= 12
+        and not lower.startswith(("sent from my desk",))
+    )
 
 
 def cut(lines: list[str]) -> int:
@@ -65,10 +69,13 @@ def cut(lines: list[str]) -> int:
     end = len(lines)
     while end and (not lines[end - 1].strip() or is_footer(lines[end - 1])):
         end -= 1
+    below = sum(1 for line in lines[:end] if line.strip())  # lines that are not empty after the one in hand
     for number, line in enumerate(lines[:end]):
+        if not line.strip():
+            continue
+        below -= 1
         if number in fenced:
             continue
-        below = sum(1 for later in lines[number + 1 : end] if later.strip())
         if DELIMITER.match(line) and below <= MOST_LINES:
             return _above(lines, number)
         if LIST_RULE.match(line) and 0 < below <= 8 and any("http" in later for later in lines[number + 1 : end]):
@@ -87,7 +94,7 @@ def _alone(lines: list[str], number: int) -> bool:
     """The line is a paragraph of its own, or the last of one at the very end."""
     before = not number or not lines[number - 1].strip()
     after = number + 1 == len(lines) or not lines[number + 1].strip()
-    return after and (before or not any(line.strip() for line in lines[number + 1 :]))
+    return after and (before or number + 1 == len(lines) or not "".join(lines[number + 1 : number + 50]).strip())
 
 
 def _above(lines: list[str], number: int) -> int:

@@ -95,7 +95,9 @@ def mail(
 def deliver(box, now):
     """Store a mail and take it in; gives the row as it stands afterwards."""
 
-    def take(made: EmailMessage | bytes, *, at=now, envelope_from="ada@customer.example", to=None, mailbox=box) -> RawMail:
+    def take(
+        made: EmailMessage | bytes, *, at=now, envelope_from="ada@customer.example", to=None, mailbox=box
+    ) -> RawMail:
         raw = made if isinstance(made, bytes) else made.as_bytes()
         recipients = [to or mailbox.address]
         [row] = email.store(

@@ -80,7 +80,9 @@ def judge(name, expected, mail: ParsedMail, score):
         add("attachments", set(expected["attachments"]) <= set(got), expected["attachments"], got)
     for what in ("is_auto_reply", "is_bounce"):
         if expected.get(what) is not None:
-            add(what, getattr(mail, what) is expected[what], expected[what], (mail.from_, mail.subject, mail.text[:200]))
+            add(
+                what, getattr(mail, what) is expected[what], expected[what], (mail.from_, mail.subject, mail.text[:200])
+            )
     if expected.get("in_reply_to"):
         add("in_reply_to", mail.in_reply_to == expected["in_reply_to"], expected["in_reply_to"], mail.in_reply_to)
 

@@ -9,11 +9,12 @@ from makegood.cases import tokens
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Party
 from makegood.channels.email import actions as email
-from makegood.channels.email import loops
+from makegood.channels.email import intake, loops
 from makegood.channels.email.models import KnownMessage, Outgoing, RawMail
 from makegood.channels.email.tests.conftest import mail
 from makegood.customers import actions as customers
 from makegood.promises.models import Commitment, LedgerEntry
+from makegood.staff import actions as staff
 
 HOUR = dt.timedelta(hours=1)
 
@@ -58,8 +59,6 @@ def test_an_answer_to_our_address_with_token_lands_in_the_case(opened, deliver, 
 
 
 def _bea(case):
-    from makegood.staff import actions as staff
-
     user = staff.invite(email="bea@hale.example", name="Bea", teams=[case.team], by="", at=case.opened_at)
     return staff.accept(
         user, name="Bea", password="correct horse battery", language="en", timezone="UTC", at=case.opened_at
@@ -162,7 +161,7 @@ def test_forged_senders_make_no_flood_of_greetings(deliver, settings):
 
 def test_mail_that_fails_dmarc_is_marked_and_not_greeted(deliver, settings):
     settings.TRUSTED_MTA = "mx.hale.example"
-    forged = "Authentication-Results: mx.hale.example; dmarc=fail header.from=customer.example\r\n".encode()
+    forged = b"Authentication-Results: mx.hale.example; dmarc=fail header.from=customer.example\r\n"
     row = deliver(forged + mail().as_bytes())
     assert not row.message.authenticated
     assert LedgerEntry.objects.get(kind="excused").reason == "forged"
@@ -232,11 +231,7 @@ def test_a_blocked_customer_is_stored_and_opens_nothing(deliver, ada, now):
 
 
 def test_a_mail_for_no_mailbox_is_parked_and_can_be_tried_again(deliver, box, now):
-    [row] = email.store(
-        mail().as_bytes(), mailboxes=[None], source="command", envelope_from="", envelope_to=[], at=now
-    )
-    from makegood.channels.email import intake
-
+    [row] = email.store(mail().as_bytes(), mailboxes=[None], source="command", envelope_from="", envelope_to=[], at=now)
     intake.work(at=now)
     row.refresh_from_db()
     assert row.state == RawMail.State.PARKED
