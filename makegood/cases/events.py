@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 from makegood.events.registry import event
 
 
-@event("case.opened", gettext_noop("The case was opened"), clocked=True)
+@event("case.opened", gettext_noop("The case was opened"), clocked=True, quiet=True)
 class CaseOpened:
     """`split_at`: when it was split off another case; a promise that would be broken by then starts then."""
 

@@ -1,5 +1,6 @@
 """What an agent fills in on the case page."""
 
+import dataclasses
 import datetime as dt
 import re
 from typing import Any
@@ -79,30 +80,50 @@ class WordsForm(forms.Form):
         return data
 
 
+@dataclasses.dataclass(frozen=True)
+class Colleagues:
+    """Who may be given a case: the teams of its brand, and those who work in them. Read once for several forms."""
+
+    teams: list[Team]
+    people: list[User]
+
+    @classmethod
+    def of(cls, case: Case) -> "Colleagues":
+        """For one case."""
+        teams = list(case.brand.teams.all())
+        people = User.objects.working().filter(teams__in=teams).distinct().order_by("name")
+        return cls(teams=teams, people=list(people))
+
+
 class OwnerForm(forms.Form):
     """Who answers for a case. A colleague of the brand's teams, or nobody: then the team's rota."""
 
-    owner = forms.ModelChoiceField(
-        User.objects.none(), required=False, label=gettext_lazy("Person"), empty_label=gettext_lazy("The team’s rota")
-    )
+    owner = forms.TypedChoiceField(required=False, label=gettext_lazy("Person"), empty_value=None)
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        teams = case.brand.teams.all()
-        people = User.objects.working().filter(teams__in=teams).distinct().order_by("name")
-        self.fields["owner"].queryset = people  # type: ignore[attr-defined]
+        self.people = {str(user.pk): user for user in colleagues.people}
+        self.teams = {str(team.pk): team for team in colleagues.teams}
+        choices = [("", _("The team’s rota")), *((key, user.name) for key, user in self.people.items())]
+        self.fields["owner"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_owner(self) -> User | None:
+        return self.people.get(self.cleaned_data["owner"] or "")
 
 
 class HandOverForm(OwnerForm):
     """Handing over needs a reason, which the receiver reads."""
 
-    team = forms.ModelChoiceField(Team.objects.none(), label=gettext_lazy("Team"), empty_label=None)
+    team = forms.ChoiceField(label=gettext_lazy("Team"))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     field_order = ["team", "owner", "reason"]
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, case=case, **kwargs)
-        self.fields["team"].queryset = case.brand.teams.all()  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
+        super().__init__(*args, colleagues=colleagues, **kwargs)
+        self.fields["team"].choices = [(key, team.name) for key, team in self.teams.items()]  # type: ignore[attr-defined]
+
+    def clean_team(self) -> Team:
+        return self.teams[self.cleaned_data["team"]]
 
 
 class MoveForm(forms.Form):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from makegood.brands import scope
 from makegood.cases.models import Case, CaseState, Seen, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.staff import permissions
@@ -35,7 +36,7 @@ def _mine(cases: CaseQuerySet, user: User) -> CaseQuerySet:
 
 
 def _team(cases: CaseQuerySet, user: User) -> CaseQuerySet:
-    return cases.in_work().filter(team__in=[team.pk for team in user.teams.all()])
+    return cases.in_work().filter(team__in=scope.of(user).teams)
 
 
 def _unowned(cases: CaseQuerySet, user: User) -> CaseQuerySet:
@@ -91,7 +92,7 @@ class Page:
 
 def default_view(user: User) -> str:
     """Where a person's day begins: their teams' cases, or all for those without a team."""
-    return "team" if user.teams.all() else "all"
+    return "team" if scope.of(user).teams else "all"
 
 
 def views_for(user: User) -> list[View]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("search", search.show, name="search"),
     path(CASE, case.show, name="case"),
     path(f"{CASE}/thread", case.thread, name="case-thread"),
+    path(f"{CASE}/beside", case.around, name="case-beside"),
     path(f"{CASE}/facts", case.facts, name="case-facts"),
     path(f"{CASE}/promises/<uuid:key>", explain.show, name="case-promise"),
     path(f"{CASE}/files/<uuid:key>", words.file, name="case-file"),

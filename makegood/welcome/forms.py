@@ -48,6 +48,8 @@ class FoundingForm(forms.Form):
         label=gettext_lazy("All languages in which you answer customers"),
         choices=settings.LANGUAGES,
         widget=forms.CheckboxSelectMultiple,
+        initial=[code for code, _name in settings.LANGUAGES],
+        help_text=gettext_lazy("Confirmations go out in the customer’s own language, where it is chosen here."),
         required=False,
     )
     country = forms.ChoiceField(

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
@@ -43,9 +44,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         if permissions.may(user, permissions.SEE_ALL):
             return self
-        teams = list(user.teams.values_list("pk", flat=True))
-        brands = list(Brand.objects.served_by(teams).values_list("pk", flat=True))
-        return self.filter(Q(brand__in=brands) | Q(team__in=teams) | Q(owner=user))
+        reach = scope.of(user)
+        return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams) | Q(owner=user))
 
     def in_work(self) -> "CaseQuerySet":
         """Open and not on a shelf: the inbox."""

@@ -82,7 +82,7 @@ def moment(at: dt.datetime | None, zone: str) -> str:
     if at is None:
         return ""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{formats.date_format(local, 'l')}, {formats.date_format(local, 'DATETIME_FORMAT')}"
+    return f"{formats.date_format(local, 'l')}, {formats.date_format(local, 'DATETIME_FORMAT')} ({zone})"
 
 
 def _render(name: str, case: Case, party: Party | None, **more: Any) -> str:

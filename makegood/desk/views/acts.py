@@ -17,7 +17,7 @@ from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case
 from makegood.customers import actions as customers
-from makegood.desk.forms import HandOverForm, MoveForm, OwnerForm, WordsForm
+from makegood.desk.forms import Colleagues, HandOverForm, MoveForm, OwnerForm, WordsForm
 from makegood.desk.views import case as pages
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
@@ -109,7 +109,7 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     if "take" in request.POST:
         cases.assign(case, owner=user, by=user, at=timezone.now())
         return back(case)
-    form = OwnerForm(request.POST, case=case)
+    form = OwnerForm(request.POST, colleagues=Colleagues.of(case))
     if not form.is_valid():
         return pages.page(request, case, status=422, owner_form=form)
     cases.assign(case, owner=form.cleaned_data["owner"], by=user, at=timezone.now())
@@ -119,7 +119,7 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 @act()
 def handover(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Hand over to a team or person, with a reason."""
-    form = HandOverForm(request.POST, case=case)
+    form = HandOverForm(request.POST, colleagues=Colleagues.of(case))
     if not form.is_valid():
         return pages.page(request, case, status=422, handover_form=form)
     data = form.cleaned_data

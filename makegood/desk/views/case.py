@@ -4,14 +4,15 @@ import datetime as dt
 import uuid
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Draft, Message, Party, Shelf, Template
-from makegood.desk import timeline
-from makegood.desk.forms import HandOverForm, OwnerForm, WordsForm
+from makegood.cases.models import Case, Draft, Message, Party, Seen, Shelf, Template
+from makegood.desk import inbox, timeline
+from makegood.desk.forms import Colleagues, HandOverForm, OwnerForm, WordsForm
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -19,12 +20,15 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
 
 
+BESIDE = 20
+
+
 def find(user: User, ref: str) -> Case:
     """A case this person may see, or 404: out of sight is as if it were not there."""
     visible = Case.objects.visible_to(user)
     if not permissions.may(user, permissions.DELETE_CASES):
         visible = visible.exclude(shelf=Shelf.DELETED)
-    case = visible.for_rows().filter(ref=ref.upper()).distinct().first()
+    case = visible.for_rows().filter(ref=ref.upper()).first()
     if case is None:
         raise Http404
     return case
@@ -40,18 +44,31 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
 def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
     """The case page, with whatever an act that did not go through wants to say. Nothing typed is lost."""
     user = person(request)
-    live.subscribe(request, case.ref)
-    context = thread_of(request, case) | facts_of(case, user) | composer_of(case, user) | more
+    live.subscribe(request, live.LIST)
+    context = beside(user) | thread_of(request, case) | facts_of(case, user) | composer_of(case, user) | more
     if status == 200:
-        cases.mark_seen(case, by=user, at=timezone.now())
+        see(case, user)
     return render(request, "desk/case.html", context, status=status)
+
+
+def beside(user: User) -> dict[str, Any]:
+    """The beginning of the person's list, so that the next case is one press away."""
+    view = inbox.VIEWS[inbox.default_view(user)]
+    return {"view": view, "rows": inbox.page(view, user, most=BESIDE).rows}
+
+
+@requires(WORK_CASES)
+def around(request: HttpRequest, ref: str) -> HttpResponse:
+    """The list beside a case, alone."""
+    user = person(request)
+    return render(request, "desk/_beside.html", beside(user) | {"case": find(user, ref)})
 
 
 @requires(WORK_CASES)
 def thread(request: HttpRequest, ref: str) -> HttpResponse:
     """What was said, alone, for a page that shows it."""
     case = find(person(request), ref)
-    cases.mark_seen(case, by=person(request), at=timezone.now())
+    see(case, person(request))
     return render(request, "desk/_thread.html", thread_of(request, case))
 
 
@@ -72,29 +89,34 @@ def thread_of(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"case": case, "entries": entries, "older": older, "now": timezone.now(), "before": before}
 
 
+def see(case: Case, user: User) -> None:
+    """Note that this person has read the case; asked first, so that looking twice writes once."""
+    if not Seen.objects.filter(case=case, staff=user, at__gte=case.last_at).exists():
+        cases.mark_seen(case, by=user, at=timezone.now())
+
+
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
-    customer = case.customer
+    customer, colleagues = case.customer, Colleagues.of(case)
     others = Case.objects.filter(customer=customer, shelf=Shelf.NONE).exclude(pk=case.pk).newest_words_first()
     return {
         "case": case,
         "commitments": list(Commitment.objects.about(case.ref).select_related("line")),
         "customer": customer,
         "contacts": list(customer.contact_points.all()),
-        "parties": list(case.parties.filter(role=Party.Role.COPIED)),
+        "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
         "others": list(others[:5]),
         "follows": case.follows if case.follows_id else None,
-        "followed_by": list(case.followed_by.all()[:5]),
-        "owner_form": OwnerForm(case=case, initial={"owner": case.owner_id}),
+        "owner_form": OwnerForm(colleagues=colleagues, initial={"owner": case.owner_id}),
         "may_delete": permissions.may(user, permissions.DELETE_CASES),
-        "handover_form": HandOverForm(case=case, initial={"team": case.team_id}),
+        "handover_form": HandOverForm(colleagues=colleagues, initial={"team": case.team_id}),
     }
 
 
 def composer_of(case: Case, user: User) -> dict[str, Any]:
     """Drafts, recipients, and templates in the case's language."""
     drafts = {draft.kind: draft.text for draft in Draft.objects.filter(case=case, staff=user)}
-    parties = list(case.parties.exclude(address=""))
+    parties = [party for party in _parties(case) if party.address]
     to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
     copied = [party.address for party in parties if party.role == Party.Role.COPIED]
     kind = "note" if drafts.get("note") and not drafts.get("reply") else "reply"
@@ -108,6 +130,13 @@ def composer_of(case: Case, user: User) -> dict[str, Any]:
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
     }
+
+
+def _parties(case: Case) -> list[Party]:
+    """Who is in the conversation, asked once a page."""
+    if "parties" not in case.__dict__.setdefault("_prefetched_objects_cache", {}):
+        prefetch_related_objects([case], "parties")
+    return list(case.parties.all())
 
 
 def _templates(case: Case, user: User) -> list[tuple[str, str]]:

@@ -42,7 +42,7 @@ class Command(BaseCommand):
             "--password-stdin", action="store_true", help="read the owner's password from standard input"
         )
         spoken = ", ".join(code for code, _name in settings.LANGUAGES)
-        parser.add_argument("--language", default="en", help=f"one or more of {spoken}, by commas, the first one first")
+        parser.add_argument("--language", default="en", help=f"{spoken}: your first one, or several by commas; the rest stand behind")
         parser.add_argument("--timezone", default="", help="like Europe/Vilnius (default: the country's, else UTC)")
         parser.add_argument("--country", default="", help="two letters; its public holidays are observed")
 
@@ -64,7 +64,7 @@ class Command(BaseCommand):
                 owner_email=owner,
                 owner_name=name or owner.partition("@")[0].replace(".", " ").title(),
                 password=self._password(from_input=options["password_stdin"]),
-                languages=[code.strip() for code in options["language"].split(",") if code.strip()],
+                languages=_languages(options["language"]),
                 country=country,
                 timezone=zone,
                 weekly=founding.OFFICE_HOURS,
@@ -88,3 +88,9 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError("The password: " + " ".join(error.messages)) from error
         return password
+
+
+def _languages(given: str) -> list[str]:
+    """The languages named, then all others that Makegood speaks: customers are greeted in their own."""
+    named = [code.strip() for code in given.split(",") if code.strip()]
+    return list(dict.fromkeys([*named, *dict(settings.LANGUAGES)])) if named else []
