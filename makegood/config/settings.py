@@ -143,5 +143,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"makegood": {"level": "INFO"}},
+    "loggers": {"makegood": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

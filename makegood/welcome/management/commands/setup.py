@@ -91,6 +91,6 @@ class Command(BaseCommand):
 
 
 def _languages(given: str) -> list[str]:
-    """The languages named, then all others that Makegood speaks: customers are greeted in their own."""
+    """Several languages by commas are the brand's; a single one is its first, and customers are greeted in the rest too."""
     named = [code.strip() for code in given.split(",") if code.strip()]
-    return list(dict.fromkeys([*named, *dict(settings.LANGUAGES)])) if named else []
+    return named if len(named) != 1 else list(dict.fromkeys([*named, *dict(settings.LANGUAGES)]))
