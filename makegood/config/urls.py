@@ -9,6 +9,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff",
     "desk",
     "promises",
+    "channels.email",
     "channels.portal",
     "channels.api",
     "brands",

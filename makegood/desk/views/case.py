@@ -19,7 +19,6 @@ from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
 
-
 BESIDE = 20
 
 

@@ -42,7 +42,9 @@ class Command(BaseCommand):
             "--password-stdin", action="store_true", help="read the owner's password from standard input"
         )
         spoken = ", ".join(code for code, _name in settings.LANGUAGES)
-        parser.add_argument("--language", default="en", help=f"{spoken}: your first one, or several by commas; the rest stand behind")
+        parser.add_argument(
+            "--language", default="en", help=f"{spoken}: your first one, or several by commas; the rest stand behind"
+        )
         parser.add_argument("--timezone", default="", help="like Europe/Vilnius (default: the country's, else UTC)")
         parser.add_argument("--country", default="", help="two letters; its public holidays are observed")
 

@@ -1,0 +1,107 @@
+"""A mailbox as an administrator fills it in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from makegood.channels.email.actions.mailboxes import SECRETS
+from makegood.channels.email.models import Mailbox
+from makegood.channels.email.models.mailbox import Sign
+
+HINTS = {
+    "address": gettext_lazy("To which customers write, like support@example.com."),
+    "name": gettext_lazy("Stands beside the address in our mails. Empty: the brand’s name."),
+    "imap_host": gettext_lazy(
+        "Empty: your mail server hands mail to our listener by SMTP. Microsoft 365: outlook.office365.com. Google: imap.gmail.com."
+    ),
+    "smtp_host": gettext_lazy(
+        "Through which answers leave. Microsoft 365: smtp.office365.com. Google: smtp.gmail.com."
+    ),
+    "oauth_token_url": gettext_lazy(
+        "Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token. Google: https://oauth2.googleapis.com/token."
+    ),
+    "oauth_scope": gettext_lazy(
+        "Microsoft 365: https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access. Google: empty."
+    ),
+    "silent_after_hours": gettext_lazy("0: never."),
+}
+LABELS = {
+    "brand": gettext_lazy("Brand"),
+    "address": gettext_lazy("Address"),
+    "name": gettext_lazy("Name"),
+    "team": gettext_lazy("Team that gets its mail"),
+    "imap_host": gettext_lazy("IMAP server"),
+    "imap_port": gettext_lazy("IMAP port"),
+    "imap_security": gettext_lazy("IMAP security"),
+    "imap_sign": gettext_lazy("IMAP sign-in"),
+    "imap_user": gettext_lazy("IMAP user"),
+    "imap_secret": gettext_lazy("IMAP password"),
+    "imap_folder": gettext_lazy("IMAP folder"),
+    "smtp_host": gettext_lazy("SMTP server"),
+    "smtp_port": gettext_lazy("SMTP port"),
+    "smtp_security": gettext_lazy("SMTP security"),
+    "smtp_sign": gettext_lazy("SMTP sign-in"),
+    "smtp_user": gettext_lazy("SMTP user"),
+    "smtp_secret": gettext_lazy("SMTP password"),
+    "oauth_token_url": gettext_lazy("OAuth token address"),
+    "oauth_client_id": gettext_lazy("OAuth client ID"),
+    "oauth_client_secret": gettext_lazy("OAuth client secret"),
+    "oauth_scope": gettext_lazy("OAuth scope"),
+    "oauth_refresh_secret": gettext_lazy("OAuth refresh token"),
+    "silent_after_hours": gettext_lazy("Tell us when nothing came for so many hours"),
+}
+
+
+class MailboxForm(forms.ModelForm):
+    """Fields of a mailbox. Secrets are written, never shown; an empty one stays as it was."""
+
+    class Meta:
+        model = Mailbox
+        fields = list(LABELS)
+        labels = LABELS
+        help_texts = HINTS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = self.instance if not self.instance._state.adding else None
+        for name in SECRETS:
+            kept = bool(known and getattr(known, name))
+            self.initial[name] = ""
+            self.fields[name] = forms.CharField(
+                label=LABELS[name],
+                required=False,
+                strip=False,
+                max_length=5000,
+                widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+                help_text=_("Kept. Write only to change it.") if kept else "",
+            )
+        self.fields["team"].empty_label = _("The brand’s first team")  # type: ignore[attr-defined]
+        for name in ("imap_port", "smtp_port"):
+            self.fields[name].widget.attrs["max"] = 65535
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for kind in ("imap", "smtp"):
+            if not data.get(f"{kind}_host"):
+                continue
+            if data.get(f"{kind}_sign") == Sign.XOAUTH2 and not data.get("oauth_token_url"):
+                self.add_error("oauth_token_url", _("Signing in with OAuth 2 needs the token address."))
+            port = data.get(f"{kind}_port") or 0
+            if not 0 < port < 65536:
+                self.add_error(f"{kind}_port", _("A port is a number from 1 to 65535."))
+        return data
+
+    def settings(self) -> dict[str, Any]:
+        """What the verbs take."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+    def _post_clean(self) -> None:
+        """The verb checks and writes; the form only reads, so that its instance stays as it was."""
+
+
+class DiscardForm(forms.Form):
+    """Throwing a parked mail away needs a reason."""
+
+    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=1000)

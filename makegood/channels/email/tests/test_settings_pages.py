@@ -1,0 +1,108 @@
+"""Mailboxes are set, tested for real, and parked mail is looked at, by those who may."""
+
+import pytest
+from django.urls import reverse
+
+from makegood.channels.email import actions as email
+from makegood.channels.email.models import Mailbox, RawMail
+from makegood.channels.email.secrets import unseal
+from makegood.channels.email.tests.conftest import mail
+
+
+@pytest.fixture
+def parked(box, now):
+    [raw] = email.store(
+        mail().as_bytes(), mailboxes=[box], source="smtp", envelope_from="a@x.example", envelope_to=[], at=now
+    )
+    email.park(raw, reason="It broke the parser.", at=now)
+    return raw
+
+
+def fields(**more):
+    return {
+        "address": "help@hale.example", "imap_port": 993, "imap_security": "tls", "imap_sign": "password",
+        "imap_folder": "INBOX", "smtp_port": 587, "smtp_security": "starttls", "smtp_sign": "password",
+        "silent_after_hours": 24,
+    } | more  # fmt: skip
+
+
+def pages(box, parked):
+    return [
+        reverse("mailboxes"), reverse("mailbox-new"), reverse("mailbox", args=[box.pk]), reverse("parked"),
+        reverse("parked-one", args=[parked.pk]), reverse("parked-raw", args=[parked.pk]),
+    ]  # fmt: skip
+
+
+def test_only_those_who_manage_mail(client, box, parked, owner, bea, cleo, eve, sol):
+    for address in pages(box, parked):
+        assert client.get(address).status_code == 302
+    for person in (bea, cleo, eve, sol):
+        client.force_login(person)
+        for address in pages(box, parked):
+            assert client.get(address).status_code == 403
+    client.force_login(owner)
+    for address in pages(box, parked):
+        assert client.get(address).status_code == 200, address
+
+
+def test_a_mailbox_is_opened_and_its_password_is_sealed(client, hale, owner):
+    client.force_login(owner)
+    data = fields(brand=hale.pk, smtp_host="127.0.0.1", smtp_secret="hush hush")
+    assert client.post(reverse("mailbox-new"), data).status_code == 302
+    made = Mailbox.objects.get(address="help@hale.example")
+    assert "hush" not in made.smtp_secret
+    assert unseal(made.smtp_secret) == "hush hush"
+    shown = client.get(reverse("mailbox", args=[made.pk])).content.decode()
+    assert "hush" not in shown
+    assert made.smtp_secret not in shown
+    client.post(reverse("mailbox", args=[made.pk]), data | {"smtp_secret": "", "name": "Help"})
+    made.refresh_from_db()
+    assert (made.name, unseal(made.smtp_secret)) == ("Help", "hush hush")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"address": "nonsense"}, "is not a mail address"),
+        ({"address": "support@hale.example"}, "is a mailbox already"),
+        ({"smtp_host": "mx.example", "smtp_port": 99999}, "from 1 to 65535"),
+        ({"imap_host": "mx.example", "imap_sign": "xoauth2"}, "needs the token address"),
+    ],
+)
+def test_slips_are_told_at_their_place(client, hale, box, owner, wrong, told):
+    client.force_login(owner)
+    response = client.post(reverse("mailbox-new"), fields(brand=hale.pk) | wrong)
+    assert response.status_code == 422
+    assert told in response.content.decode()
+    assert Mailbox.objects.count() == 1
+
+
+def test_test_now_really_sends(client, box, owner, outside):
+    client.force_login(owner)
+    shown = client.post(reverse("mailbox-test", args=[box.pk])).content.decode()
+    assert "It left for olive@hale.example" in shown
+    assert len(outside.to("olive@hale.example")) == 1
+
+
+def test_test_now_says_what_to_do_when_it_fails(client, box, owner, settings):
+    client.force_login(owner)
+    settings.SMTP_URL = ""
+    assert "No outgoing server is set" in client.post(reverse("mailbox-test", args=[box.pk])).content.decode()
+    settings.SMTP_URL = "smtp://127.0.0.1:1"
+    assert "Nothing listens there" in client.post(reverse("mailbox-test", args=[box.pk])).content.decode()
+
+
+def test_a_parked_mail_is_tried_again_or_thrown_away_with_a_reason(client, parked, owner):
+    client.force_login(owner)
+    assert "It broke the parser." in client.get(reverse("parked")).content.decode()
+    assert client.post(reverse("parked-discard", args=[parked.pk]), {"reason": ""}).status_code == 422
+    client.post(reverse("parked-replay", args=[parked.pk]))
+    parked.refresh_from_db()
+    assert parked.state == RawMail.State.RECEIVED
+
+
+def test_a_closed_mailbox_takes_no_mail(client, box, owner):
+    client.force_login(owner)
+    client.post(reverse("mailbox-close", args=[box.pk]))
+    box.refresh_from_db()
+    assert not box.is_active

@@ -1,0 +1,71 @@
+"""“Test now”: really sign in and really send, and say in plain words how each step went."""
+
+import dataclasses
+import smtplib
+
+from django.utils.translation import gettext as _
+from imap_tools import ImapToolsError
+
+from makegood.channels.email import signing_in
+from makegood.channels.email.models import Mailbox
+from makegood.channels.email.secrets import Unreadable
+
+TROUBLES = (OSError, smtplib.SMTPException, ImapToolsError, signing_in.SignInFailed, Unreadable)
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One thing that was tried."""
+
+    name: str
+    went_well: bool
+    told: str
+
+
+def try_all(mailbox: Mailbox, *, recipient: str) -> list[Step]:
+    """Sign in by IMAP where that is set, then by SMTP, and send a mail to `recipient`."""
+    steps = [_fetching(mailbox)] if mailbox.is_fetched else []
+    return [*steps, _sending(mailbox, recipient)]
+
+
+def _fetching(mailbox: Mailbox) -> Step:
+    name = _("Signing in to fetch mail (IMAP)")
+    try:
+        box = signing_in.imap(mailbox)
+        count = len(box.uids())
+        box.logout()
+    except TROUBLES as trouble:
+        return Step(name, False, _in_words(trouble))
+    return Step(name, True, _("It works. The folder holds %(count)d mails.") % {"count": count})
+
+
+def _sending(mailbox: Mailbox, recipient: str) -> Step:
+    name = _("Sending a mail to you (SMTP)")
+    try:
+        server = signing_in.outgoing_server(mailbox)
+        if server is None:
+            return Step(name, False, _("No outgoing server is set. Fill in the SMTP server, or set MAKEGOOD_SMTP_URL."))
+        connection = signing_in.smtp(server)
+        text = _("This is a test from Makegood: mail leaves as %(address)s.") % {"address": mailbox.address}
+        head = f"From: {mailbox.address}\r\nTo: {recipient}\r\nSubject: Makegood\r\nAuto-Submitted: auto-generated\r\n"
+        body = f"{head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n"
+        connection.sendmail(mailbox.address, [recipient], body.encode())
+        connection.quit()
+    except TROUBLES as trouble:
+        signing_in.forget_tokens()
+        return Step(name, False, _in_words(trouble))
+    return Step(name, True, _("It left for %(address)s. Look whether it arrived.") % {"address": recipient})
+
+
+def _in_words(trouble: Exception) -> str:
+    if isinstance(trouble, Unreadable):
+        return _("The password was kept with another secret key. Enter it again.")
+    if isinstance(trouble, smtplib.SMTPAuthenticationError):
+        return _("The server does not accept this user and password.")
+    if isinstance(trouble, ImapToolsError):
+        return _("The server does not let us in: %(trouble)s") % {"trouble": str(trouble)[:300]}
+    if isinstance(trouble, TimeoutError):
+        return _("The server did not answer. Check its name, the port, and the firewall.")
+    if isinstance(trouble, ConnectionRefusedError):
+        return _("Nothing listens there. Check the name and the port.")
+    return _("It did not work: %(trouble)s") % {"trouble": f"{trouble}"[:300]}

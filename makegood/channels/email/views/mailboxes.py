@@ -1,0 +1,68 @@
+"""Mailboxes: where mail comes in and how it leaves."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from makegood.channels.email import actions as email
+from makegood.channels.email import signing_in
+from makegood.channels.email.forms import MailboxForm
+from makegood.channels.email.models import Mailbox, Outgoing, RawMail
+from makegood.channels.email.trying import try_all
+from makegood.events.refusals import Refusal
+from makegood.staff.permissions import MANAGE_MAIL, person, requires
+
+
+@requires(MANAGE_MAIL)
+def show(request: HttpRequest) -> HttpResponse:
+    """All mailboxes with how they are, what is parked, and what came lately."""
+    boxes = Mailbox.objects.select_related("brand", "team")
+    context = {
+        "boxes": [{"box": box, "leaves": signing_in.has_server(box)} for box in boxes],
+        "waiting": Outgoing.objects.filter(state=Outgoing.State.WAITING)[:1000].count(),
+        "parked": RawMail.objects.parked()[:1000].count(),
+    }
+    return render(request, "email/mailboxes.html", context)
+
+
+@requires(MANAGE_MAIL)
+def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
+    """Open a mailbox, or change one."""
+    mailbox = get_object_or_404(Mailbox, pk=key) if key else None
+    form = MailboxForm(request.POST or None, instance=mailbox)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if mailbox:
+                email.edit_mailbox(mailbox, by=person(request).key, at=timezone.now(), **form.settings())
+            else:
+                mailbox = email.open_mailbox(by=person(request).key, at=timezone.now(), **form.settings())
+        except Refusal as refusal:
+            form.add_error("address", str(refusal))
+        else:
+            messages.success(request, _("Saved. Test it now."))
+            return redirect("mailbox", key=mailbox.pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "email/mailbox.html", {"form": form, "mailbox": mailbox}, status=status)
+
+
+@require_POST
+@requires(MANAGE_MAIL)
+def test(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Test now."""
+    mailbox = get_object_or_404(Mailbox, pk=key)
+    steps = try_all(mailbox, recipient=person(request).email)
+    context = {"form": MailboxForm(instance=mailbox), "mailbox": mailbox, "steps": steps}
+    return render(request, "email/mailbox.html", context)
+
+
+@require_POST
+@requires(MANAGE_MAIL)
+def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    email.close_mailbox(get_object_or_404(Mailbox, pk=key), by=person(request).key, at=timezone.now())
+    messages.success(request, _("Closed. What came stays; new mail is refused."))
+    return redirect("mailboxes")
