@@ -10,9 +10,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
 # Two processes for the tests: each has a database of its own.
 JOBS ?= 2
-PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-.PHONY: help setup run demo test test-sqlite test-postgres browser check format bench soak lock docs messages migrations clean
+.PHONY: help setup run demo test test-sqlite test-postgres test-browser browser check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -62,12 +62,17 @@ browser: ## a Chromium for the browser tests, where there is none and apt-get ca
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	  echo "No Chromium here: the browser tests will be skipped. On Debian: apt-get install chromium fonts-noto-cjk" >&2
 
-test: test-postgres test-sqlite ## everything: on PostgreSQL (all but the browser), then on SQLite
+test: test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in the browser, then on SQLite
 
 # Each run has a data directory of its own, so that tests touch nobody's installation.
-test-sqlite: $(VENV)/.test setup browser
+test-sqlite: $(VENV)/.test setup
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "not soak" $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "not soak and not browser" $(ARGS)
+
+# Apart from the rest: the browser's driver keeps an event loop running in its process.
+test-browser: $(VENV)/.test setup browser
+	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(BIN)/python -m pytest -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 
 test-postgres: $(VENV)/.test setup
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \

@@ -2,7 +2,10 @@
 
 import datetime as dt
 
+from django.db.models import Min
+
 from makegood.cases import actions as cases
+from makegood.channels.email.models import RawMail
 from makegood.events import actions as events
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
@@ -23,4 +26,6 @@ def _settle(*, at: dt.datetime) -> int:
 
 def finalise(*, at: dt.datetime) -> int:
     """Make breaks final once all mail stored before their due time has been taken in; returns how many."""
-    return promises.finalise(at=at, taken_in_until=at)
+    waiting = RawMail.objects.filter(state=RawMail.State.RECEIVED).aggregate(first=Min("stored_at"))["first"]
+    until = min(at, waiting) if waiting else at
+    return promises.finalise(at=at, taken_in_until=until) if Commitment.objects.breaks_before(until).exists() else 0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from makegood.cases import actions as cases
-from makegood.channels.email import intake, sender
-from makegood.clockwork import actions, following, promising
+from makegood.channels.email import fetching, intake, sender, silence
+from makegood.clockwork import actions, following, promising, sweeping
 from makegood.promises import actions as promises
 
 
@@ -52,7 +52,10 @@ SCHEDULE: list[Due] = [
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("mail to take in", 1, intake.work),
     Due("mail to send", 1, sender.work),
+    Due("mailboxes that fall silent", 300, silence.work, wakes=False),
+    Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
+    Due("tries long past", 3600, sweeping.forget_tries, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 
-STANDING: list[Standing] = []
+STANDING: list[Standing] = [Standing("mail by IMAP", fetching.run)]

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from makegood.ui import live
+from makegood.ui import banners, live
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -16,5 +16,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "languages": settings.LANGUAGES,
         "base_url": settings.BASE_URL,
         "time_zone": timezone.get_current_timezone_name(),
+        "standing_banners": SimpleLazyObject(lambda: banners.of(request)),
         "live_url": SimpleLazyObject(lambda: live.url(request)),
     }

@@ -15,7 +15,7 @@ def fresh(transactional_db, settings, tmp_path):
 
 
 def test_olive_sets_makegood_up(browser_page):
-    page = browser_page("/")
+    page = browser_page("/welcome")
     look.everywhere(page, "welcome-code")
     page.get_by_label("One-time code").fill(code.current())
     page.get_by_label("One-time code").press("Enter")

@@ -54,13 +54,8 @@ def discard_draft(case: Case, *, kind: str, by: User) -> None:
 @verb
 def mark_seen(case: Case, *, by: User, at: dt.datetime) -> None:
     """This person has read the case until now."""
-    if not Seen.objects.filter(case=case, staff=by).update(at=at):
-        Seen.objects.bulk_create(
-            [Seen(case=case, staff=by, at=at)],
-            update_conflicts=True,
-            unique_fields=["staff", "case"],
-            update_fields=["at"],
-        )
+    seen = [Seen(case=case, staff=by, at=at)]
+    Seen.objects.bulk_create(seen, update_conflicts=True, unique_fields=["staff", "case"], update_fields=["at"])
 
 
 @verb

@@ -1,6 +1,7 @@
 """“Test now”: really sign in and really send, and say in plain words how each step went."""
 
 import dataclasses
+import imaplib
 import smtplib
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from makegood.channels.email import signing_in
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.secrets import Unreadable
 
-TROUBLES = (OSError, smtplib.SMTPException, ImapToolsError, signing_in.SignInFailed, Unreadable)
+TROUBLES = (OSError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, signing_in.SignInFailed, Unreadable)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _in_words(trouble: Exception) -> str:
         return _("The password was kept with another secret key. Enter it again.")
     if isinstance(trouble, smtplib.SMTPAuthenticationError):
         return _("The server does not accept this user and password.")
-    if isinstance(trouble, ImapToolsError):
+    if isinstance(trouble, ImapToolsError | imaplib.IMAP4.error):
         return _("The server does not let us in: %(trouble)s") % {"trouble": str(trouble)[:300]}
     if isinstance(trouble, TimeoutError):
         return _("The server did not answer. Check its name, the port, and the firewall.")

@@ -5,6 +5,7 @@ from makegood.channels.email.actions.mailboxes import (
     edit_mailbox,
     note_fetch,
     note_sending,
+    note_silence,
     open_mailbox,
 )
 from makegood.channels.email.actions.parking import discard, park, replay
@@ -24,6 +25,7 @@ __all__ = [
     "mark_unsent",
     "note_fetch",
     "note_sending",
+    "note_silence",
     "open_mailbox",
     "park",
     "postpone",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.brands.models import Brand
 from makegood.channels.email.addressing import directory
-from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened
+from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxSilent
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.secrets import seal
 from makegood.customers.addresses import fold
@@ -70,6 +70,14 @@ def note_fetch(mailbox: Mailbox, *, trouble: str = "", came: bool = False, at: d
     Mailbox.objects.filter(pk=mailbox.pk).update(**changes)
     for name, value in changes.items():
         setattr(mailbox, name, value)
+
+
+@verb
+def note_silence(mailbox: Mailbox, *, at: dt.datetime) -> None:
+    """It has fallen silent, and that has been told."""
+    mailbox.silence_told_at = at
+    mailbox.save(update_fields=["silence_told_at"])
+    record(MailboxSilent(mailbox=str(mailbox.pk)), about=f"B-{mailbox.brand.slug}"[:40], at=at)
 
 
 @verb

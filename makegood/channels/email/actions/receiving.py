@@ -9,6 +9,7 @@ from makegood.channels.email.models import Mailbox, RawMail
 from makegood.events.actions import verb
 
 SHELF = "mail"
+LEASE = dt.timedelta(minutes=1)
 
 
 def store(
@@ -19,10 +20,11 @@ def store(
     envelope_from: str,
     envelope_to: list[str],
     at: dt.datetime,
+    leased: bool = False,
 ) -> list[RawMail]:
     """Put the bytes on disk, then a row a mailbox into the database. When it returns, nothing can lose the mail.
 
-    Raises OSError or DatabaseError, and then nothing has been acknowledged: the sender keeps it and comes again.
+    `leased`: the caller takes it in itself, so workers leave it alone for a minute. Raises OSError or DatabaseError, and then nothing has been acknowledged: the sender keeps it and comes again.
     """
     digest = blobs.keep(raw, shelf=SHELF)
     mark = fingerprint(raw)
@@ -36,7 +38,7 @@ def store(
             envelope_from=envelope_from[:320],
             envelope_to=envelope_to,
             stored_at=at,
-            run_at=at,
+            run_at=at + LEASE if leased else at,
         )
         for mailbox in mailboxes
     ]
@@ -48,6 +50,12 @@ def store(
 def _write(rows: list[RawMail]) -> None:
     # A stored mail is no event of the trade yet: what it turns out to be is told when it is taken in.
     RawMail.objects.bulk_create(rows)
+    for row in rows:
+        box = row.mailbox
+        # At most once a minute, so that a flood of mail is no flood of updates of one row.
+        if box is not None and (box.last_mail_at is None or row.stored_at - box.last_mail_at > LEASE):
+            Mailbox.objects.filter(pk=box.pk).update(last_mail_at=row.stored_at, silence_told_at=None)
+            box.last_mail_at = row.stored_at
 
 
 @verb

@@ -7,7 +7,7 @@ from makegood.channels.email.parsing.mail import Address
 
 MOST_ADDRESSES = 2_000
 
-ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]+@(?:\[[^\]\s]{1,64}\]|[^\s<>\"'(),;:\[\]]+)")
+ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]@]{1,256}@(?:\[[^\]\s]{1,64}\]|[^\s<>\"'(),;:\[\]]+)")
 SPACES_IN_ADDRESS = re.compile(r"\s*([.@])\s*")
 COMMENT = re.compile(r"\(([^()]*)\)")
 
@@ -108,7 +108,7 @@ def _bare(text: str) -> str:
     tight = SPACES_IN_ADDRESS.sub(r"\1", text)
     if tight.startswith('"') and '"@' in tight and " " not in tight.rpartition("@")[2]:
         return tight
-    match = ADDRESS.search(tight)
+    match = ADDRESS.search(tight) if "@" in tight else None
     if match:
         return match[0].strip(".'`").rstrip(".")
     return ""

@@ -47,7 +47,7 @@ DATE_FIRST = re.compile(
     re.IGNORECASE,
 )
 YEAR_OR_TIME = re.compile(r"\d{1,2}[:.h]\d{2}|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s?時")
-ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+\.[^\s<>\"'(),;:]+")
+ADDRESS = re.compile(r"[^\s<>\"'(),;:@]{1,100}@[^\s<>\"'(),;:]{1,100}\.[^\s<>\"'(),;:]+")
 DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 COLON_END = re.compile(r"[:：]\s*[*_-]*$")
 CITING = re.compile(r"(?:Quoting|Zitat von|Citeren|Citát|Цитирую|Citando|Citation de)\s", re.IGNORECASE)

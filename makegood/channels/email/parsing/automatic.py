@@ -21,7 +21,7 @@ VALUES = {
 }
 # How automatic answers start their subject. RFC 3834 suggests "Auto:".
 SUBJECTS = re.compile(
-    r"^\W*(?:auto(?:matic|mated|matisch\w*|matisk\w*|matinis|maattinen)?[ _-]?(?:reply|response|answer|antwort|antwoord|svar|"
+    r"^\W{0,10}(?:auto(?:matic|mated|matisch\w*|matisk\w*|matinis|maattinen)?[ _-]?(?:reply|response|answer|antwort|antwoord|svar|"
     r"atsakymas|vastaus|respons)\b|auto\s?:|autoreply\b|autoresponse\b|"
     r"out[ -]of[ -](?:the )?office\b|ooo\s?:|(?:i am |i'm )?(?:currently )?(?:on vacation|on holiday|away from (?:my|the) (?:office|mail))|"
     r"vacation(?: (?:reply|message|response|notice))?\s*:|away\s?:|"

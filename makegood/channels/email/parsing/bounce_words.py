@@ -17,7 +17,7 @@ SYSTEM_NAME = re.compile(
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
-    r"^\W*(?:(?:\[[^\]]{1,40}\]\s*)?)(?:undeliver\w*|undelivr\w*|unzustellbar\w*|un?able to deliver|"
+    r"^\W{0,10}(?:(?:\[[^\]]{1,40}\]\s{0,5})?)(?:undeliver\w*|undelivr\w*|unzustellbar\w*|un?able to deliver|"
     r"(?:e-?)?mail (?:delivery|failure|error|system error|failed|could not|undeliver|not delivered|returned|status report|bounced|transport)|"
     r"mailsystem error|mail returned|failed mail|failure delivery|delivery (?:status|failure|failed|has failed|error|problem|notification|report|"
     r"delayed|incomplete|warning|attempt|not possible|reports? about)|deliverystatus|delivery-|"

@@ -17,10 +17,11 @@ from makegood.channels.email.parsing.headers import Headers
 from makegood.channels.email.parsing.mail import Address, Bounce
 
 LOOKED_AT = 20_000  # characters of the text that are weighed
+LONGEST_FOR_FLUFL = 200_000  # characters; its patterns are not all linear
 ENOUGH = 3
 MOST_RECIPIENTS = 200
 
-ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]|=]+@[A-Za-z0-9_.-]+\.[A-Za-z0-9-]+")
+ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]|=@]{1,100}@[A-Za-z0-9_.-]{1,200}\.[A-Za-z0-9-]+")
 REPORT_FIELD = re.compile(r"^([A-Za-z-]{4,40}):[ \t]*(.*)$", re.MULTILINE)
 BLANK = re.compile(r"\s+")
 
@@ -64,7 +65,8 @@ def bounce_of(message: Message, evidence: Evidence, troubles: list[str]) -> Boun
     if weight(evidence) < ENOUGH:
         return None
     head = evidence.text[:LOOKED_AT]
-    temporary, failed = _read_by_flufl(message, troubles)
+    is_short = len(evidence.text) <= LONGEST_FOR_FLUFL
+    temporary, failed = _read_by_flufl(message, troubles) if is_short else ([], [])
     recipients = failed or temporary or _named(evidence)
     is_temporary = bool(temporary and not failed) or (not failed and _sounds_temporary(evidence.subject, head))
     return _bounce(evidence, recipients, temporary=is_temporary, diagnostic=report.diagnostic or _answer(head))
@@ -130,6 +132,8 @@ def _report(evidence: Evidence, troubles: list[str]) -> Report:
             payload: Any = part.get_payload()
             blocks = payload if isinstance(payload, list) else []
             for block in blocks[:1000]:
+                if isinstance(block, str):
+                    continue
                 _read_block({name.lower(): str(value) for name, value in block.raw_items()}, report)
                 inner = block.get_payload()
                 if isinstance(inner, str) and "final-recipient" in inner[:4000].lower():

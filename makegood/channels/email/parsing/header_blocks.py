@@ -57,7 +57,7 @@ WITHIN = re.compile(
     r"asunto|enviado|para|тема|кому|дата|отправлено|tema|kam|件名|宛先|日時)\s?:\s",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]+@[^\s<>\"'(),;:\[\]]+")
+ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]@]{1,100}@[^\s<>\"'(),;:\[\]]+")
 TIME = re.compile(r"\d{1,2}[:.時]\d{2}")
 DIRECTIONS = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 DIGIT = re.compile(r"\d")

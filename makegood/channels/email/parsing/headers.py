@@ -15,7 +15,7 @@ FOLD = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 WORD = re.compile(r"=\?([^?\s]{1,80})\?([bBqQ])\?([^?]*)\?=")
 SPACED_WORDS = re.compile(r"(\?=)[ \t]+(?==\?)")
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
-BARE_ID = re.compile(r"[^\s<>\"'(),;]+@[^\s<>\"'(),;]+")
+BARE_ID = re.compile(r"[^\s<>\"'(),;@]{1,256}@[^\s<>\"'(),;]{1,256}")
 QUOTED_BYTE = re.compile(rb"=([0-9A-Fa-f]{2})")
 
 

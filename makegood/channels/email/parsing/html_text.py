@@ -94,14 +94,11 @@ class Page:
         self.lines: list[str] = []
         self.words: list[str] = []
         self.quotes: list[bool] = []  # one for each open blockquote: is it cited mail?
+        self.depth = 0  # how many of them are
         self.containers: list[list[int]] = []  # open quote containers: [nesting of div, first line, blockquotes seen]
         self.divs = 0
         self.pre = 0
         self.gap = False
-
-    @property
-    def depth(self) -> int:
-        return min(sum(self.quotes), DEEPEST)
 
     def say(self, text: str) -> None:
         if self.pre:
@@ -215,14 +212,16 @@ def _open(page: Page, name: str, rest: str) -> None:
     if name == "blockquote":
         given = attributes(rest)
         cited = given.get("type", "").lower() == "cite" or "cite" in given or "cite" in given.get("class", "")
-        page.quotes.append(cited or attributions.introduces(page.last()))
+        page.quotes.append(page.depth < DEEPEST and (cited or attributions.introduces(page.last())))
+        page.depth += page.quotes[-1]
         for container in page.containers:
             container[2] += 1
         page.gap = True
     elif name == "div":
         page.divs += 1
         given = attributes(rest) if "class" in rest or "id" in rest else {}
-        if any(word in given.get("class", "") for word in QUOTE_CLASSES) or given.get("id", "x") in QUOTE_IDS:
+        known = any(word in given.get("class", "") for word in QUOTE_CLASSES) or given.get("id", "x") in QUOTE_IDS
+        if known and len(page.containers) < DEEPEST:
             page.containers.append([page.divs, len(page.lines), 0])
     elif name == "pre":
         page.pre += 1
@@ -244,7 +243,7 @@ def _close(page: Page, name: str) -> None:
     page.end_line()
     page.gap = page.gap or name in PARAGRAPHS
     if name == "blockquote" and page.quotes:
-        page.quotes.pop()
+        page.depth -= page.quotes.pop()
         page.gap = True
     elif name == "pre" and page.pre:
         page.pre -= 1

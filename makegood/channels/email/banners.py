@@ -1,0 +1,40 @@
+"""What staff must know of mail on every page: that answers wait, or that a mailbox is in trouble."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from makegood.brands.models import Organisation
+from makegood.channels.email.models import Mailbox
+from makegood.staff import permissions
+from makegood.staff.permissions import person
+from makegood.ui.banners import Banner
+
+
+def tell(request: HttpRequest) -> list[Banner]:
+    """Two small queries."""
+    user = person(request)
+    if not permissions.may(user, permissions.WORK_CASES):
+        return []
+    url = reverse("mailboxes") if permissions.may(user, permissions.MANAGE_MAIL) else ""
+    act = _("Look at the mailboxes") if url else ""
+    if Organisation.objects.filter(is_demo=True).exists():
+        return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
+    boxes = list(Mailbox.objects.filter(is_active=True))
+    banners = []
+    if not settings.SMTP_URL and any(not box.smtp_host for box in boxes):
+        banners.append(
+            Banner(
+                _("Replies are waiting."), _("No outgoing mail server is set, so nothing can leave."), url=url, act=act
+            )
+        )
+    for box in boxes:
+        if box.fetch_trouble or box.send_trouble:
+            title = _("%(address)s is in trouble.") % {"address": box.address}
+            banners.append(Banner(title, (box.fetch_trouble or box.send_trouble)[:200], url=url, act=act))
+        elif box.silence_told_at:
+            title = _("%(address)s has fallen silent.") % {"address": box.address}
+            told = _("Nothing has come for %(hours)d hours.") % {"hours": box.silent_after_hours}
+            banners.append(Banner(title, told, url=url, act=act))
+    return banners[:4]

@@ -1,0 +1,40 @@
+"""Mailboxes that have fallen silent: administrators hear it once, as nobody misses a mail that did not come."""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from makegood.channels.email import actions as email
+from makegood.channels.email.models import Mailbox
+from makegood.staff.models import User
+
+
+def work(*, at: dt.datetime) -> int:
+    """Tell of mailboxes from which nothing came for longer than is set; how many."""
+    told = 0
+    for box in Mailbox.objects.filter(is_active=True, silent_after_hours__gt=0, silence_told_at=None):
+        if box.last_mail_at is None or at - box.last_mail_at < dt.timedelta(hours=box.silent_after_hours):
+            continue
+        for user in User.objects.administrators():
+            with translation.override(user.language):
+                subject = _("Nothing has come to %(address)s") % {"address": box.address}
+                text = _(
+                    "Nothing has come to %(address)s for %(hours)d hours. It may be quiet, or mail may be lost on the way.\n\n"
+                    "Look at the mailbox:\n%(link)s\n"
+                ) % {
+                    "address": box.address,
+                    "hours": box.silent_after_hours,
+                    "link": f"{settings.BASE_URL}/settings/mail/",
+                }
+            key = f"silent.{box.pk.hex}.{int(box.last_mail_at.timestamp())}.{user.ref.lower()}"
+            email.queue_notice(key=key, to=user, subject=subject, text=text, at=at)
+        email.note_silence(box, at=at)
+        told += 1
+    return told
+
+
+def forget_old(*, at: dt.datetime) -> int:
+    """Delete raw mail that has been kept as long as is set; how many."""
+    return email.forget_old_mail(before=at - dt.timedelta(days=settings.RAW_MAIL_DAYS))

@@ -1,0 +1,11 @@
+"""Forgetting what has served its time."""
+
+import datetime as dt
+
+from makegood.channels.api import actions as api
+from makegood.staff import actions as staff
+
+
+def forget_tries(*, at: dt.datetime) -> int:
+    """Tries at signing in and the like, and answers kept for repeated requests; how many."""
+    return staff.forget_old_attempts(at - dt.timedelta(days=1)) + api.forget_old_answers(at=at)
