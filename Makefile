@@ -90,6 +90,7 @@ check: $(VENV)/.test setup ## style, types, layers, migrations, templates, trans
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
 	  MAKEGOOD_DATA="$$data" $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/djlint --quiet --lint makegood
+	$(BIN)/makegood check-translations
 
 format: $(VENV)/.test ## put the code into its usual form
 	$(BIN)/ruff check --fix .
@@ -109,8 +110,8 @@ migrations: $(VENV)/.test ## write the migrations that changed models ask for: m
 docs: setup ## write docs/events.md anew from the code
 	@$(BIN)/makegood document-events > docs/.events.md && mv docs/.events.md docs/events.md
 
-messages: $(VENV)/.test ## collect the sentences to translate (needs gettext)
-	@cd makegood && ../$(BIN)/python ../manage.py makemessages --all --no-location --ignore "*/tests/*" $(ARGS)
+messages: setup ## bring the catalogues of translations up to date with the code
+	@$(BIN)/makegood messages
 
 clean: ## remove .venv and caches, never the data
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -42,6 +42,9 @@ def main(arguments: list[str]) -> int:
     name, *rest = arguments
     if name in PLAIN:
         return int(import_module(PLAIN[name]).main(rest))
+    if name in {"messages", "check-translations"}:
+        collecting = import_module("makegood.config.messages")
+        return int((collecting.check if name == "check-translations" else collecting.main)(rest))
     if name in {"backup", "restore"}:
         import_module("django").setup()
         return int(import_module("makegood.config.backup").main(arguments))
