@@ -1,12 +1,11 @@
 """The mail process: listens for SMTP until told to stop."""
 
-import importlib
-import importlib.util
 import signal
 import threading
 import time
 
-LISTENER = "makegood.channels.email.listener"
+from makegood.channels.email import listener
+
 STOP_WITHIN = 5.0
 
 
@@ -17,7 +16,7 @@ def main(arguments: list[str]) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _: told.append(number))
     stop = threading.Event()
-    listening = threading.Thread(target=_listen, args=(host, port, stop), daemon=True)
+    listening = threading.Thread(target=listener.run, args=(host, port, stop), daemon=True)
     listening.start()
     # The handler only notes the signal: an Event set in it could wait for a lock that this thread holds.
     while listening.is_alive() and not told:
@@ -25,10 +24,3 @@ def main(arguments: list[str]) -> int:
     stop.set()
     listening.join(STOP_WITHIN)
     return 0 if told else 1
-
-
-def _listen(host: str, port: int, stop: threading.Event) -> None:
-    if importlib.util.find_spec(LISTENER) is None:
-        stop.wait()
-    else:
-        importlib.import_module(LISTENER).run(host, port, stop)
