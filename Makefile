@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-.PHONY: help setup run demo test test-sqlite test-postgres test-browser browser check format bench soak lock docs messages migrations clean
+.PHONY: help setup run test test-sqlite test-postgres test-browser browser check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,10 +47,6 @@ setup: $(VENV)/.run ## only set everything up
 
 run: setup ## set up, migrate, serve http://127.0.0.1:8000 and SMTP on 127.0.0.1:2525
 	@exec $(BIN)/makegood serve
-
-demo: setup ## load the demo company into an installation that is not set up yet
-	@$(BIN)/makegood prepare
-	@$(BIN)/makegood demo
 
 browser: ## a Chromium for the browser tests, where there is none and apt-get can bring it
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \

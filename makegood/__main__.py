@@ -21,7 +21,6 @@ HELP = """Makegood: customer service that keeps its word.
 
   makegood serve        web pages, worker and mail listener (--only web, worker or mail; --host --port --smtp-port)
   makegood setup        found the organisation without a browser
-  makegood demo         load the demo company
   makegood take-in      take in mails from files, a Maildir, an mbox or standard input
   makegood parse-mail   show what Makegood understands of a mail
   makegood token        make a token for the programming interface

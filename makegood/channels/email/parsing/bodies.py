@@ -236,7 +236,7 @@ def _parameter(part: Message, name: str) -> str:
 
 def unflowed(text: str, *, delete_space: bool) -> str:
     """Text of `format=flowed` (RFC 3676) with its soft line ends joined again."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     soft = -1  # quote depth of the line in hand if it goes on, else -1
     for line in text.split("\n"):
         marks = re.match(r">*", line)
@@ -247,8 +247,8 @@ def unflowed(text: str, *, delete_space: bool) -> str:
         if goes_on and delete_space:
             words = words[:-1]
         if soft == depth and words != "-- " and joined:
-            joined[-1] += words
+            joined[-1].append(words)
         else:
-            joined.append(">" * depth + (" " if depth else "") + words)
+            joined.append([">" * depth + (" " if depth else "") + words])
         soft = depth if goes_on else -1
-    return "\n".join(joined)
+    return "\n".join("".join(line) for line in joined)

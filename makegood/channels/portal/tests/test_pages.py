@@ -95,7 +95,8 @@ def test_the_customer_sees_no_note_no_held_reply_and_nobody_elses_case(client, r
     assert "Half a thought" not in page
     cases.open_case(brand=hale, customer=ada, subject="", words=Words(text="Other matter"), channel="portal", at=now)
     assert "Other matter" not in page
-    assert client.get(link(refund)[:-1] + "x").status_code == 404
+    forged = "a" if link(refund)[-1] != "a" else "b"
+    assert client.get(link(refund)[:-1] + forged).status_code == 404
     assert client.get(f"/c/{refund.ref}").status_code == 404
 
 
