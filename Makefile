@@ -92,8 +92,8 @@ format: $(VENV)/.test ## put the code into its usual form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.test setup ## the figures, as JSON in benchmarks/results
-	$(BIN)/python -m benchmarks $(ARGS)
+bench: $(VENV)/.test setup ## the figures, as JSON
+	$(BIN)/python benchmarks/business_time.py $(ARGS)
 
 lock: $(VENV)/.uv ## renew the hashed locks from requirements/*.in
 	@for name in uv run test; do \
