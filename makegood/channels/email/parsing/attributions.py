@@ -18,7 +18,7 @@ STARTS = (
 )  # fmt: skip
 # "wrote": the verb, whole words, any case.
 VERBS = (
-    "wrote", "sent", "verzond", "gửi", "writes", "has written", "wrotes", "said", "schrieb", "schreibt", "geschrieben", "schreef", "schrijft",
+    "wrote", "sent", "verzond", "gửi", "writes", "has written", "wrotes", "schrieb", "schreibt", "geschrieben", "schreef", "schrijft",
     "geschreven", "a écrit", "a ecrit", "écrit", "écrivait", "escribió", "escribio", "escribe", "ha escrit",
     "va escriure", "escribiu", "escreveu", "escreve", "ha scritto", "scrive", "scrisse", "napisał", "napisała",
     "napisana przez", "napisał\\(a\\)", "pisze", "nadesłał", "napsal", "napsala", "napsal\\(a\\)", "píše", "napísal", "napísala",
@@ -101,9 +101,9 @@ ABOVE_LINE = re.compile(
 )
 
 
-def introduces(text: str) -> bool:
-    """Whether `text` (lines joined by spaces) ends with words that introduce a quote."""
-    return matches(text.strip()) or (COLON_END.search(text) is not None and VERB.search(text[-LONGEST:]) is not None)
+def introduces(lines: list[str]) -> bool:
+    """Whether the last of `lines`, or several joined up to it, introduce a quote."""
+    return any(matches(" ".join(lines[first:])) for first in range(len(lines)))
 
 
 def could_end(line: str) -> bool:

@@ -153,9 +153,9 @@ def _read_text(text: str, report: Report) -> None:
 
 
 def _read_block(fields: dict[str, str], report: Report) -> None:
-    recipient = (
-        fields.get("final-recipient") or fields.get("original-recipient") or fields.get("x-actual-recipient") or ""
-    )
+    known = [fields.get(name, "") for name in ("original-recipient", "final-recipient", "x-actual-recipient")]
+    known.sort(key=lambda recipient: ADDRESS.search(recipient) is None)  # the one that we wrote to, if it is readable
+    recipient = next(filter(None, known), "")
     action = fields.get("action", "").strip().lower()
     status = re.search(r"[245](?=\.)", fields.get("status", ""))
     if not recipient and not (action and status):

@@ -64,6 +64,7 @@ MOJIBAKE = re.compile(
     "|â(?:€.|\u0080.)|[\u00d0\u00d1][\u0080-\u00bf\u0152-\u0192\u2013-\u2122])"
 )
 GUESS_SAMPLE = 65_536
+SHORT = 64  # bytes
 JAPANESE = ("iso2022_jp_ext", "cp932", "euc_jp")
 
 
@@ -163,12 +164,14 @@ def _guess(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start > len(data) - 4:
+        if error.reason == "unexpected end of data" and len(data) > SHORT:
             return data.decode("utf-8", "replace")
     if b"\x1b$" in data:
         text = _escaped_japanese(data)
         if text is not None:
             return text
+    if len(data) <= SHORT and sum(byte > 127 for byte in data) * 2 < len(data):
+        return data.decode("cp1252", "replace")  # too little for statistics, mostly ASCII: a western language
     best = lazily.module("charset_normalizer").from_bytes(data[:GUESS_SAMPLE]).best()
     if best is not None:
         try:

@@ -63,11 +63,12 @@ BLOCKS = frozenset(
     ]
 )
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "dl"])
+# Containers of all that is quoted. Those that hold only its introduction (divRplyFwdMsg, moz-cite-prefix) are read
+# as text, since the quoted mail stands behind them.
 QUOTE_CLASSES = (
     "gmail_quote",
     "yahoo_quoted",
     "protonmail_quote",
-    "moz-cite",
     "zmail_extra",
     "tutanota_quote",
     "ymail_quote",
@@ -76,8 +77,6 @@ QUOTE_CLASSES = (
     "ms-outlook-mobile-reference-message",
 )
 QUOTE_IDS = (
-    "divRplyFwdMsg",
-    "appendonsend",
     "yahoo_quoted",
     "OLK_SRC_BODY_SECTION",
     "mail-editor-reference-message",
@@ -123,10 +122,9 @@ class Page:
             self.gap = False
         self.lines.append("> " * self.depth + line if self.depth else line)
 
-    def last(self) -> str:
-        """The last few lines that are not empty, as one: where the words that introduce a quote stand."""
-        found = [line for line in self.lines[-8:] if line.strip("> ")]
-        return " ".join(found[-3:])
+    def last(self) -> list[str]:
+        """The last lines that are not empty: where the words that introduce a quote stand."""
+        return [line for line in self.lines[-8:] if line.strip("> ")][-3:]
 
 
 def text_of(source: str) -> str:
