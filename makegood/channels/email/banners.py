@@ -1,19 +1,25 @@
 """What staff must know of mail on every page: that answers wait, or that a mailbox is in trouble."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from makegood.brands import scope
 from makegood.brands.models import Organisation
 from makegood.channels.email.models import Mailbox
 from makegood.staff import permissions
 from makegood.staff.permissions import person
 from makegood.ui.banners import Banner
 
+LASTS = dt.timedelta(minutes=1)
+
 
 def tell(request: HttpRequest) -> list[Banner]:
-    """Two small queries."""
+    """Two small queries, and for those who do not see all brands the ones of their scope, read once a request."""
     user = person(request)
     if not permissions.may(user, permissions.WORK_CASES):
         return []
@@ -21,7 +27,10 @@ def tell(request: HttpRequest) -> list[Banner]:
     act = _("Look at the mailboxes") if url else ""
     if Organisation.objects.filter(is_demo=True).exists():
         return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
-    boxes = list(Mailbox.objects.filter(is_active=True))
+    shown = Mailbox.objects.filter(is_active=True)
+    if not permissions.may(user, permissions.SEE_ALL):
+        shown = shown.filter(brand__in=scope.of(user).brands)
+    boxes = list(shown)
     banners = []
     if not settings.SMTP_URL and any(not box.smtp_host for box in boxes):
         banners.append(
@@ -30,11 +39,19 @@ def tell(request: HttpRequest) -> list[Banner]:
             )
         )
     for box in boxes:
-        if box.fetch_trouble or box.send_trouble:
+        trouble = _lasting(box) or box.send_trouble
+        if trouble:
             title = _("%(address)s is in trouble.") % {"address": box.address}
-            banners.append(Banner(title, (box.fetch_trouble or box.send_trouble)[:200], url=url, act=act))
+            banners.append(Banner(title, trouble[:200], url=url, act=act))
         elif box.silence_told_at:
             title = _("%(address)s has fallen silent.") % {"address": box.address}
             told = _("Nothing has come for %(hours)d hours.") % {"hours": box.silent_after_hours}
             banners.append(Banner(title, told, url=url, act=act))
     return banners[:4]
+
+
+def _lasting(box: Mailbox) -> str:
+    """Why it cannot be fetched, once that has lasted: servers end long connections, and the next one stands at once."""
+    if box.trouble_since is None or timezone.now() - box.trouble_since < LASTS:
+        return ""
+    return box.fetch_trouble

@@ -1,48 +1,65 @@
 """Fetching by IMAP: one thread a mailbox, woken by IDLE. A mail is stored for good before it is marked as seen, so a
 crash between the two brings it once more, and its fingerprint tells."""
 
+import dataclasses
 import imaplib
 import logging
 import threading
 import uuid
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import Error as DatabaseFailure
+from django.db import close_old_connections, connection
 from django.utils import timezone
 from imap_tools import BaseMailBox, ImapToolsError
 
 from makegood.channels.email import actions as email
 from makegood.channels.email import signing_in
 from makegood.channels.email.models import Mailbox, RawMail
-from makegood.channels.email.secrets import Unreadable
 
 LOOKS_EVERY = 15.0
 IDLES_FOR = 25.0
 LONGEST_PAUSE = 300.0
 BATCH = 50
-TROUBLES = (OSError, imaplib.IMAP4.error, ImapToolsError, signing_in.SignInFailed, Unreadable)
+TROUBLES = (OSError, imaplib.IMAP4.error, ImapToolsError)
 log = logging.getLogger(__name__)
 
 
 def run(stop: threading.Event) -> None:
     """Keep a thread for each mailbox that is fetched; look every few seconds which these are."""
-    threads: dict[uuid.UUID, tuple[threading.Thread, threading.Event, str]] = {}
-    while not stop.is_set():
-        wanted = {box.pk: box for box in Mailbox.objects.filter(is_active=True).exclude(imap_host="")}
-        for key, (thread, ending, settings) in list(threads.items()):
-            if key not in wanted or _settings(wanted[key]) != settings or not thread.is_alive():
-                ending.set()
-                del threads[key]
-        for key, box in wanted.items():
-            if key not in threads:
-                ending = threading.Event()
-                thread = threading.Thread(target=_keep_fetching, args=(key, ending, stop), name=f"imap {box.address}")
-                thread.daemon = True
-                thread.start()
-                threads[key] = (thread, ending, _settings(box))
-        close_old_connections()
-        stop.wait(LOOKS_EVERY)
-    for _thread, ending, _kept in threads.values():
-        ending.set()
+    threads: dict[uuid.UUID, Fetching] = {}
+    try:
+        while not stop.is_set():
+            _look(threads, stop)
+            close_old_connections()
+            stop.wait(LOOKS_EVERY)
+    finally:
+        # Also when the look failed: the next run starts threads of its own.
+        for one in threads.values():
+            one.ending.set()
+
+
+@dataclasses.dataclass(frozen=True)
+class Fetching:
+    """A thread that fetches one mailbox, what ends it, and the settings it was started with."""
+
+    thread: threading.Thread
+    ending: threading.Event
+    settings: str
+
+
+def _look(threads: dict[uuid.UUID, Fetching], stop: threading.Event) -> None:
+    wanted = {box.pk: box for box in Mailbox.objects.filter(is_active=True).exclude(imap_host="")}
+    for key, one in list(threads.items()):
+        if key not in wanted or _settings(wanted[key]) != one.settings or not one.thread.is_alive():
+            one.ending.set()
+            del threads[key]
+    for key, box in wanted.items():
+        if key not in threads:
+            ending = threading.Event()
+            name = f"imap {box.address}"
+            thread = threading.Thread(target=_keep_fetching, args=(key, ending, stop), name=name, daemon=True)
+            thread.start()
+            threads[key] = Fetching(thread, ending, _settings(box))
 
 
 def _settings(box: Mailbox) -> str:
@@ -59,18 +76,22 @@ def _keep_fetching(key: uuid.UUID, ending: threading.Event, stop: threading.Even
             return
         try:
             box = signing_in.imap(mailbox)
-        except TROUBLES as trouble:
+        except Exception as trouble:
             signing_in.forget_tokens()
             pause = _troubled(mailbox, trouble, pause, ending)
             continue
         try:
+            idles = "IDLE" in _abilities(box)
             while not ending.is_set() and not stop.is_set():
                 came = fetch(box, mailbox)
                 email.note_fetch(mailbox, came=came > 0, at=timezone.now())
                 pause = 2.0
-                if not came:
+                if not came and idles:
                     box.idle.wait(timeout=IDLES_FOR)
-        except (*TROUBLES, DatabaseError) as trouble:
+                elif not came:
+                    ending.wait(IDLES_FOR)
+        except Exception as trouble:
+            # Whatever a server answers: it shows on the mailbox, and the next try starts from a new connection.
             pause = _troubled(mailbox, trouble, pause, ending)
         finally:
             _leave(box)
@@ -78,23 +99,36 @@ def _keep_fetching(key: uuid.UUID, ending: threading.Event, stop: threading.Even
 
 
 def fetch(box: BaseMailBox, mailbox: Mailbox) -> int:
-    """Store what has not been seen, then mark it as seen; how many. Raises what the server or the disk raises."""
-    unseen = box.uids("UNSEEN")[:BATCH]
-    for uid in unseen:
-        _kind, answer = box.client.uid("fetch", uid, "(BODY.PEEK[])")
+    """Store what has not been seen, then mark it as seen; how many. Raises what the server or the disk raises.
+
+    Only what is stored is marked: a mail that the server will not give now is asked for again.
+    """
+    came = 0
+    for uid in box.uids("UNSEEN")[:BATCH]:
+        kind, answer = box.client.uid("fetch", uid, "(BODY.PEEK[])")
+        if kind != "OK":
+            raise imaplib.IMAP4.error(f"FETCH {kind}: {answer!r:.200}")
         raw = next((part[1] for part in answer if isinstance(part, tuple)), None)
-        if isinstance(raw, bytes):
-            source = RawMail.Source.IMAP
-            email.store(raw, mailboxes=[mailbox], source=source, envelope_from="", envelope_to=[], at=timezone.now())
+        if not isinstance(raw, bytes):
+            continue  # deleted by somebody in this moment
+        source = RawMail.Source.IMAP
+        email.store(raw, mailboxes=[mailbox], source=source, envelope_from="", envelope_to=[], at=timezone.now())
         box.flag(uid, ["\\Seen"], True)
-    return len(unseen)
+        came += 1
+    return came
+
+
+def _abilities(box: BaseMailBox) -> list[str]:
+    """What the server can do (IDLE: RFC 2177), asked after signing in, as some say it only then."""
+    _kind, told = box.client.capability()
+    return b" ".join(part for part in told if isinstance(part, bytes)).decode("ascii", "replace").upper().split()
 
 
 def _troubled(mailbox: Mailbox, trouble: Exception, pause: float, ending: threading.Event) -> float:
     log.warning("%s cannot be fetched: %s", mailbox.address, trouble)
     try:
         email.note_fetch(mailbox, trouble=f"{type(trouble).__name__}: {trouble}", at=timezone.now())
-    except DatabaseError:
+    except DatabaseFailure:
         log.exception("Nor can that be written down")
         connection.close()
     ending.wait(pause)
@@ -104,5 +138,5 @@ def _troubled(mailbox: Mailbox, trouble: Exception, pause: float, ending: thread
 def _leave(box: BaseMailBox) -> None:
     try:
         box.logout()
-    except (OSError, imaplib.IMAP4.error, ImapToolsError):
+    except TROUBLES:
         log.debug("The connection was gone already")

@@ -12,7 +12,6 @@ from makegood.channels.email import actions as email
 from makegood.channels.email import signing_in
 from makegood.channels.email.composing import compose
 from makegood.channels.email.models import Mailbox, Outgoing
-from makegood.channels.email.secrets import Unreadable
 
 BATCH = 20
 NO_SERVER = "No outgoing server is set."
@@ -41,7 +40,8 @@ def _send_all(mails: list[Outgoing]) -> None:
         server = signing_in.outgoing_server(mailbox)
         assert server is not None
         connection = signing_in.smtp(server)
-    except (OSError, smtplib.SMTPException, signing_in.SignInFailed, Unreadable) as trouble:
+    except (OSError, ValueError, smtplib.SMTPException, signing_in.SignInFailed) as trouble:
+        # ValueError: a name of a server that cannot be one, or a secret that is Unreadable.
         signing_in.forget_tokens()
         _postpone_all(mails, mailbox, _told(trouble))
         return

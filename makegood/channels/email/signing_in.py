@@ -20,6 +20,9 @@ from makegood.channels.email.models.mailbox import Security, Sign
 from makegood.channels.email.secrets import unseal
 
 PATIENCE = 20.0
+# STARTTLS where the server offers it: how mail servers speak to each other.
+OFFERED = "offered"
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 LARGEST_ANSWER = 64 * 1024
 _tokens: dict[uuid.UUID, tuple[str, dt.datetime]] = {}
 _lock = threading.Lock()
@@ -59,11 +62,11 @@ def has_server(mailbox: Mailbox | None) -> bool:
 
 
 def _from_url(url: str) -> Server | None:
-    """smtp://user:password@host:587 (STARTTLS when offered by name: smtp+starttls://), smtps://host:465."""
+    """smtp://user:password@host:587 (STARTTLS where offered), smtp+starttls:// (never without), smtps://host:465."""
     if not url:
         return None
     parts = urlsplit(url)
-    security = {"smtps": Security.TLS, "smtp+starttls": Security.STARTTLS}.get(parts.scheme, Security.NONE)
+    security = {"smtps": Security.TLS, "smtp+starttls": Security.STARTTLS}.get(parts.scheme, OFFERED)
     port = parts.port or {Security.TLS: 465, Security.STARTTLS: 587}.get(security, 25)
     sign = Sign.PASSWORD if parts.username else Sign.NONE
     return Server(
@@ -78,7 +81,7 @@ def _from_url(url: str) -> Server | None:
 
 def smtp(server: Server) -> smtplib.SMTP:
     """A signed-in SMTP connection. Raises OSError, smtplib.SMTPException, SignInFailed."""
-    context = ssl.create_default_context()
+    context = _context(server)
     connection: smtplib.SMTP
     if server.security == Security.TLS:
         connection = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
@@ -86,17 +89,37 @@ def smtp(server: Server) -> smtplib.SMTP:
         connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
     try:
         connection.ehlo()
-        if server.security == Security.STARTTLS:
+        if server.security == Security.STARTTLS or (server.security == OFFERED and connection.has_extn("starttls")):
             connection.starttls(context=context)
             connection.ehlo()
-        if server.sign == Sign.PASSWORD:
+        if server.sign == Sign.PASSWORD and (server.user + server.secret).isascii():
             connection.login(server.user, server.secret)
+        elif server.sign == Sign.PASSWORD:
+            _plain(connection, server)
         elif server.sign == Sign.XOAUTH2:
             _xoauth2(connection, server)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _context(server: Server) -> ssl.SSLContext:
+    """Certificates are checked, but for an MTA on this machine, and where encryption is a bonus (RFC 7435): there the
+    mail would else leave in the clear."""
+    context = ssl.create_default_context()
+    if server.security == OFFERED and (server.sign == Sign.NONE or server.host in LOOPBACK):
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _plain(connection: smtplib.SMTP, server: Server) -> None:
+    """RFC 4616, with any letters; smtplib and imaplib know ASCII only."""
+    first = base64.b64encode(f"\0{server.user}\0{server.secret}".encode()).decode()
+    code, answer = connection.docmd("AUTH", f"PLAIN {first}")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, answer)
 
 
 def _xoauth2(connection: smtplib.SMTP, server: Server) -> None:
@@ -118,9 +141,15 @@ def imap(mailbox: Mailbox) -> BaseMailBox:
     else:
         box = kind(mailbox.imap_host, mailbox.imap_port, timeout=PATIENCE)
     user = mailbox.imap_user or mailbox.address
-    if mailbox.imap_sign == Sign.XOAUTH2:
-        return box.xoauth2(user, access_token(mailbox), initial_folder=mailbox.imap_folder)
-    return box.login(user, unseal(mailbox.imap_secret), initial_folder=mailbox.imap_folder)
+    try:
+        if mailbox.imap_sign == Sign.XOAUTH2:
+            return box.xoauth2(user, access_token(mailbox), initial_folder=mailbox.imap_folder)
+        secret = unseal(mailbox.imap_secret)
+        enter = box.login if (user + secret).isascii() else box.login_utf8
+        return enter(user, secret, initial_folder=mailbox.imap_folder)
+    except BaseException:
+        box.client.shutdown()
+        raise
 
 
 def access_token(mailbox: Mailbox) -> str:

@@ -3,6 +3,8 @@
 import dataclasses
 import imaplib
 import smtplib
+import socket
+import ssl
 
 from django.utils.translation import gettext as _
 from imap_tools import ImapToolsError
@@ -11,7 +13,7 @@ from makegood.channels.email import signing_in
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.secrets import Unreadable
 
-TROUBLES = (OSError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, signing_in.SignInFailed, Unreadable)
+TROUBLES = (OSError, ValueError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, signing_in.SignInFailed)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,6 +38,7 @@ def _fetching(mailbox: Mailbox) -> Step:
         count = len(box.uids())
         box.logout()
     except TROUBLES as trouble:
+        signing_in.forget_tokens()
         return Step(name, False, _in_words(trouble))
     return Step(name, True, _("It works. The folder holds %(count)d mails.") % {"count": count})
 
@@ -69,4 +72,10 @@ def _in_words(trouble: Exception) -> str:
         return _("The server did not answer. Check its name, the port, and the firewall.")
     if isinstance(trouble, ConnectionRefusedError):
         return _("Nothing listens there. Check the name and the port.")
+    if isinstance(trouble, socket.gaierror | UnicodeError):
+        return _("There is no server of this name. Check how it is written.")
+    if isinstance(trouble, ssl.SSLCertVerificationError):
+        return _("The server’s certificate is not valid for this name. Check the name, or the certificate.")
+    if isinstance(trouble, ssl.SSLError | smtplib.SMTPNotSupportedError):
+        return _("The server does not speak this kind of security there. Check the security and the port.")
     return _("It did not work: %(trouble)s") % {"trouble": f"{trouble}"[:300]}

@@ -42,7 +42,10 @@ def postpone(raw: RawMail, *, at: dt.datetime) -> None:
 @verb
 def take_in(raw: RawMail, read: Read, *, at: dt.datetime) -> RawMail:
     """Make of one mail what it is. `at` is now; its words count from when they were stored."""
-    if not RawMail.objects.select_for_update().filter(pk=raw.pk, state=RawMail.State.RECEIVED).exists():
+    # All rows of the same mail are held, in one order, so that of two workers one sees what the other made of it.
+    same = RawMail.objects.filter(mailbox=raw.mailbox_id, fingerprint=raw.fingerprint).order_by("id")
+    held = {row.pk: row.state for row in same.select_for_update()}
+    if held.get(raw.pk) != RawMail.State.RECEIVED:
         return raw
     mail = read.mail
     mailbox = raw.mailbox
