@@ -66,8 +66,8 @@ def _from_url(url: str) -> Server | None:
     if not url:
         return None
     parts = urlsplit(url)
-    security = {"smtps": Security.TLS, "smtp+starttls": Security.STARTTLS}.get(parts.scheme, OFFERED)
-    port = parts.port or {Security.TLS: 465, Security.STARTTLS: 587}.get(security, 25)
+    security: str = {"smtps": Security.TLS, "smtp+starttls": Security.STARTTLS}.get(parts.scheme, OFFERED)
+    port = parts.port or {"smtps": 465, "smtp+starttls": 587}.get(parts.scheme, 25)
     sign = Sign.PASSWORD if parts.username else Sign.NONE
     return Server(
         parts.hostname or "127.0.0.1",
