@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.utils.module_loading import import_string
 
-from makegood.events import leases, registry
+from makegood.events import leases, registry, together
 from makegood.events.models import Event, Origin, Reaction
 
 P = ParamSpec("P")
@@ -83,13 +83,28 @@ def record(
         facets={key: value for key, value in (facets or {}).items() if value},
         data=vars(fact).copy(),
     )
+    names = registry.REACTIONS.get(event.name, ()) if origin == Origin.LIVE else ()
+    reactions = [Reaction(event=event, name=name, run_at=at) for name in names]
+    gathering = together.running()
+    if gathering is not None:
+        gathering.facts.append(event)
+        gathering.reactions += reactions
+        _noticed_by()(event)
+        return event
     event.save(force_insert=True)
     _noticed_by()(event)
-    if origin == Origin.LIVE:
-        names = registry.REACTIONS.get(event.name)
-        if names:
-            Reaction.objects.bulk_create([Reaction(event=event, name=name, run_at=at) for name in names])
+    if reactions:
+        Reaction.objects.bulk_create(reactions)
     return event
+
+
+@contextmanager
+def told_together() -> Iterator[None]:
+    """Within a verb that calls many: write all their facts by one insert, and ask once what none of them changes."""
+    with together.gathered() as gathering:
+        yield
+    Event.objects.bulk_create(gathering.facts)
+    Reaction.objects.bulk_create(gathering.reactions)
 
 
 class LeaseLost(Exception):

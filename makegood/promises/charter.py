@@ -6,6 +6,7 @@ import functools
 import uuid
 from typing import Any
 
+from makegood.events import together
 from makegood.events.models import Event
 from makegood.promises.models import CharterLine, CharterVersion, Form, Hours
 
@@ -107,15 +108,15 @@ def within_scope(scope: dict[str, list[str]], facets: dict[str, Any]) -> bool:
     return all(facets.get(facet) in values for facet, values in scope.items())
 
 
-def version_in_force(brand_id: uuid.UUID | str, at: dt.datetime) -> CharterVersion | None:
-    """The charter version of a brand that binds what is promised at a moment."""
-    return CharterVersion.objects.filter(brand_id=brand_id, valid_from__lte=at).first()
-
-
 def book_in_force(brand_id: uuid.UUID | str, at: dt.datetime) -> Book:
     """The lines that bind what is promised at a moment; empty before the first charter."""
-    version = version_in_force(brand_id, at)
-    return _book(version.pk) if version else Book([])
+    versions = together.once(("charters", brand_id), lambda: _versions(brand_id))
+    version = next((pk for valid_from, pk in versions if valid_from <= at), None)
+    return _book(version) if version else Book([])
+
+
+def _versions(brand_id: uuid.UUID | str) -> list[tuple[dt.datetime, uuid.UUID]]:
+    return list(CharterVersion.objects.filter(brand_id=brand_id).values_list("valid_from", "pk"))
 
 
 @functools.lru_cache(maxsize=64)

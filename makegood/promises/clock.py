@@ -7,6 +7,7 @@ import uuid
 
 from makegood.calendars.compiled import ALWAYS, business_calendar
 from makegood.calendars.models import CalendarVersion
+from makegood.events import together
 from makegood.promises.models import CharterLine, Commitment, Hours
 
 SECONDS_IN = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
@@ -24,7 +25,12 @@ class Run:
 
 def calendar_version(brand_id: uuid.UUID, at: dt.datetime) -> CalendarVersion | None:
     """The version of the brand's calendar that binds what is promised at a moment."""
-    return CalendarVersion.objects.filter(calendar__brands=brand_id).in_force(at).first()
+    versions = together.once(("calendar", brand_id), lambda: _versions(brand_id))
+    return next((version for version in versions if version.valid_from <= at), None)
+
+
+def _versions(brand_id: uuid.UUID) -> list[CalendarVersion]:
+    return list(CalendarVersion.objects.filter(calendar__brands=brand_id).order_by("-valid_from", "-number"))
 
 
 @functools.lru_cache(maxsize=256)

@@ -25,15 +25,23 @@ class Directory:
         self._lock = threading.Lock()
         self._read_at = 0.0
         self._boxes: dict[str, Mailbox] = {}
+        self._domains: set[str] = set()
 
     def boxes(self) -> dict[str, Mailbox]:
         """All active mailboxes by address."""
         with self._lock:
             if time.monotonic() - self._read_at > KNOWN_FOR:
                 found = Mailbox.objects.filter(is_active=True).select_related("brand", "team")
+                found = found.prefetch_related("brand__teams")
                 self._boxes = {box.address: box for box in found}
+                self._domains = {address.rpartition("@")[2] for address in self._boxes}
                 self._read_at = time.monotonic()
             return self._boxes
+
+    def is_our_domain(self, domain: str) -> bool:
+        """Whether one of the mailboxes has it."""
+        self.boxes()
+        return domain.lower() in self._domains
 
     def forget(self) -> None:
         """Read anew at the next question."""

@@ -2,7 +2,7 @@
 
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
 from makegood.cases import blobs
@@ -11,10 +11,31 @@ from makegood.channels.email.models import Mailbox, Outgoing
 
 AUTOMATIC = {Outgoing.Kind.GREETING, Outgoing.Kind.QUESTION, Outgoing.Kind.NOTICE}
 
+THREADING = {"in-reply-to", "references"}
+
+
+class WholeIdentifiers(EmailPolicy):
+    """The standard library's policy, but for Message-IDs too long for one line: it would encode them, and then no
+    program of a customer finds the mail that ours answers. Outlook's are as long as that."""
+
+    def fold(self, name: str, value: str) -> str:
+        if name.lower() in THREADING:
+            identifiers = f"{self.linesep} ".join(str(value).split())
+            return f"{name}: {identifiers}{self.linesep}"
+        return str(super().fold(name, value))
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() in THREADING:
+            return self.fold(name, value).encode("ascii", "replace")
+        return super().fold_binary(name, value)
+
+
+POLICY = WholeIdentifiers(linesep=SMTP.linesep)
+
 
 def compose(outgoing: Outgoing, mailbox: Mailbox) -> EmailMessage:
     """The mail of a row. Raises FileNotFoundError when an attachment's bytes are gone."""
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=POLICY)
     local, _at, domain = mailbox.address.rpartition("@")
     mail["From"] = Address(_clean(mailbox.name), local, domain)
     mail["To"] = ", ".join(outgoing.to)

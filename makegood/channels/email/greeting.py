@@ -2,54 +2,98 @@
 
 import datetime as dt
 import re
+from collections import Counter
+from collections.abc import Collection
 
 from django.conf import settings
+from django.db.models import Count
 
 from makegood.brands.models import Brand
+from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Outgoing
+from makegood.channels.email.models.outgoing import OutgoingQuerySet
 from makegood.channels.email.parsing import ParsedMail
 from makegood.channels.email.trust import Proof
-from makegood.customers.models import ContactPoint
 
 HOUR = dt.timedelta(hours=1)
 ROLES = re.compile(
-    r"^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|daemon|abuse|hostmaster|root|nobody|listserv|"
-    r"majordomo|owner-.*|.*-request|.*-bounces?|.*-owner|notifications?|alerts?)(?:[+=.].*)?$"
+    r"^(?:mailer-daemon|postmaster|no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?|daemon|abuse|hostmaster|root|nobody|"
+    r"listserv|majordomo|owner-.*|.*-request|.*-bounces?|.*-owner|notifications?|alerts?)(?:[-_+=.].*)?$"
 )
 
 
+class Lately:
+    """The greetings of the last hour to some addresses and their domains, counted together: three queries."""
+
+    def __init__(self, addresses: Collection[str], *, at: dt.datetime) -> None:
+        recent = Outgoing.objects.greetings_since(at - HOUR)
+        domains = {_domain(address) for address in addresses}
+        self.in_all = recent[: settings.GREETINGS_IN_ALL].count()
+        self.to_address = _counted(recent.filter(to_address__in=addresses), "to_address") if self.in_all else Counter()
+        self.to_domain = _counted(recent.filter(to_domain__in=domains), "to_domain") if self.in_all else Counter()
+
+    def add(self, address: str) -> None:
+        """One more has been queued."""
+        self.in_all += 1
+        self.to_address[address] += 1
+        self.to_domain[_domain(address)] += 1
+
+    def over(self, address: str) -> str:
+        """The limit that one more greeting to `address` would break, as a code; "" for none."""
+        if self.to_address[address] >= settings.GREETINGS_PER_ADDRESS:
+            return "limit-address"
+        if self.to_domain[_domain(address)] >= settings.GREETINGS_PER_DOMAIN:
+            return "limit-domain"
+        return "limit-all" if self.in_all >= settings.GREETINGS_IN_ALL else ""
+
+
 def reason_to_withhold(
-    mail: ParsedMail | None, *, brand: Brand, address: str, null_sender: bool, proof: Proof, at: dt.datetime
+    mail: ParsedMail | None,
+    *,
+    brand: Brand,
+    address: str,
+    null_sender: bool,
+    proof: Proof,
+    fails: bool,
+    lately: Lately,
 ) -> str:
-    """A code saying why not to greet `address` (folded), or "" where one may. `mail` is None for other channels."""
+    """A code saying why not to greet `address` (folded), or "" where one may. `mail` is None for other channels.
+
+    `fails`: mail to the address has come back for good.
+    """
     if not address:
         return "no-address"
     if not brand.greets:
         return "brand-does-not-greet"
-    if mail is not None and (mail.is_auto_reply or (mail.auto_submitted and mail.auto_submitted != "no")):
-        return "automatic"
-    if mail is not None and (mail.is_bulk or mail.list_id or mail.loop_markers):
-        return "bulk"
     if null_sender:
         return "null-sender"
-    if ROLES.match(address.partition("@")[0]):
+    if mail is not None and (reason := _of_its_kind(mail)):
+        return reason
+    if is_role(address) or directory.ours(address) is not None:
         return "role-address"
     if proof is Proof.FAILED:
         return "forged"
-    failing = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=address, failing_since__isnull=False)
-    if failing.exists():
+    if fails:
         return "address-fails"
-    return _over_limit(address, at)
+    return lately.over(address)
 
 
-def _over_limit(address: str, at: dt.datetime) -> str:
-    """The limits of the design: 3 an hour for an address, 30 for a domain, 300 in all."""
-    recent = Outgoing.objects.greetings_since(at - HOUR)
-    if recent.filter(to_address=address)[: settings.GREETINGS_PER_ADDRESS].count() >= settings.GREETINGS_PER_ADDRESS:
-        return "limit-address"
-    domain = address.rpartition("@")[2]
-    if recent.filter(to_domain=domain)[: settings.GREETINGS_PER_DOMAIN].count() >= settings.GREETINGS_PER_DOMAIN:
-        return "limit-domain"
-    if recent[: settings.GREETINGS_IN_ALL].count() >= settings.GREETINGS_IN_ALL:
-        return "limit-all"
-    return ""
+def is_role(address: str) -> bool:
+    """Whether a folded address is one that no person reads."""
+    return ROLES.match(address.partition("@")[0]) is not None
+
+
+def _of_its_kind(mail: ParsedMail) -> str:
+    if mail.is_auto_reply or (mail.auto_submitted and mail.auto_submitted != "no"):
+        return "automatic"
+    if mail.is_bulk or mail.list_id or mail.loop_markers:
+        return "bulk"
+    return "junk" if mail.spam_flag else ""
+
+
+def _counted(greetings: OutgoingQuerySet, field: str) -> Counter[str]:
+    return Counter(dict(greetings.order_by().values_list(field).annotate(count=Count("pk"))))
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]

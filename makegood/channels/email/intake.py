@@ -3,17 +3,21 @@
 import datetime as dt
 import logging
 
-from django.db import DatabaseError
+from django.db import DatabaseError, DataError
 from django.utils import timezone
 
 from makegood.cases import blobs
 from makegood.channels.email import actions as email
+from makegood.channels.email.actions.claiming import MOST_ATTEMPTS
 from makegood.channels.email.actions.receiving import SHELF
-from makegood.channels.email.actions.taking_in import MOST_ATTEMPTS
 from makegood.channels.email.models import RawMail
-from makegood.channels.email.reading import read
+from makegood.channels.email.reading import Read, read
 
-BATCH = 20
+BATCH = 25
+# Bytes that are read before they are taken in together; one larger mail goes alone.
+LARGEST_BATCH = 20_000_000
+# Seconds that one transaction may hold the database's only write lock.
+WITHIN = 0.15
 log = logging.getLogger(__name__)
 
 
@@ -23,28 +27,68 @@ def work(*, at: dt.datetime) -> int:
     if not RawMail.objects.to_take_in(at).exists():
         return 0
     claimed = email.claim(at=at, most=BATCH)
-    for raw in claimed:
-        try:
-            one(raw)
-        except (OSError, DatabaseError):
-            # Not the mail's fault: it is tried again, after a pause that grows.
-            log.exception("The mail %s waits: database or disk", raw.digest[:12])
-            email.postpone(raw, at=timezone.now())
+    waiting = list(claimed)
+    while waiting:
+        few: list[tuple[RawMail, Read]] = []
+        size = 0
+        while waiting and (not few or size + waiting[0].size < LARGEST_BATCH):
+            raw = waiting.pop(0)
+            size += raw.size
+            parsed = _attempt(raw)
+            if parsed is not None:
+                few.append((raw, parsed))
+        _take_in(few)
     return len(claimed)
 
 
-def one(raw: RawMail) -> RawMail:
-    """Take in one mail. Trouble of the database or the disk is raised for later; trouble of the mail parks it."""
+def one(raw: RawMail) -> None:
+    """Take in one mail that is claimed already, here and now."""
+    parsed = _attempt(raw)
+    if parsed is not None:
+        _alone(raw, parsed)
+
+
+def _take_in(few: list[tuple[RawMail, Read]]) -> None:
+    """Several in one transaction, as many as its time allows; when that fails, each alone, to find the one at fault."""
+    while few:
+        if len(few) > 1:
+            try:
+                done = email.take_in(few, at=timezone.now(), within=WITHIN)
+            except Exception:
+                log.exception("%s mails could not be taken in together, now each alone", len(few))
+            else:
+                few = few[len(done) :]
+                continue
+        for raw, parsed in few:
+            _alone(raw, parsed)
+        return
+
+
+def _attempt(raw: RawMail) -> Read | None:
+    """The mail, parsed; None when it is parked or waits."""
     if raw.attempts > MOST_ATTEMPTS:
-        email.park(raw, reason="It was begun three times and never ended.", at=timezone.now())
-        return raw
+        email.park(raw, reason="It was begun again and again, and never ended.", at=timezone.now())
+        return None
     try:
-        content = blobs.read(raw.digest, shelf=SHELF)
-        return email.take_in(raw, read(raw, content), at=timezone.now())
-    except (OSError, DatabaseError):
-        raise
+        return read(raw, blobs.read(raw.digest, shelf=SHELF))
     except Exception as trouble:
-        log.exception("The mail %s is parked", raw.digest[:12])
-        email.park(raw, reason=f"{type(trouble).__name__}: {trouble}", at=timezone.now())
-        raw.refresh_from_db()
-        return raw
+        _failed(raw, trouble)
+        return None
+
+
+def _alone(raw: RawMail, parsed: Read) -> None:
+    try:
+        email.take_in([(raw, parsed)], at=timezone.now())
+    except Exception as trouble:
+        _failed(raw, trouble)
+
+
+def _failed(raw: RawMail, trouble: Exception) -> None:
+    """Trouble of the database or the disk is waited out, and shows; trouble of the mail parks it."""
+    told = f"{type(trouble).__name__}: {trouble}"
+    if isinstance(trouble, OSError | DatabaseError) and not isinstance(trouble, DataError | FileNotFoundError):
+        log.error("The mail %s waits: %s", raw.digest[:12], told)
+        email.postpone(raw, trouble=told, at=timezone.now())
+    else:
+        log.error("The mail %s is parked", raw.digest[:12], exc_info=trouble)
+        email.park(raw, reason=told, at=timezone.now())

@@ -2,15 +2,19 @@
 
 import dataclasses
 import re
+import uuid
+from collections.abc import Collection
 
 from makegood.cases import tokens
 from makegood.cases.models import Case, Party, Shelf
 from makegood.channels.email.models import KnownMessage
 from makegood.channels.email.parsing import ParsedMail
 from makegood.customers.addresses import fold
-from makegood.customers.models import ContactPoint
 
 REFERENCE = re.compile(r"\bC-([23456789A-HJKMNP-TV-Z]{5,8})\b", re.IGNORECASE)
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# How our Message-IDs end: the token of the party they were written to.
+SIGNED = re.compile(r"\.([a-z2-9]{22})@")
 MOST_REFERENCES = 50
 
 
@@ -23,59 +27,85 @@ class Match:
     belongs: bool
 
 
-def match(mail: ParsedMail, *, token: str, sender: str) -> Match | None:
-    """Place a mail: by our signed token, by the mail it answers, by the reference in its subject.
+@dataclasses.dataclass(frozen=True)
+class Sender:
+    """A folded address, and the customers it stands for."""
+
+    address: str
+    known_as: Collection[uuid.UUID] = ()
+
+    def belongs_to(self, case: Case) -> bool:
+        """Whether the address is of the case's conversation, or one of its customer's."""
+        if not self.address:
+            return False
+        return case.customer_id in self.known_as or Party.objects.filter(case=case, address=self.address).exists()
+
+
+def match(mail: ParsedMail, *, token: str, sender: Sender) -> Match | None:
+    """Place a mail: by our token in its address or in the Message-ID it answers, by the thread, by the reference in its
+    subject.
 
     The last two need a sender who belongs to the case; else guessing a Message-ID or a reference would be enough.
-    `sender` is folded.
     """
-    found = _by_token(token, sender) if token else None
-    return found or _by_thread(mail, sender) or _by_subject(mail, sender)
+    found = _by_token(token, "token", sender) if token else None
+    return found or _by_answer(mail, sender) or _by_thread(mail, sender) or _by_subject(mail, sender)
 
 
-def belongs(case: Case, sender: str) -> bool:
-    """Whether an address is of the case's conversation, or one of its customer's."""
-    if not sender:
-        return False
-    if Party.objects.filter(case=case, address=sender).exists():
-        return True
-    own = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=sender)
-    return own.filter(customer_id=case.customer_id).exists()
-
-
-def _by_token(token: str, sender: str) -> Match | None:
+def _by_token(token: str, by: str, sender: Sender) -> Match | None:
     key = tokens.key_from_mail(token)
     if key is None:
         return None
     party = Party.objects.filter(key=key, mail_revoked_at=None).select_related("case__brand", "case__customer").first()
     if party is None or party.case.shelf == Shelf.DELETED:
         return None
-    return Match(party.case, "token", party.address == sender or belongs(party.case, sender))
+    return Match(party.case, by, party.address == sender.address or sender.belongs_to(party.case))
 
 
-def _by_thread(mail: ParsedMail, sender: str) -> Match | None:
-    named = [mail.in_reply_to, *reversed(mail.references)]
-    identifiers = [identifier for identifier in dict.fromkeys(named) if identifier][:MOST_REFERENCES]
-    if not identifiers:
-        return None
-    known = KnownMessage.objects.filter(identifier__in=identifiers).exclude(case__shelf=Shelf.DELETED)
-    rows = {row.identifier: row for row in known.select_related("case__brand", "case__customer")}
-    for identifier in identifiers:
-        row = rows.get(identifier)
-        if row is not None and belongs(row.case, sender):
-            return Match(row.case, "answer" if row.ours else "thread", True)
+def _by_answer(mail: ParsedMail, sender: Sender) -> Match | None:
+    """By the token in a Message-ID of ours, which nobody can guess: the newest first."""
+    for identifier in _named(mail):
+        signed = SIGNED.search(identifier)
+        found = _by_token(signed[1], "answer", sender) if signed else None
+        if found is not None:
+            return found
     return None
 
 
-def _by_subject(mail: ParsedMail, sender: str) -> Match | None:
+def _by_thread(mail: ParsedMail, sender: Sender) -> Match | None:
+    identifiers = _named(mail)
+    if not identifiers or not sender.address:
+        return None
+    known = KnownMessage.objects.filter(identifier__in=identifiers).exclude(case__shelf=Shelf.DELETED)
+    rows: dict[str, list[KnownMessage]] = {}
+    for row in known.select_related("case__brand", "case__customer").order_by("id")[:MOST_REFERENCES]:
+        rows.setdefault(row.identifier, []).append(row)
+    for identifier in identifiers:
+        for row in rows.get(identifier, ()):
+            if sender.belongs_to(row.case):
+                return Match(row.case, "answer" if row.ours else "thread", True)
+    return None
+
+
+def _named(mail: ParsedMail) -> list[str]:
+    """The Message-IDs that a mail names, the one it answers first."""
+    named = [mail.in_reply_to, *reversed(mail.references)]
+    return [storable(one)[:500] for one in dict.fromkeys(named) if one][:MOST_REFERENCES]
+
+
+def _by_subject(mail: ParsedMail, sender: Sender) -> Match | None:
     refs = [f"C-{ref.upper()}" for ref in REFERENCE.findall(mail.subject)][:5]
-    if not refs:
+    if not refs or not sender.address:
         return None
     cases = Case.objects.filter(ref__in=refs).exclude(shelf=Shelf.DELETED).select_related("brand", "customer")
     for case in cases:
-        if belongs(case, sender):
+        if sender.belongs_to(case):
             return Match(case, "subject", True)
     return None
+
+
+def storable(text: str) -> str:
+    """Without what no database keeps: NUL everywhere, lone surrogates in UTF-8."""
+    return UNSTORABLE.sub("\ufffd", text)
 
 
 def sender_of(mail: ParsedMail) -> str:

@@ -1,12 +1,6 @@
-"""Who a sender is to us: a customer we know, a colleague, or nobody yet."""
+"""Who a sender is to us: a colleague, or somebody else."""
 
-from makegood.customers.models import ContactPoint, Customer
 from makegood.staff.models import User
-
-
-def of(address: str) -> Customer | None:
-    """The customer behind a folded address; a merged one leads to the one they are part of."""
-    return Customer.objects.behind(ContactPoint.Kind.EMAIL, address) if address else None
 
 
 def colleague(address: str) -> User | None:

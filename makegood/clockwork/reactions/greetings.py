@@ -5,8 +5,9 @@ from django.utils import timezone
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Party
 from makegood.channels.email import actions as email
-from makegood.channels.email.greeting import reason_to_withhold
+from makegood.channels.email.greeting import Lately, reason_to_withhold
 from makegood.channels.email.trust import Proof
+from makegood.customers.models import ContactPoint
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.promises.models import Commitment
@@ -21,7 +22,10 @@ def greet(event: Event) -> None:
     party = case.parties.filter(role=Party.Role.CUSTOMER).first()
     at = timezone.now()
     address = party.address if party else ""
-    reason = reason_to_withhold(None, brand=case.brand, address=address, null_sender=False, proof=Proof.UNKNOWN, at=at)
+    reason = reason_to_withhold(
+        None, brand=case.brand, address=address, null_sender=False, proof=Proof.UNKNOWN,
+        fails=ContactPoint.objects.filter(value=address, failing_since__isnull=False).exists(), lately=Lately([address], at=at),
+    )  # fmt: skip
     if not reason:
         email.queue_greeting(case, at=at)
     elif Commitment.objects.about(case.ref).running().filter(key="acknowledged").exists():

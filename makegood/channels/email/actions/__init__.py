@@ -1,5 +1,6 @@
 """What can be done with mail."""
 
+from makegood.channels.email.actions.claiming import claim, postpone
 from makegood.channels.email.actions.mailboxes import (
     close_mailbox,
     edit_mailbox,
@@ -12,7 +13,7 @@ from makegood.channels.email.actions.parking import discard, park, replay
 from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
 from makegood.channels.email.actions.receiving import forget_old_mail, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent
-from makegood.channels.email.actions.taking_in import claim, postpone, take_in
+from makegood.channels.email.actions.taking_in import take_in
 
 __all__ = [
     "claim",

@@ -9,29 +9,50 @@ from makegood.channels.email.parsing import ParsedMail
 from makegood.customers import actions as customers
 from makegood.customers.addresses import fold
 
+State = Outgoing.State
+RECENT = 20
 
-def concern(mail: ParsedMail, *, at: dt.datetime) -> tuple[Case | None, str]:
+
+def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[Case | None, str]:
     """The case that a report concerns, and what it means. Part of the verb that takes the report in.
 
-    Anybody can write a bounce: it counts only when it names our Message-ID and an address that we sent it to.
+    Anybody can write a bounce: it counts only when it names our Message-ID, or came to the address with the token of
+    the case (`placed`), and an address that we sent to.
     """
     bounce = mail.bounce
-    named = [bounce.original_message_id] if bounce and bounce.original_message_id else []
-    named += [mail.in_reply_to, *mail.references]
-    sent = Outgoing.objects.filter(identifier__in=[one for one in named if one]).select_related("case", "message__case")
-    outgoing = sent.first()
+    failed = {fold(address) for address in bounce.recipients} if bounce else set()
+    outgoing = _named(mail) or _last_to(failed, placed)
     if outgoing is None:
-        return None, ""
+        return placed, "It names no mail of ours." if placed else ""
     if bounce is None or bounce.temporary:
         return outgoing.case, "delayed" if bounce else "report"
-    failed = {fold(address) for address in bounce.recipients}
     ours = {fold(address) for address in (*outgoing.to, *outgoing.cc)}
-    if failed and not failed & ours:
-        return outgoing.case, "It names an address that we did not write to."
-    Outgoing.objects.filter(pk=outgoing.pk).update(state=Outgoing.State.BOUNCED, trouble=bounce.diagnostic[:2000])
-    for address in failed & ours:
+    # A report that does not say whom it is about is believed where there was only one.
+    lost = failed & ours if failed else ours if len(ours) == 1 else set()
+    if not lost:
+        return outgoing.case, "It names no address that we wrote to."
+    sent = Outgoing.objects.filter(pk=outgoing.pk, state__in=(State.WAITING, State.SENT))
+    if not sent.update(state=State.BOUNCED, trouble=bounce.diagnostic[:2000]):
+        return outgoing.case, "not delivered, as was known"
+    for address in lost:
         customers.note_failing(address=address, at=at)
-    first = fold(outgoing.to[0]) if outgoing.to else ""
-    if outgoing.message is not None and (not failed or first in failed):
+    if outgoing.message is not None and fold(outgoing.to[0]) in lost:
         cases.mark_failed(outgoing.message, reason="bounce", explanation=bounce.diagnostic, at=at)
     return outgoing.case, "not delivered"
+
+
+def _named(mail: ParsedMail) -> Outgoing | None:
+    """The mail of ours that a report names."""
+    original = mail.bounce.original_message_id if mail.bounce else ""
+    named = [one for one in (original, mail.in_reply_to, *mail.references) if one and one.isprintable()]
+    sent = Outgoing.objects.filter(identifier__in=named[:RECENT]).select_related("case", "message__case")
+    return sent.first() if named else None
+
+
+def _last_to(failed: set[str], case: Case | None) -> Outgoing | None:
+    """Our last mail in a case to one of these addresses."""
+    if case is None or not failed:
+        return None
+    sent = Outgoing.objects.filter(case=case, state=State.SENT).select_related("case", "message__case")
+    recent = sent.order_by("-sent_at")[:RECENT]
+    return next((one for one in recent if failed & {fold(to) for to in (*one.to, *one.cc)}), None)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from makegood.channels.email.events import MailDiscarded, MailParked, MailReplayed
+from makegood.channels.email.matching import UNSTORABLE
 from makegood.channels.email.models import RawMail
 from makegood.events.actions import record, verb
 
@@ -10,10 +11,10 @@ from makegood.events.actions import record, verb
 @verb
 def park(raw: RawMail, *, reason: str, at: dt.datetime) -> None:
     """Set a mail aside with the reason in words."""
-    RawMail.objects.filter(pk=raw.pk).update(
-        state=RawMail.State.PARKED, outcome="parked", reason=reason[:4000], taken_at=at
-    )
-    record(MailParked(mail=str(raw.pk)), about="", at=at)
+    mine = RawMail.objects.filter(pk=raw.pk, state=RawMail.State.RECEIVED)
+    told = UNSTORABLE.sub("\ufffd", reason)[:4000]
+    if mine.update(state=RawMail.State.PARKED, outcome="parked", reason=told, taken_at=at):
+        record(MailParked(mail=str(raw.pk)), about="", at=at)
 
 
 @verb

@@ -15,10 +15,13 @@ MOST_REFERENCES = 20
 
 
 @verb
-def queue_greeting(case: Case, *, at: dt.datetime) -> Outgoing | None:
-    """One greeting a case; None when there is no address, no mailbox, or one has been queued before."""
+def queue_greeting(case: Case, *, at: dt.datetime, mailbox: Mailbox | None = None) -> Outgoing | None:
+    """One greeting a case; None when there is no address, no mailbox, or one has been queued before.
+
+    `mailbox`: the one that the case's first mail came to, where that is known.
+    """
     party = _party(case)
-    mailbox = mailbox_of(case)
+    mailbox = mailbox or mailbox_of(case)
     if party is None or mailbox is None or Outgoing.objects.filter(case=case, kind=Kind.GREETING).exists():
         return None
     subject, text = letters.greeting(case, party)
@@ -99,7 +102,9 @@ def _queue(
     cc: list[str] | None = None,
     message: Message | None = None,
 ) -> Outgoing:
-    identifier = f"{kind}.{key}@{_domain(mailbox)}"
+    # The token places an answer whose writer's program, or address, is another one.
+    signed = f"{kind}.{key}.{tokens.for_mail(party.key)}" if party else f"{kind}.{key}"
+    identifier = f"{signed}@{_domain(mailbox)}"
     known = KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
     references = [name for name, _ours in reversed(list(known))]
     theirs = [name for name, ours in known if not ours]

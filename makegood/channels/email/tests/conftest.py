@@ -13,6 +13,7 @@ from aiosmtpd.controller import Controller
 from makegood.channels.email import actions as email
 from makegood.channels.email import intake
 from makegood.channels.email.addressing import directory
+from makegood.channels.email.composing import POLICY
 from makegood.channels.email.models import RawMail
 
 
@@ -83,7 +84,7 @@ def mail(
     **headers: str,
 ) -> EmailMessage:
     """A mail as Ada's program writes it. `headers`: names with `_` for `-`."""
-    made = EmailMessage()
+    made = EmailMessage(policy=POLICY)
     made["From"], made["To"], made["Subject"] = sender, to, subject
     for name, value in headers.items():
         made[name.replace("_", "-")] = value

@@ -114,6 +114,15 @@ def test_a_reply_threads_and_its_answer_comes_home(transactional_db, outside, de
     assert (row.case, row.reason) == (case, "token")
 
 
+def test_long_message_ids_are_answered_as_they_are(transactional_db, outside, deliver, now):
+    outlook = f"<{'AM0PR04MB12345F6789ABCDEF' * 3}@AM0PR04MB1234.eurprd04.prod.outlook.com>"
+    deliver(mail(Message_ID=outlook))
+    send_all(timezone.now())
+    raw = outside.raw[-1]
+    assert f"In-Reply-To: {outlook}\r\n".encode() in raw
+    assert f"References: {outlook}\r\n".encode() in raw
+
+
 def test_sent_twice_it_has_one_message_id(transactional_db, outside, deliver, now):
     deliver(mail())
     sender.work(at=timezone.now())

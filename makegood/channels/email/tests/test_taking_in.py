@@ -77,10 +77,13 @@ def test_a_reference_in_the_subject_counts_for_those_who_belong(opened, deliver,
 
 def test_eve_cannot_write_into_adas_case_by_guessing(opened, deliver, now):
     greeting = KnownMessage.objects.get(case=opened, ours=True).identifier
+    guessed = f"greeting.{opened.pk.hex}.{'a' * 22}@hale.example"
+    assert guessed.partition(".")[0] == greeting.partition(".")[0] and len(guessed) == len(greeting)
     forged = [
         mail("Hi", sender="eve@evil.example", subject=f"Re: [{opened.ref}]"),
-        mail("Hi", sender="eve@evil.example", In_Reply_To=f"<{greeting}>"),
-        mail("Hi", sender="eve@evil.example", References=f"<first@customer.example> <{greeting}>"),
+        mail("Hi", sender="eve@evil.example", In_Reply_To="<first@customer.example>"),
+        mail("Hi", sender="eve@evil.example", In_Reply_To=f"<{guessed}>"),
+        mail("Hi", sender="eve@evil.example", References=f"<first@customer.example> <{guessed}>"),
     ]
     for made in forged:
         assert deliver(made, at=now + HOUR).case != opened
@@ -96,9 +99,20 @@ def test_a_token_places_a_stranger_but_gives_no_rights(opened, deliver, now):
     assert not opened.parties.filter(address="sis@customer.example").exists()
 
 
+def test_an_answer_to_our_mail_from_another_address_is_placed_and_marked(opened, deliver, now):
+    greeting = KnownMessage.objects.get(case=opened, ours=True).identifier
+    row = deliver(mail("From my other address", sender="ada@elsewhere.example", In_Reply_To=f"<{greeting}>"), at=now)
+    message = row.message
+    assert (row.case, message.matched_by, message.stranger, message.customer) == (opened, "answer", True, None)
+    assert not opened.parties.filter(address="ada@elsewhere.example").exists()
+
+
 def test_a_revoked_token_places_nothing(opened, deliver, now):
     address = token_address(opened)
+    greeting = KnownMessage.objects.get(case=opened, ours=True).identifier
     opened.parties.update(mail_revoked_at=now)
+    answer = mail("Hi", sender="eve@evil.example", In_Reply_To=f"<{greeting}>")
+    assert deliver(answer, at=now + HOUR).case != opened
     assert deliver(mail("Hi", sender="eve@evil.example"), to=address, at=now + HOUR).case != opened
 
 
