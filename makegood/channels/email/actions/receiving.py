@@ -7,6 +7,7 @@ from makegood.cases import blobs
 from makegood.channels.email.fingerprint import fingerprint
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.events.actions import verb
+from makegood.events.holding import hold
 
 SHELF = "mail"
 LEASE = dt.timedelta(minutes=1)
@@ -42,13 +43,16 @@ def store(
         )
         for mailbox in mailboxes
     ]
-    _write(rows)
+    _write(rows, raw=raw, digest=digest)
     return rows
 
 
 @verb
-def _write(rows: list[RawMail]) -> None:
+def _write(rows: list[RawMail], *, raw: bytes, digest: str) -> None:
     # A stored mail is no event of the trade yet: what it turns out to be is told when it is taken in.
+    hold(digest)
+    if not blobs.is_there(digest, shelf=SHELF):
+        blobs.keep(raw, shelf=SHELF)  # an old mail of the same bytes was forgotten in this very moment
     RawMail.objects.bulk_create(rows)
     for row in rows:
         box = row.mailbox
@@ -58,12 +62,19 @@ def _write(rows: list[RawMail]) -> None:
             box.last_mail_at = row.stored_at
 
 
-@verb
 def forget_old_mail(*, before: dt.datetime) -> int:
     """Delete raw mail stored before a moment that has been taken in; how many. Its bytes go when nobody names them."""
     old = list(RawMail.objects.filter(state=RawMail.State.TAKEN, stored_at__lt=before)[:500])
     for raw in old:
-        RawMail.objects.filter(pk=raw.pk).delete()
-        if not RawMail.objects.filter(digest=raw.digest).exists():
-            blobs.place(raw.digest, shelf=SHELF).unlink(missing_ok=True)
+        _forget(raw)
     return len(old)
+
+
+@verb
+def _forget(raw: RawMail) -> None:
+    # Held, so that whoever stores the same bytes comes before this (and we see their row) or after it (and they see
+    # that the file is gone).
+    hold(raw.digest)
+    RawMail.objects.filter(pk=raw.pk).delete()
+    if not RawMail.objects.filter(digest=raw.digest).exists():
+        blobs.forget(raw.digest, shelf=SHELF)
