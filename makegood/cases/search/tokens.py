@@ -22,11 +22,9 @@ LONGEST_TEXT, LONGEST_WORD, MOST_TOKENS = 20_000, 40, 3_000
 def of_text(text: str, language: str) -> list[str]:
     """The distinct tokens of a text written in `language`, in order of appearance."""
     found: dict[str, None] = {}
-    for word in _words(text):
-        found[word] = None
-        if _is_japanese(word):
-            continue
-        found[_stem(word, "ru" if CYRILLIC.search(word) else language)] = None
+    for word in dict.fromkeys(_words(text)):
+        for form in _forms(word, language):
+            found[form] = None
         if len(found) > MOST_TOKENS:
             break
     return list(found)
@@ -43,6 +41,8 @@ def of_query(text: str) -> list[list[str]]:
 
 def _words(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKC", text[:LONGEST_TEXT]).casefold()
+    if JAPANESE.search(folded) is None:
+        return [_fold(word)[:LONGEST_WORD] for word in WORD.findall(folded)]
     words: list[str] = []
     for run in WORD.findall(folded):
         at = 0
@@ -64,6 +64,14 @@ def _pairs(run: str) -> list[str]:
 
 def _is_japanese(word: str) -> bool:
     return JAPANESE.match(word) is not None
+
+
+@functools.lru_cache(maxsize=50_000)
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """A word of a text in `language` as it is, and its stem."""
+    if _is_japanese(word):
+        return (word,)
+    return word, _stem(word, "ru" if CYRILLIC.search(word) else language)
 
 
 @functools.lru_cache(maxsize=20_000)
