@@ -135,6 +135,21 @@ class MessageArrived:
     source: str
 
 
+@event("case.merged", gettext_noop("%(by)s merged %(source)s into this case"))
+class CaseMerged:
+    source: str
+
+
+@event("case.merged_into", gettext_noop("%(by)s merged this case into %(into)s"))
+class CaseMergedInto:
+    into: str
+
+
+@event("case.parted", gettext_noop("%(by)s parted this case from %(other)s"))
+class CaseParted:
+    other: str
+
+
 @event("mail.noted", gettext_noop("An automatic mail was filed"), quiet=True)
 class AutomaticMailFiled:
     message: str

@@ -2,6 +2,7 @@
 
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
+from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import move_message, split_off
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign, hand_over
@@ -20,6 +21,7 @@ from makegood.cases.actions.writing import (
 
 __all__ = [
     "AlreadyToldWhy",
+    "CannotMerge",
     "StaleReply",
     "acknowledge",
     "add_automatic",
@@ -35,6 +37,7 @@ __all__ = [
     "mark_delivered",
     "mark_failed",
     "mark_seen",
+    "merge",
     "move_message",
     "note",
     "open_case",
@@ -48,5 +51,6 @@ __all__ = [
     "save_template",
     "split_off",
     "undo",
+    "unmerge",
     "withhold_greeting",
 ]

@@ -35,12 +35,15 @@ def refresh_clock(refs: Iterable[str]) -> None:
 
 
 def lock(case: Case) -> Case:
-    """The case as it stands now, held by this transaction, so that two verbs at once see each other's words."""
-    return (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("brand", "customer", "team", "owner")
-        .get(pk=case.pk)
-    )
+    """The case as it stands now, held by this transaction, so that two verbs at once see each other's words.
+
+    Of one that was merged into another, the other.
+    """
+    held = Case.objects.select_for_update(of=("self",)).select_related("brand", "customer", "team", "owner")
+    found = held.get(pk=case.pk)
+    while found.merged_into_id is not None:
+        found = held.get(pk=found.merged_into_id)
+    return found
 
 
 def attach(message: Message, files: Iterable[File]) -> None:

@@ -23,8 +23,8 @@ def delete(case: Case, *, by: User, at: dt.datetime) -> Case:
 
 
 def _shelve(case: Case, shelf: Shelf, fact: object, *, by: User, at: dt.datetime) -> Case:
-    case = rows.lock(case)
-    if case.shelf == shelf:
+    asked, case = case, rows.lock(case)
+    if case.shelf == shelf or case.pk != asked.pk:  # meanwhile merged into another, which nobody asked to shelve
         return case
     case.shelf = shelf
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)

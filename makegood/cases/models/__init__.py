@@ -1,6 +1,7 @@
 """Case, message and what belongs to them."""
 
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
+from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.working import Draft, Seen, Template
 
@@ -11,6 +12,7 @@ __all__ = [
     "CaseState",
     "Delivery",
     "Draft",
+    "Merge",
     "Message",
     "MessageKind",
     "Party",

@@ -35,6 +35,7 @@ class Shelf(models.TextChoices):
     NONE = "", _("In work")
     JUNK = "junk", _("Junk")
     DELETED = "deleted", _("Deleted")
+    MERGED = "merged", _("Merged")
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -81,6 +82,7 @@ class Case(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
     owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="cases")
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
     subject = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=8, choices=CaseState.choices, default=CaseState.NEW)
@@ -120,6 +122,14 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ref} {self.subject}"
+
+    @property
+    def present(self) -> "Case":
+        """The case that this one is part of now: itself, or the one that it was merged into."""
+        found = self
+        while found.merged_into is not None:
+            found = found.merged_into
+        return found
 
     @property
     def has_due(self) -> bool:

@@ -39,10 +39,15 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50) 
     while at < len(keys) and len(shown) < most:
         part = keys[at : at + most]
         found = {case.pk: case for case in visible.filter(pk__in=part).exclude(shelf=Shelf.DELETED).for_rows()}
+        joined = {case.pk: case.present.pk for case in found.values() if case.merged_into_id is not None}
+        if joined:
+            into = visible.filter(pk__in=joined.values()).exclude(shelf=Shelf.DELETED)
+            found |= {case.pk: case for case in into.for_rows()}
         for key in part:
             at += 1
-            if key in found:
-                shown.append(found[key])
+            case = found.get(joined.get(key, key))
+            if case is not None and case not in shown:
+                shown.append(case)
             if len(shown) == most:
                 break
     return Result(shown, str(at) if at < len(keys) else "")

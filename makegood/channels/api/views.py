@@ -53,7 +53,10 @@ def _user(request: HttpRequest) -> User:
 
 
 def _case(request: HttpRequest, ref: str) -> Case:
-    found = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).filter(ref=ref).for_rows().first()
+    seen = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).for_rows()
+    found = seen.filter(ref=ref).first()
+    while found is not None and found.merged_into_id is not None:
+        found = seen.filter(pk=found.merged_into_id).first()
     if found is None:
         raise HttpError(404, "There is no such case, or you may not see it.")
     return found

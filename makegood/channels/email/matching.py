@@ -48,7 +48,11 @@ def match(mail: ParsedMail, *, token: str, sender: Sender) -> Match | None:
     The last two need a sender who belongs to the case; else guessing a Message-ID or a reference would be enough.
     """
     found = _by_token(token, "token", sender) if token else None
-    return found or _by_answer(mail, sender) or _by_thread(mail, sender) or _by_subject(mail, sender)
+    found = found or _by_answer(mail, sender) or _by_thread(mail, sender) or _by_subject(mail, sender)
+    if found is None or found.case.merged_into_id is None:
+        return found
+    joined = found.case.present
+    return dataclasses.replace(found, case=joined) if joined.shelf != Shelf.DELETED else None
 
 
 def _by_token(token: str, by: str, sender: Sender) -> Match | None:

@@ -81,6 +81,10 @@ def for_party(view: CaseView) -> CaseView:
         party = found.select_related("case__brand", "case__customer", "case__owner", "case__team", "customer").first()
         if key is None or party is None:
             raise Http404
+        # Of a case that was merged into another, the page shows the other.
+        party.case = party.case.present
+        if party.case.shelf == Shelf.DELETED:
+            raise Http404
         timezone.activate(party.case.brand.timezone)
         if not request.COOKIES.get("django_language"):
             translation.activate(party.case.language)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from makegood.cases import actions as cases
@@ -28,6 +28,8 @@ def find(user: User, ref: str) -> Case:
     if not permissions.may(user, permissions.DELETE_CASES):
         visible = visible.exclude(shelf=Shelf.DELETED)
     case = visible.for_rows().filter(ref=ref.upper()).first()
+    if case is not None and case.merged_into_id is not None:
+        case = visible.for_rows().filter(pk=case.present.pk).first()
     if case is None:
         raise Http404
     return case
@@ -37,7 +39,8 @@ def find(user: User, ref: str) -> Case:
 def show(request: HttpRequest, ref: str) -> HttpResponse:
     """The whole page."""
     case = find(person(request), ref)
-    return page(request, case)
+    # Of a case that was merged into another, the other.
+    return page(request, case) if case.ref == ref.upper() else redirect("case", ref=case.ref)
 
 
 def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:

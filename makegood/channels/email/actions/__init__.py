@@ -14,6 +14,7 @@ from makegood.channels.email.actions.queueing import queue_greeting, queue_notic
 from makegood.channels.email.actions.receiving import forget_old_mail, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent
 from makegood.channels.email.actions.taking_in import take_in
+from makegood.channels.email.actions.threading import rethread, rethread_all
 
 __all__ = [
     "claim",
@@ -35,6 +36,8 @@ __all__ = [
     "queue_question",
     "queue_reply",
     "replay",
+    "rethread",
+    "rethread_all",
     "store",
     "take_in",
 ]

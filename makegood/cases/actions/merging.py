@@ -1,0 +1,165 @@
+"""Two cases become one, with every promise that either was made, and can be parted again."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django.db.models import Max, Q
+
+from makegood.cases import events
+from makegood.cases.actions import rows
+from makegood.cases.models import Case, CaseState, Draft, Merge, Message, MessageKind, Party, Shelf
+from makegood.events.actions import record, verb
+from makegood.promises import actions as promises
+from makegood.promises.models import Commitment
+from makegood.staff.models import User
+
+
+class CannotMerge(ValueError):
+    """Why two cases cannot be one, or not be parted: `reason` is "same", "merged", "shelved", "closed" or "later"."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@verb
+def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
+    """Make a case part of another: its words, people and promises go over, its address and links lead there.
+
+    Every commitment stays one, so the earliest due time is the next; the customer's first word counts. Raises
+    CannotMerge.
+    """
+    source, target = _both(case.pk, into.pk)
+    _check(source, target)
+    kept = Merge(source=source, target=target, at=at, by=by)
+    kept.before = _as_it_stands(target)
+    kept.moved = {
+        "messages": _carry_messages(source, target),
+        "commitments": _carry_commitments(source, target, by=by, at=at),
+        "parties": _introduce(source, target),
+    }
+    kept.save(force_insert=True)
+    _carry_drafts(source, target)
+    _join(source, target)
+    gone = events.CaseMergedInto(into=target.ref)
+    record(gone, about=source.ref, at=at, by=by.key, facets=source.facets)
+    record(events.CaseMerged(source=source.ref), about=target.ref, at=at, by=by.key, facets=target.facets)
+    source.shelf, source.merged_into, source.message_count = Shelf.MERGED, target, 0
+    rows.keep(source, "shelf", "merged_into", "message_count")
+    fields = ("state", "owner", "opened_at", "last_at", "last_from_customer_at", "resolved_at", "asked_at")
+    rows.keep(target, *fields, "message_count")
+    return target
+
+
+@verb
+def unmerge(kept: Merge, *, by: User, at: dt.datetime) -> Case:
+    """Part them again: what went over goes back, what was said and promised since stays. Raises CannotMerge."""
+    source, target = _both(kept.source_id, kept.target_id)
+    kept.refresh_from_db()
+    if kept.undone_at is not None or source.merged_into_id != target.pk:
+        raise CannotMerge("merged")
+    if target.merged_into_id is not None:
+        raise CannotMerge("later")
+    back = Message.objects.filter(pk__in=kept.moved["messages"], case=target)
+    count = back.update(case=source)
+    returning = Commitment.objects.about(target.ref).filter(pk__in=kept.moved["commitments"])
+    promises.move(commitment_ids=list(returning.values_list("pk", flat=True)), to=source.ref, by=by.key, at=at)
+    Party.objects.filter(pk__in=kept.moved["parties"], case=target).delete()
+    kept.undone_at = at
+    kept.save(update_fields=["undone_at"])
+    source.shelf, source.merged_into, source.message_count = Shelf.NONE, None, count
+    _stand_alone(target, kept, count)
+    record(events.CaseParted(other=target.ref), about=source.ref, at=at, by=by.key, facets=source.facets)
+    record(events.CaseParted(other=source.ref), about=target.ref, at=at, by=by.key, facets=target.facets)
+    rows.keep(source, "shelf", "merged_into", "message_count")
+    rows.keep(target, "state", "opened_at", "resolved_at", "last_at", "last_from_customer_at", "message_count")
+    return source
+
+
+def _both(source: uuid.UUID, target: uuid.UUID) -> tuple[Case, Case]:
+    """Both rows held, always in the same order, so that two merges at once never wait for each other."""
+    held = Case.objects.select_for_update(of=("self",)).select_related("brand", "customer", "team", "owner")
+    found = {case.pk: case for case in held.filter(pk__in={source, target}).order_by("pk")}
+    return found[source], found[target]
+
+
+def _check(source: Case, target: Case) -> None:
+    if source.pk == target.pk:
+        raise CannotMerge("same")
+    if Shelf.MERGED in (source.shelf, target.shelf):
+        raise CannotMerge("merged")
+    if source.shelf != Shelf.NONE or target.shelf != Shelf.NONE:
+        raise CannotMerge("shelved")
+    if target.state == CaseState.CLOSED:
+        raise CannotMerge("closed")
+
+
+def _as_it_stands(case: Case) -> dict[str, Any]:
+    resolved = case.resolved_at and case.resolved_at.isoformat()
+    return {"state": case.state, "opened_at": case.opened_at.isoformat(), "resolved_at": resolved}
+
+
+def _carry_messages(source: Case, target: Case) -> list[str]:
+    moved = [str(key) for key in source.messages.values_list("pk", flat=True)]
+    source.messages.update(case=target)
+    return moved
+
+
+def _carry_commitments(source: Case, target: Case, *, by: User, at: dt.datetime) -> list[str]:
+    moved = list(Commitment.objects.about(source.ref).values_list("pk", flat=True))
+    promises.move(commitment_ids=moved, to=target.ref, by=by.key, at=at)
+    return [str(key) for key in moved]
+
+
+def _introduce(source: Case, target: Case) -> list[str]:
+    """Everybody of the source hears what is said from now on. Their own rows stay, and with them their links."""
+    known = set(target.parties.values_list("address", flat=True))
+    added = []
+    for party in source.parties.exclude(address="").select_related("customer").order_by("pk"):
+        if party.address not in known:
+            new = rows.add_party(
+                target, address=party.address, name=party.name, role=party.role, customer=party.customer
+            )
+            added.append(str(new.pk))
+    return added
+
+
+def _carry_drafts(source: Case, target: Case) -> None:
+    """Unsent words go along; where there are some already, they are written behind them."""
+    theirs = {(draft.staff_id, draft.kind): draft for draft in target.drafts.all()}
+    for draft in source.drafts.all():
+        other = theirs.get((draft.staff_id, draft.kind))
+        if other is None:
+            Draft.objects.filter(pk=draft.pk).update(case=target)
+        else:
+            Draft.objects.filter(pk=other.pk).update(text=f"{other.text}\n\n{draft.text}")
+            Draft.objects.filter(pk=draft.pk).delete()
+
+
+def _join(source: Case, target: Case) -> None:
+    """How the one case stands: whoever still waits in either, waits in it."""
+    target.opened_at = min(source.opened_at, target.opened_at)
+    target.last_at = max(source.last_at, target.last_at)
+    heard = [at for at in (source.last_from_customer_at, target.last_from_customer_at) if at is not None]
+    target.last_from_customer_at = max(heard, default=None)
+    target.message_count += source.message_count
+    target.owner = target.owner or source.owner
+    waiting = source.state in (CaseState.NEW, CaseState.WAITING_FOR_US)
+    if waiting and target.state != CaseState.NEW:
+        target.state, target.resolved_at, target.asked_at = CaseState.WAITING_FOR_US, None, None
+
+
+def _stand_alone(target: Case, kept: Merge, gone: int) -> None:
+    """How the target stands without what went back: as before, unless something was said in it since."""
+    target.message_count = max(0, target.message_count - gone)
+    target.opened_at = dt.datetime.fromisoformat(kept.before["opened_at"])
+    said = target.messages.aggregate(
+        last=Max("at"), heard=Max("at", filter=Q(kind=MessageKind.CUSTOMER)), since=Max("at", filter=Q(at__gt=kept.at))
+    )
+    target.last_at = said["last"] or target.opened_at
+    target.last_from_customer_at = said["heard"]
+    if said["since"] is None:
+        resolved = kept.before["resolved_at"]
+        target.state = CaseState(kept.before["state"])
+        target.resolved_at = dt.datetime.fromisoformat(resolved) if resolved else None

@@ -1,0 +1,18 @@
+"""A message takes its thread along to another case: mails that answer it come to where it is now."""
+
+from makegood.channels.email import actions as email
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+
+
+@reacts_to("message.moved")
+def follow(event: Event) -> None:
+    """The mail that the message came as is known in the message's case."""
+    email.rethread(event.data["message"])
+
+
+@reacts_to("case.merged", "case.parted")
+def follow_all(event: Event) -> None:
+    """Two cases became one, or one became two."""
+    for case in (event.about, event.data.get("source") or event.data["other"]):
+        email.rethread_all(case)
