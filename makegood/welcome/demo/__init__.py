@@ -1,0 +1,1 @@
+"""The demo company, and the stories its history is made of."""
