@@ -1,9 +1,12 @@
-"""Fetching by IMAP: one thread a mailbox, woken by IDLE. A mail is stored for good before it is marked as seen, so a
-crash between the two brings it once more, and its fingerprint tells."""
+"""Fetching by IMAP: one thread a mailbox in one of the workers, woken by IDLE. A mail is stored for good before we pass
+it over, so a crash between the two brings it once more, and its fingerprint tells."""
 
 import dataclasses
 import imaplib
 import logging
+import os
+import secrets
+import socket
 import threading
 import uuid
 
@@ -13,25 +16,26 @@ from django.utils import timezone
 from imap_tools import BaseMailBox, ImapToolsError
 
 from makegood.channels.email import actions as email
-from makegood.channels.email import signing_in
-from makegood.channels.email.models import Mailbox, RawMail
+from makegood.channels.email import folder, signing_in
+from makegood.channels.email.models import Mailbox
 
 LOOKS_EVERY = 15.0
 IDLES_FOR = 25.0
 LONGEST_PAUSE = 300.0
-BATCH = 50
 TROUBLES = (OSError, imaplib.IMAP4.error, ImapToolsError)
 log = logging.getLogger(__name__)
 
 
 def run(stop: threading.Event) -> None:
-    """Keep a thread for each mailbox that is fetched; look every few seconds which these are."""
+    """Keep a thread for each mailbox that this worker holds; look every few seconds which these are."""
     threads: dict[uuid.UUID, Fetching] = {}
+    name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"[-100:]
     try:
         while not stop.is_set():
-            _look(threads, stop)
+            _look(threads, stop, name)
             close_old_connections()
             stop.wait(LOOKS_EVERY)
+        email.let_mailboxes_go(by=name)
     finally:
         # Also when the look failed: the next run starts threads of its own.
         for one in threads.values():
@@ -47,8 +51,11 @@ class Fetching:
     settings: str
 
 
-def _look(threads: dict[uuid.UUID, Fetching], stop: threading.Event) -> None:
-    wanted = {box.pk: box for box in Mailbox.objects.filter(is_active=True).exclude(imap_host="")}
+def _look(threads: dict[uuid.UUID, Fetching], stop: threading.Event, name: str) -> None:
+    fetched = {box.pk: box for box in Mailbox.objects.filter(is_active=True).exclude(imap_host="")}
+    # Without one there is nothing to hold, and nothing to write every few seconds.
+    held = email.hold_mailboxes(by=name, at=timezone.now()) if fetched else set()
+    wanted = {key: box for key, box in fetched.items() if key in held}
     for key, one in list(threads.items()):
         if key not in wanted or _settings(wanted[key]) != one.settings or not one.thread.is_alive():
             one.ending.set()
@@ -56,8 +63,8 @@ def _look(threads: dict[uuid.UUID, Fetching], stop: threading.Event) -> None:
     for key, box in wanted.items():
         if key not in threads:
             ending = threading.Event()
-            name = f"imap {box.address}"
-            thread = threading.Thread(target=_keep_fetching, args=(key, ending, stop), name=name, daemon=True)
+            told = f"imap {box.address}"
+            thread = threading.Thread(target=_keep_fetching, args=(key, ending, stop), name=told, daemon=True)
             thread.start()
             threads[key] = Fetching(thread, ending, _settings(box))
 
@@ -81,10 +88,11 @@ def _keep_fetching(key: uuid.UUID, ending: threading.Event, stop: threading.Even
             pause = _troubled(mailbox, trouble, pause, ending)
             continue
         try:
+            folder.begin(box, mailbox, at=timezone.now())
             idles = "IDLE" in _abilities(box)
             while not ending.is_set() and not stop.is_set():
-                came = fetch(box, mailbox)
-                email.note_fetch(mailbox, came=came > 0, at=timezone.now())
+                came = folder.fetch(box, mailbox, at=timezone.now())
+                email.note_fetch(mailbox, trouble=missing(mailbox), came=came > 0, at=timezone.now())
                 pause = 2.0
                 if not came and idles:
                     box.idle.wait(timeout=IDLES_FOR)
@@ -98,30 +106,17 @@ def _keep_fetching(key: uuid.UUID, ending: threading.Event, stop: threading.Even
     connection.close()
 
 
-def fetch(box: BaseMailBox, mailbox: Mailbox) -> int:
-    """Store what has not been seen, then mark it as seen; how many. Raises what the server or the disk raises.
-
-    Only what is stored is marked: a mail that the server will not give now is asked for again.
-    """
-    came = 0
-    for uid in box.uids("UNSEEN")[:BATCH]:
-        kind, answer = box.client.uid("fetch", uid, "(BODY.PEEK[])")
-        if kind != "OK":
-            raise imaplib.IMAP4.error(f"FETCH {kind}: {answer!r:.200}")
-        raw = next((part[1] for part in answer if isinstance(part, tuple)), None)
-        if not isinstance(raw, bytes):
-            continue  # deleted by somebody in this moment
-        source = RawMail.Source.IMAP
-        email.store(raw, mailboxes=[mailbox], source=source, envelope_from="", envelope_to=[], at=timezone.now())
-        box.flag(uid, ["\\Seen"], True)
-        came += 1
-    return came
-
-
 def _abilities(box: BaseMailBox) -> list[str]:
     """What the server can do (IDLE: RFC 2177), asked after signing in, as some say it only then."""
     _kind, told = box.client.capability()
     return b" ".join(part for part in told if isinstance(part, bytes)).decode("ascii", "replace").upper().split()
+
+
+def missing(mailbox: Mailbox) -> str:
+    """What is wrong though the server speaks with us: "" when nothing is."""
+    if not mailbox.uid_refused:
+        return ""
+    return f"The server does not give {len(mailbox.uid_refused)} of the mails in this folder; they are asked for again."
 
 
 def _troubled(mailbox: Mailbox, trouble: Exception, pause: float, ending: threading.Event) -> float:

@@ -15,7 +15,9 @@ def work(*, at: dt.datetime) -> int:
     """Tell of mailboxes from which nothing came for longer than is set; how many."""
     told = 0
     for box in Mailbox.objects.filter(is_active=True, silent_after_hours__gt=0, silence_told_at=None):
-        if box.last_mail_at is None or at - box.last_mail_at < dt.timedelta(hours=box.silent_after_hours):
+        # One that never had mail is silent from the day it was opened: that is when forwarding was set up wrong.
+        since = max((moment for moment in (box.last_mail_at, box.opened_at) if moment), default=None)
+        if since is None or at - since < dt.timedelta(hours=box.silent_after_hours):
             continue
         for user in User.objects.administrators():
             with translation.override(user.language):
@@ -28,7 +30,7 @@ def work(*, at: dt.datetime) -> int:
                     "hours": box.silent_after_hours,
                     "link": f"{settings.BASE_URL}/settings/mail/",
                 }
-            key = f"silent.{box.pk.hex}.{int(box.last_mail_at.timestamp())}.{user.ref.lower()}"
+            key = f"silent.{box.pk.hex}.{int(since.timestamp())}.{user.ref.lower()}"
             email.queue_notice(key=key, to=user, subject=subject, text=text, at=at)
         email.note_silence(box, at=at)
         told += 1

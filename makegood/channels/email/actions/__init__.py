@@ -1,6 +1,7 @@
 """What can be done with mail."""
 
 from makegood.channels.email.actions.claiming import claim, postpone
+from makegood.channels.email.actions.fetching import hold_mailboxes, let_mailboxes_go, note_place
 from makegood.channels.email.actions.mailboxes import (
     close_mailbox,
     edit_mailbox,
@@ -24,9 +25,12 @@ __all__ = [
     "edit_mailbox",
     "forget_old_mail",
     "mark_sent",
+    "hold_mailboxes",
+    "let_mailboxes_go",
     "mark_unsent",
     "note_fetch",
     "note_sending",
+    "note_place",
     "note_silence",
     "open_mailbox",
     "park",

@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from makegood.brands.models import Brand
+from makegood.channels.email.actions.fetching import FOLDER, NOWHERE
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxSilent
 from makegood.channels.email.models import Mailbox
@@ -17,6 +18,7 @@ from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team
 
+WELL: dict[str, Any] = {"fetch_trouble": "", "send_trouble": "", "trouble_since": None}
 SECRETS = ("imap_secret", "smtp_secret", "oauth_client_secret", "oauth_refresh_secret")
 
 
@@ -28,7 +30,7 @@ def open_mailbox(
 
     Raises Refusal for what is no address, or is a mailbox already.
     """
-    mailbox = Mailbox(brand=brand, name=name.strip() or brand.name, team=team)
+    mailbox = Mailbox(brand=brand, name=name.strip() or brand.name, team=team, opened_at=at)
     _fill(mailbox, address=address, **settings)
     mailbox.save(force_insert=True)
     record(MailboxOpened(mailbox=str(mailbox.pk)), about=f"B-{brand.slug}"[:40], at=at, by=by)
@@ -38,11 +40,15 @@ def open_mailbox(
 
 @verb
 def edit_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime, **settings: Any) -> Mailbox:
-    """Change fields of a mailbox. An empty secret leaves the one that is there."""
-    _fill(mailbox, **settings)
-    mailbox.fetch_trouble = mailbox.send_trouble = ""
-    mailbox.trouble_since = None
-    mailbox.save()
+    """Change fields of a mailbox. An empty secret leaves the one that is there; in another folder fetching begins anew."""
+    folder = [getattr(mailbox, name) for name in FOLDER]
+    changed = _fill(mailbox, **settings)
+    if folder != [getattr(mailbox, name) for name in FOLDER]:
+        _set(mailbox, NOWHERE)
+        changed += NOWHERE
+    _set(mailbox, WELL)
+    # Only these: how far it is fetched, and how it goes, is written by others meanwhile.
+    mailbox.save(update_fields=[*changed, *WELL])
     record(MailboxEdited(mailbox=str(mailbox.pk)), about=f"B-{mailbox.brand.slug}"[:40], at=at, by=by)
     directory.forget()
     return mailbox
@@ -68,8 +74,7 @@ def note_fetch(mailbox: Mailbox, *, trouble: str = "", came: bool = False, at: d
     if came:
         changes |= {"last_mail_at": at, "silence_told_at": None}
     Mailbox.objects.filter(pk=mailbox.pk).update(**changes)
-    for name, value in changes.items():
-        setattr(mailbox, name, value)
+    _set(mailbox, changes)
 
 
 @verb
@@ -88,7 +93,14 @@ def note_sending(mailbox: Mailbox, *, trouble: str) -> None:
         mailbox.send_trouble = trouble
 
 
-def _fill(mailbox: Mailbox, **settings: Any) -> None:
+def _set(mailbox: Mailbox, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(mailbox, name, value)
+
+
+def _fill(mailbox: Mailbox, **settings: Any) -> list[str]:
+    """Set the fields; the names of those that were."""
+    given = [name for name, value in settings.items() if value or name not in SECRETS]
     if "address" in settings:
         address = fold(settings.pop("address"))
         try:
@@ -105,3 +117,4 @@ def _fill(mailbox: Mailbox, **settings: Any) -> None:
                 setattr(mailbox, name, seal(value))
         else:
             setattr(mailbox, name, value)
+    return given

@@ -22,6 +22,13 @@ class Sign(models.TextChoices):
     XOAUTH2 = "xoauth2", _("OAuth 2 (Microsoft 365, Google)")
 
 
+class Begin(models.TextChoices):
+    """What the first look into a folder takes."""
+
+    UNREAD = "unread", _("Unread mails, and all that come from now on")
+    NEW = "new", _("Only mails that come from now on")
+
+
 class Mailbox(models.Model):
     """One support address. Secrets (`…_secret`) are encrypted with the installation's key and never shown again."""
 
@@ -39,6 +46,15 @@ class Mailbox(models.Model):
     imap_user = models.CharField(max_length=320, blank=True)
     imap_secret = models.TextField(blank=True)
     imap_folder = models.CharField(max_length=255, default="INBOX")
+    imap_begin = models.CharField(max_length=6, choices=Begin.choices, default=Begin.UNREAD)
+
+    # How far the folder has been fetched, by the numbers that its server gives to mails (RFC 3501 §2.3.1.1).
+    uid_validity = models.BigIntegerField(null=True, blank=True, help_text="None: never connected.")
+    uid_floor = models.BigIntegerField(default=0, help_text="Unread mails up to this number are not ours to take.")
+    uid_last = models.BigIntegerField(default=0, help_text="Every mail up to this number was stored, or refused.")
+    uid_refused = models.JSONField(default=list, blank=True, help_text="What the server would not give: asked again.")
+    fetched_by = models.CharField(max_length=100, blank=True, help_text="The worker that fetches it, until then.")
+    fetched_until = models.DateTimeField(null=True, blank=True)
 
     smtp_host = models.CharField(max_length=255, blank=True, help_text="Empty: MAKEGOOD_SMTP_URL, if that is set.")
     smtp_port = models.PositiveIntegerField(default=587)
@@ -56,6 +72,7 @@ class Mailbox(models.Model):
     silent_after_hours = models.PositiveIntegerField(
         default=24, help_text="Alarm when nothing came for so long; 0: never."
     )
+    opened_at = models.DateTimeField(null=True, blank=True, help_text="Silence counts from then on.")
     last_fetched_at = models.DateTimeField(null=True, blank=True)
     last_mail_at = models.DateTimeField(null=True, blank=True)
     silence_told_at = models.DateTimeField(null=True, blank=True)

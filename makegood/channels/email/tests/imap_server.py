@@ -26,19 +26,35 @@ class Session(socketserver.StreamRequestHandler):
             told = base64.b64decode(self.rfile.readline().strip()).decode()
             welcome = told == f"user=support@hale.example\x01auth=Bearer {self.server.token}\x01\x01"
             self.say(f"{tag} {'OK welcome' if welcome else 'NO [AUTHENTICATIONFAILED] no such token'}")
+        elif command.startswith("SELECT"):
+            self.say("* 2 EXISTS", "* OK [UIDVALIDITY 7] so", "* OK [UIDNEXT 3] next", f"{tag} OK done")
         elif command.startswith("UID SEARCH"):
-            self.say("* SEARCH 1", f"{tag} OK done")
+            unread = [uid for uid in (1, 2) if uid not in self.server.seen]
+            found = unread if "UNSEEN" in command else [2]
+            self.say(" ".join(["* SEARCH", *map(str, found)]), f"{tag} OK done")
+        elif command.startswith("UID STORE"):
+            self.server.seen.add(int(command.split()[2]))
+            self.say(f"{tag} OK done")
         elif command.startswith("UID FETCH"):
-            self.say(f"{tag} NO [UNAVAILABLE] come again")
+            self.give(tag, int(command.split()[2]))
         else:
-            self.say("* 1 EXISTS", f"{tag} OK done")
+            self.say(f"{tag} OK done")
+
+    def give(self, tag: str, uid: int) -> None:
+        if uid in self.server.refuses:
+            self.say(f"{tag} NO [UNAVAILABLE] come again")
+            return
+        mail = f"From: ada@customer.example\r\nSubject: Number {uid}\r\n\r\nHello\r\n"
+        self.say(f"* {uid} FETCH (UID {uid} BODY[] {{{len(mail)}}}")
+        self.wfile.write(f"{mail})\r\n".encode())
+        self.say(f"{tag} OK done")
 
     def say(self, *lines: str) -> None:
         self.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """`token`: the one that lets in. `heard`: all commands."""
+    """Two unread mails. `token`: the one that lets in. `refuses`: what it will not give. `heard`: all commands."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -46,6 +62,8 @@ class Server(socketserver.ThreadingTCPServer):
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.refuses = {1}
+        self.seen: set[int] = set()
         super().__init__(("127.0.0.1", 0), Session)
 
 

@@ -19,7 +19,7 @@ from cryptography.x509.oid import NameOID
 from django.utils import timezone
 
 from makegood.channels.email import actions as email
-from makegood.channels.email import fetching, sender, signing_in
+from makegood.channels.email import fetching, folder, sender, signing_in
 from makegood.channels.email.models import Outgoing, RawMail
 from makegood.channels.email.tests.conftest import Customers, free_port, mail
 from makegood.channels.email.tests.imap_server import Server, serving
@@ -160,13 +160,20 @@ def test_a_refused_access_token_is_asked_for_anew(oauth_box, desk, imap):
     assert len(desk.asked) >= 2
 
 
-def test_what_the_server_will_not_give_is_not_marked_as_seen(oauth_box, imap):
+def test_what_the_server_will_not_give_is_asked_for_again_and_holds_nothing_up(oauth_box, imap):
     box = signing_in.imap(oauth_box)
-    with pytest.raises(Exception, match="UNAVAILABLE"):
-        fetching.fetch(box, oauth_box)
+    folder.begin(box, oauth_box, at=timezone.now())
+    assert folder.fetch(box, oauth_box, at=timezone.now()) == 1
+    assert (oauth_box.uid_last, oauth_box.uid_refused) == (2, [1])
+    assert [said for said in imap.heard if "STORE" in said.upper()] == ["UID STORE 2 +FLAGS (\\Seen)"]
+    assert "does not give 1 of the mails" in fetching.missing(oauth_box)
+    imap.refuses.clear()
+    assert folder.fetch(box, oauth_box, at=timezone.now()) == 1
+    assert (oauth_box.uid_refused, fetching.missing(oauth_box)) == ([], "")
     box.logout()
-    assert not RawMail.objects.exists()
-    assert not [said for said in imap.heard if "STORE" in said.upper()]
+    oauth_box.refresh_from_db()
+    assert (oauth_box.uid_validity, oauth_box.uid_last, oauth_box.uid_refused) == (7, 2, [])
+    assert RawMail.objects.count() == 2
 
 
 def test_a_password_may_hold_any_letters(transactional_db, hale, provider, deliver, box, now):
