@@ -14,6 +14,8 @@ from makegood.events.models import Origin
 from makegood.staff.models import Team
 
 NO_SUBJECT_LENGTH = 80
+# Enough for any conversation; a list of a thousand copied addresses is none.
+MOST_PARTIES = 100
 
 
 @verb
@@ -71,7 +73,8 @@ def open_case(
 def add_words(case: Case, *, customer: Customer | None, words: Words, channel: str, at: dt.datetime) -> Message:
     """Add the customer's words to a case that is not closed (a closed one is followed by a new case instead).
 
-    `customer` is None when the sender belongs to nobody we know; the message is then marked as a stranger's.
+    `customer` is None when the sender belongs to nobody we know; the message is then marked as a stranger's. Whom a
+    proved sender of the conversation copies is part of it from then on.
     """
     case = rows.lock(case)
     if case.state == CaseState.CLOSED:
@@ -81,6 +84,8 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     if words.files:
         rows.attach(message, words.files)
     indexing.index(case, message, files=words.file_names)
+    if words.authenticated and not words.stranger and words.cc:
+        _copy_in(case, words.cc)
     by = customer.key if customer else ""
     rows.touch(case, at)
     case.last_from_customer_at = at
@@ -95,6 +100,13 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
         record(came, about=case.ref, at=at, by=by, facets=case.facets)
     rows.keep(case, "state", "asked_at", "last_at", "last_from_customer_at", "message_count")
     return message
+
+
+def _copy_in(case: Case, copied: tuple[str, ...]) -> None:
+    known = set(Party.objects.filter(case=case).values_list("address", flat=True))
+    new = [address for address in dict.fromkeys(copied) if address not in known]
+    for address in new[: max(MOST_PARTIES - len(known), 0)]:
+        rows.add_party(case, address=address, name="", role=Party.Role.COPIED)
 
 
 @verb
