@@ -48,7 +48,7 @@ class Read:
         return Words(
             text=storable(mail.reply or mail.text),
             quoted=storable(mail.quoted if mail.reply else ""),
-            html=storable(html.clean(mail.html)) if mail.html else "",
+            html=html.clean(storable(mail.html)) if mail.html else "",
             language=mail.language,
             sender=self.sender,
             sender_name=storable(_name(mail))[:200],

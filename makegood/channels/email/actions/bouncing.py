@@ -4,6 +4,7 @@ import datetime as dt
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
+from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Outgoing
 from makegood.channels.email.parsing import ParsedMail
 from makegood.customers import actions as customers
@@ -32,12 +33,13 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     if not lost:
         return outgoing.case, "It names no address that we wrote to."
     sent = Outgoing.objects.filter(pk=outgoing.pk, state__in=(State.WAITING, State.SENT))
-    if not sent.update(state=State.BOUNCED, trouble=bounce.diagnostic[:2000]):
+    diagnostic = storable(bounce.diagnostic)
+    if not sent.update(state=State.BOUNCED, trouble=diagnostic[:2000]):
         return outgoing.case, "not delivered, as was known"
     for address in lost:
         customers.note_failing(address=address, at=at)
     if outgoing.message is not None and fold(outgoing.to[0]) in lost:
-        cases.mark_failed(outgoing.message, reason="bounce", explanation=bounce.diagnostic, at=at)
+        cases.mark_failed(outgoing.message, reason="bounce", explanation=diagnostic, at=at)
     return outgoing.case, "not delivered"
 
 
