@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "makegood.brands",
     "makegood.customers",
     "makegood.promises",
+    "makegood.orders",
     "makegood.cases",
     "makegood.channels.email",
     "makegood.channels.portal",

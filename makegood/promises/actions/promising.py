@@ -21,14 +21,15 @@ def make(
     brand: Brand,
     team: Team | None,
     customer: Customer | None,
-    promised_by: User,
+    promised_by: User | None,
     words: str,
     due_at: dt.datetime,
     ends_on: list[str],
     at: dt.datetime,
     key: str = OWN_WORDS,
 ) -> Commitment:
-    """Promise in one's own words, by a moment. `ends_on` names the events that keep it."""
+    """Promise in one's own words, by a moment; `promised_by` is None when nobody in person did. `ends_on` names the
+    events that keep it."""
     if due_at <= at:
         raise ValueError("a promise is due after it is made")
     commitment = Commitment(
@@ -37,8 +38,9 @@ def make(
         warn_at=max(at, due_at - min((due_at - at) / 4, dt.timedelta(hours=2))),
     )  # fmt: skip
     commitment.save(force_insert=True)
-    enter(commitment, Kind.MADE, at=at, by=promised_by.key)
-    record(PromiseMade(commitment=str(commitment.pk), key=key), about=about, at=at, by=promised_by.key)
+    by = promised_by.key if promised_by else ""
+    enter(commitment, Kind.MADE, at=at, by=by)
+    record(PromiseMade(commitment=str(commitment.pk), key=key), about=about, at=at, by=by)
     return commitment
 
 

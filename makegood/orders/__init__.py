@@ -1,0 +1,1 @@
+"""What was bought, from whom, and what was promised at the sale."""

@@ -1,0 +1,139 @@
+"""Bringing an order in, the first time or again: what changed since is told, each thing once."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+
+from makegood.brands.models import Brand
+from makegood.customers import actions as customers
+from makegood.events.actions import record, verb
+from makegood.events.keys import reference
+from makegood.events.models import Origin
+from makegood.orders import events
+from makegood.orders.actions import lines
+from makegood.orders.models import Order, OrderState
+from makegood.orders.sale import Fault, Sale, Unreadable, check
+from makegood.promises import actions as promises
+from makegood.staff.models import User
+
+DELIVERY = "delivery"
+
+
+@verb
+def take(sale: Sale, *, source: str, brand: Brand, at: dt.datetime, by: str = "", origin: str = Origin.LIVE) -> Order:
+    """The order that a sale is, made or brought up to date. News older than what we know changes nothing.
+
+    A delivery promised for a day to come is a commitment to the customer, by the seller where there is one. Raises
+    Unreadable, and then nothing has been taken.
+    """
+    check(sale)
+    seller = _seller(sale)
+    known = Order.objects.select_for_update().filter(source=source, number=sale.number).first()
+    if known is None:
+        try:
+            # A savepoint: on a clash PostgreSQL would otherwise refuse everything else in this transaction.
+            with transaction.atomic():
+                return _place(sale, source=source, brand=brand, seller=seller, at=at, by=by, origin=origin)
+        except IntegrityError:
+            # Told twice in the same moment: the other one made it.
+            known = Order.objects.select_for_update().get(source=source, number=sale.number)
+    if sale.changed_at is not None and sale.changed_at < known.changed_at:
+        return known
+    return _update(known, sale, seller=seller, at=at, by=by, origin=origin)
+
+
+def _place(
+    sale: Sale, *, source: str, brand: Brand, seller: User | None, at: dt.datetime, by: str, origin: str
+) -> Order:
+    customer = customers.find_or_create(address=sale.address, name=sale.name, at=at, by=by, origin=origin)
+    order = Order(
+        ref=_free_reference(), source=source, number=sale.number, brand=brand, customer=customer, seller=seller,
+        placed_at=sale.placed_at, changed_at=sale.changed_at or at,
+    )  # fmt: skip
+    _describe(order, sale)
+    order.save(force_insert=True)
+    placed = events.OrderPlaced(promised_at=_iso(sale.promised_at))
+    record(placed, about=order.key, at=sale.placed_at, by=by, facets=order.facets, origin=origin)
+    _promise(order, sale.promised_at, at=at)
+    lines.write(order, sale)
+    _tell(order, sale, at=at, by=by, origin=origin)
+    order.save()
+    return order
+
+
+def _update(order: Order, sale: Sale, *, seller: User | None, at: dt.datetime, by: str, origin: str) -> Order:
+    promised_before = order.promised_at
+    order.seller = seller or order.seller
+    order.changed_at = sale.changed_at or at
+    _describe(order, sale)
+    if sale.promised_at is not None and sale.promised_at != promised_before:
+        # The day promised before stays promised: a new one makes nobody's word undone.
+        fact = events.DeliveryPromised(promised_at=_iso(sale.promised_at))
+        record(fact, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
+        _promise(order, sale.promised_at, at=at)
+    _tell(order, sale, at=at, by=by, origin=origin)
+    lines.write(order, sale)
+    order.save()
+    return order
+
+
+def _describe(order: Order, sale: Sale) -> None:
+    order.currency, order.total = sale.currency, sale.worth
+    order.terms = sale.terms or order.terms
+    order.promised_at = sale.promised_at or order.promised_at
+
+
+def _promise(order: Order, promised_at: dt.datetime | None, *, at: dt.datetime) -> None:
+    # One that lies behind us cannot be clocked any more: the page shows it beside the day of delivery.
+    if promised_at is not None and promised_at > at:
+        promises.make(
+            about=order.key, brand=order.brand, team=None, customer=order.customer, promised_by=order.seller,
+            words="", due_at=promised_at, ends_on=["order.delivered"], at=at, key=DELIVERY,
+        )  # fmt: skip
+
+
+def _tell(order: Order, sale: Sale, *, at: dt.datetime, by: str, origin: str) -> None:
+    """What happened to it since we last heard, each at its own time."""
+    returned = sum(sale.returned.values()) - lines.returned(order)
+    if sale.delivered_at is not None and order.delivered_at is None:
+        order.delivered_at = sale.delivered_at
+        record(
+            events.OrderDelivered(), about=order.key, at=sale.delivered_at, by=by, facets=order.facets, origin=origin
+        )
+    if returned > 0:
+        order.returned_at = order.returned_at or at
+        fact = events.OrderReturned(quantity=returned)
+        record(fact, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
+    if sale.cancelled_at is not None and order.cancelled_at is None:
+        order.cancelled_at = sale.cancelled_at
+        record(events.OrderCancelled(), about=order.key, at=at, by=by, facets=order.facets, origin=origin)
+        promises.excuse_all(about=order.key, reason="cancelled", by=by, at=at)
+    order.state = _state(order, sale)
+
+
+def _state(order: Order, sale: Sale) -> OrderState:
+    if order.cancelled_at is not None:
+        return OrderState.CANCELLED
+    if sale.returned and sum(sale.returned.values()) == sum(piece.quantity for piece in sale.pieces):
+        return OrderState.RETURNED
+    return OrderState.DELIVERED if order.delivered_at is not None else OrderState.PLACED
+
+
+def _seller(sale: Sale) -> User | None:
+    if not sale.seller:
+        return None
+    found: User | None = User.objects.working().filter(email=sale.seller.strip().lower()).first()
+    if found is None:
+        raise Unreadable([Fault("seller", "no-seller", sale.seller[:80])])
+    return found
+
+
+def _free_reference() -> str:
+    while True:
+        ref = reference("O")
+        if not Order.objects.filter(ref=ref).exists():
+            return ref
+
+
+def _iso(moment: dt.datetime | None) -> str:
+    return moment.isoformat() if moment else ""

@@ -1,0 +1,32 @@
+"""What can happen to an order. Charters may promise about all of it."""
+
+from django.utils.translation import gettext_noop
+
+from makegood.events.registry import event
+
+
+@event("order.placed", gettext_noop("The order was placed"), clocked=True)
+class OrderPlaced:
+    """`promised_at`: until when delivery was promised, as ISO time; "" where it was not."""
+
+    promised_at: str
+
+
+@event("order.promised", gettext_noop("A new day of delivery was promised"))
+class DeliveryPromised:
+    promised_at: str
+
+
+@event("order.delivered", gettext_noop("The order was delivered"), clocked=True)
+class OrderDelivered:
+    pass
+
+
+@event("order.returned", gettext_noop("%(quantity)s pieces of the order were returned"), clocked=True)
+class OrderReturned:
+    quantity: int
+
+
+@event("order.cancelled", gettext_noop("The order was cancelled"), clocked=True)
+class OrderCancelled:
+    pass

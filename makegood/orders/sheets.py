@@ -1,0 +1,205 @@
+"""Orders in a table: which column is which, and rows into sales. Pure; no Django.
+
+An order with several products has a row for each, one behind the other, with the same number.
+"""
+
+import dataclasses
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from makegood.orders.sale import Fault, Piece, Sale, Unreadable, check, money
+
+REQUIRED = ("number", "email", "currency", "placed", "sku", "quantity", "price")
+OPTIONAL = ("product", "name", "total", "seller", "terms", "support", "warranty")
+TIMES = ("promised", "delivered", "cancelled", "changed")
+FIELDS = (*REQUIRED, *OPTIONAL, "returned", *TIMES)
+OF_THE_ORDER = ("email", "currency", "placed", "name", "total", "seller", "terms", "support", *TIMES)
+# What shops and tables call a column, folded: letters and digits alone.
+CALLED: dict[str, tuple[str, ...]] = {
+    "number": (
+        "number",
+        "order",
+        "ordernumber",
+        "orderno",
+        "orderid",
+        "name",
+        "id",
+        "bestelnummer",
+        "užsakymas",
+        "номер",
+    ),
+    "email": ("email", "mail", "customeremail", "buyeremail", "address", "elpaštas", "почта", "emailadres", "メール"),
+    "currency": ("currency", "currencycode", "valiuta", "валюта", "valuta", "通貨"),
+    "placed": ("placed", "placedat", "createdat", "date", "orderdate", "paidat", "data", "дата", "datum", "注文日"),
+    "sku": ("sku", "lineitemsku", "productcode", "articlenumber", "prekėskodas", "артикул", "artikelnummer", "品番"),
+    "quantity": ("quantity", "qty", "lineitemquantity", "pieces", "kiekis", "количество", "aantal", "数量"),
+    "price": ("price", "unitprice", "lineitemprice", "kaina", "цена", "prijs", "単価"),
+    "product": ("product", "productname", "lineitemname", "item", "prekė", "товар", "artikel", "商品"),
+    "name": ("customer", "customername", "buyer", "billingname", "klientas", "клиент", "klant", "顧客"),
+    "total": ("total", "ordertotal", "amount", "suma", "сумма", "totaal", "合計"),
+    "seller": ("seller", "selleremail", "soldby", "pardavėjas", "продавец", "verkoper", "担当"),
+    "terms": ("terms", "conditions", "sąlygos", "условия", "voorwaarden", "条件"),
+    "support": ("support", "supportlevel", "servicelevel"),
+    "warranty": ("warranty", "warrantydays", "garantija", "гарантия", "garantie", "保証"),
+    "returned": ("returned", "returnedquantity", "grąžinta", "возвращено", "geretourneerd", "返品"),
+    "promised": (
+        "promised",
+        "promisedat",
+        "deliverby",
+        "deliverydate",
+        "pristatytiiki",
+        "доставитьдо",
+        "leverdatum",
+        "納期",
+    ),
+    "delivered": ("delivered", "deliveredat", "fulfilledat", "pristatyta", "доставлено", "geleverd", "納品日"),
+    "cancelled": ("cancelled", "canceled", "cancelledat", "atšaukta", "отменено", "geannuleerd", "取消日"),
+    "changed": ("changed", "changedat", "updatedat", "modified"),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """How a table is to be read: `columns` maps a field to a column's index, `dates` is "iso", "dmy" or "mdy"."""
+
+    columns: Mapping[str, int]
+    timezone: str = "UTC"
+    decimal: str = "."
+    dates: str = "iso"
+
+
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """One order of the table, in rows `first` to `last` (from 1, the header being 1): a sale, or its faults by row."""
+
+    first: int
+    last: int
+    sale: Sale | None
+    faults: tuple[tuple[int, Fault], ...] = ()
+
+
+def guess(header: Sequence[str]) -> dict[str, int]:
+    """Which column is which, by what it is called; a field that no column is called is left out."""
+    found: dict[str, int] = {}
+    folded = [re.sub(r"[\W_]+", "", name.lower()) for name in header]
+    for field in FIELDS:
+        for called in CALLED[field]:
+            if called in folded and folded.index(called) not in found.values():
+                found[field] = folded.index(called)
+                break
+    return found
+
+
+def missing(columns: Mapping[str, int]) -> list[str]:
+    """The fields without which no order can be read."""
+    return [field for field in REQUIRED if field not in columns]
+
+
+def sales(rows: Iterable[Sequence[str]], reading: Reading, *, first_row: int = 2) -> Iterator[Found]:
+    """Every order of the rows, in their order, without holding more than one of them."""
+    together: list[tuple[int, dict[str, str]]] = []
+    for at, row in enumerate(rows, start=first_row):
+        if not any(cell.strip() for cell in row):
+            continue
+        cells = {field: row[index].strip() if index < len(row) else "" for field, index in reading.columns.items()}
+        if together and cells["number"] != together[0][1]["number"]:
+            yield _order(together, reading)
+            together = []
+        together.append((at, cells))
+    if together:
+        yield _order(together, reading)
+
+
+def _order(rows: list[tuple[int, dict[str, str]]], reading: Reading) -> Found:
+    first, last = rows[0][0], rows[-1][0]
+    faults: list[tuple[int, Fault]] = []
+    told = rows[0][1]
+    for at, cells in rows[1:]:
+        # Shops write what is of the order in its first row alone.
+        other = [field for field in OF_THE_ORDER if cells.get(field) and cells[field] != told.get(field, "")]
+        faults += [(at, Fault(field, "another-order", cells[field])) for field in other]
+    pieces, returned = _pieces(rows, reading, faults)
+    times = {}
+    for field in ("placed", *TIMES):
+        try:
+            times[f"{field}_at"] = moment(told.get(field, ""), reading, field=field)
+        except Unreadable as trouble:
+            faults += [(first, fault) for fault in trouble.faults]
+    total = _amount(told.get("total", ""), "total", reading, first, faults) if told.get("total") else None
+    if not faults and times["placed_at"] is None:
+        faults.append((first, Fault("placed", "no-date")))
+    if faults:
+        return Found(first, last, None, tuple(faults))
+    sale = Sale(
+        number=told["number"], address=told["email"], currency=told["currency"].upper(), pieces=pieces,
+        name=told.get("name", ""), total=total, seller=told.get("seller", ""), terms=told.get("terms", ""),
+        support=told.get("support", ""), returned=returned, **times,  # type: ignore[arg-type]
+    )  # fmt: skip
+    try:
+        return Found(first, last, check(sale))
+    except Unreadable as trouble:
+        return Found(first, last, None, tuple((first, fault) for fault in trouble.faults))
+
+
+def _pieces(
+    rows: list[tuple[int, dict[str, str]]], reading: Reading, faults: list[tuple[int, Fault]]
+) -> tuple[tuple[Piece, ...], dict[str, int]]:
+    pieces: list[Piece] = []
+    returned: dict[str, int] = {}
+    for at, cells in rows:
+        price = _amount(cells["price"], "price", reading, at, faults)
+        quantity = _whole(cells["quantity"], "quantity", "no-quantity", at, faults)
+        warranty = _whole(cells["warranty"], "warranty", "no-days", at, faults) if cells.get("warranty") else None
+        back = _whole(cells["returned"], "returned", "no-quantity", at, faults) if cells.get("returned") else 0
+        if not cells["sku"]:
+            faults.append((at, Fault("sku", "no-sku")))
+        pieces.append(Piece(cells["sku"], quantity, price, name=cells.get("product", ""), warranty_days=warranty))
+        if back:
+            returned[cells["sku"]] = returned.get(cells["sku"], 0) + back
+    return tuple(pieces), returned
+
+
+def moment(text: str, reading: Reading, *, field: str) -> dt.datetime | None:
+    """A date or time in the table's zone; None when empty. A bare day is its beginning, for a promise its end."""
+    if not text:
+        return None
+    zone = ZoneInfo(reading.timezone)
+    try:
+        day = _day(text, reading.dates)
+        if day is not None:
+            time = dt.time(23, 59) if field == "promised" else dt.time(0)
+            return dt.datetime.combine(day, time, tzinfo=zone)
+        at = dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise Unreadable([Fault(field, "no-date", text[:40])])
+    return at if at.tzinfo is not None else at.replace(tzinfo=zone)
+
+
+def _day(text: str, dates: str) -> dt.date | None:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return dt.date.fromisoformat(text)
+    written = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
+    if written is None:
+        return None
+    if dates == "iso":
+        raise ValueError("day and month could be either")
+    one, two, year = (int(part) for part in written.groups())
+    return dt.date(year, two, one) if dates == "dmy" else dt.date(year, one, two)
+
+
+def _amount(text: str, field: str, reading: Reading, at: int, faults: list[tuple[int, Fault]]) -> Decimal:
+    try:
+        return money(text, field=field, decimal=reading.decimal)
+    except Unreadable as trouble:
+        faults += [(at, fault) for fault in trouble.faults]
+        return Decimal(0)
+
+
+def _whole(text: str, field: str, code: str, at: int, faults: list[tuple[int, Fault]]) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    faults.append((at, Fault(field, code, text[:20])))
+    return 0

@@ -1,0 +1,30 @@
+"""Every fault of a sale in words that say what to do."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from makegood.orders.sale import Fault
+
+FAULTS: dict[str, Promise] = {
+    "no-number": _("An order needs a number of at most 60 characters."),
+    "no-address": _("“%(value)s” is not a mail address."),
+    "no-currency": _("“%(value)s” is not a currency. Write its three letters, like EUR."),
+    "no-amount": _("“%(value)s” is not an amount. Write it like 1234.50."),
+    "negative": _("%(value)s is below zero. A price is zero or more; a return belongs in its own column."),
+    "too-fine": _("%(value)s has more decimals than the currency."),
+    "nothing-bought": _("An order needs at least one product."),
+    "no-sku": _("A product needs a key (SKU) of at most 80 characters."),
+    "no-quantity": _("“%(value)s” is not a number of pieces. Write a whole number from 1."),
+    "no-days": _("“%(value)s” is not a number of days."),
+    "more-than-bought": _("More pieces came back than were bought (%(value)s)."),
+    "no-date": _("“%(value)s” is not a date. Write it like 2026-03-31, or 2026-03-31T14:00+02:00."),
+    "before-the-sale": _("%(value)s lies before the order was placed."),
+    "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
+    "no-column": _("This column is missing in the row."),
+    "another-order": _("This row says something else about the same order than the rows before it."),
+}
+
+
+def of(fault: Fault) -> str:
+    """One fault as a sentence in the active language."""
+    return str(FAULTS[fault.code]) % {"value": fault.value}
