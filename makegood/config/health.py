@@ -9,6 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Max, Min, Q, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from makegood.clockwork.models import Heartbeat
 from makegood.config import live
@@ -17,11 +18,13 @@ from makegood.events.models import Reaction
 FRESH = dt.timedelta(seconds=30)
 
 
+@require_safe
 def alive(request: HttpRequest) -> HttpResponse:
     """`/healthz`: a page thread answers."""
     return HttpResponse("alive\n", content_type="text/plain")
 
 
+@require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """`/readyz`: 200 when database, migrations and worker are as they should be, else 503; says which is not."""
     try:
@@ -31,6 +34,7 @@ def ready(request: HttpRequest) -> JsonResponse:
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
 
 
+@require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """`/metrics`: Prometheus text, for the bearer of MAKEGOOD_METRICS_TOKEN; without that setting, for nobody."""
     expected = f"Bearer {settings.METRICS_TOKEN}"

@@ -11,10 +11,12 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Template
 from makegood.cases.words import File
 from makegood.staff.models import Team, User
+from makegood.staff.permissions import SEE_ALL, may
 
 MOST_BYTES, MOST_FILES, MOST_ADDRESSES = 25 * 1024 * 1024, 20, 50
 
@@ -160,4 +162,8 @@ class TemplateForm(forms.Form):
         data["texts"] = {code: text for code in self.languages if (text := (data.get(f"text_{code}") or "").strip())}
         if not data["texts"]:
             self.add_error(f"text_{self.languages[0]}", _("Write the text in at least one language."))
+        if not may(user, SEE_ALL):
+            self.fields["brand"] = forms.ModelChoiceField(
+                Brand.objects.filter(pk__in=scope.of(user).brands), label=_("Brand"), empty_label=None
+            )
         return data

@@ -8,7 +8,7 @@ CASE = "cases/<str:ref>"
 MESSAGE = f"{CASE}/messages/<uuid:key>"
 
 urlpatterns = [
-    path("", inbox.show, name="inbox"),
+    path("", inbox.first, name="inbox"),
     path("inbox/<slug:key>/", inbox.show, name="inbox-view"),
     path("inbox/<slug:key>/rows", inbox.rows, name="inbox-rows"),
     path("inbox/<slug:key>/views", inbox.views, name="inbox-views"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from makegood.brands.choosing import brand_of
 from makegood.brands.models import Brand
@@ -25,6 +26,7 @@ class Shown:
     record: Record
 
 
+@require_safe
 def charter(request: HttpRequest, slug: str = "") -> HttpResponse:
     """What a brand promises, in the visitor's language, with how well it was kept. Public.
 

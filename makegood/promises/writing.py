@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from makegood.brands.models import Brand
 from makegood.promises import actions as promises
@@ -16,6 +17,7 @@ from makegood.promises.models import CharterLine
 from makegood.staff.permissions import MANAGE_CHARTER, person, requires
 
 
+@require_safe
 @requires(MANAGE_CHARTER)
 def choose(request: HttpRequest) -> HttpResponse:
     """Whose charter; straight to it when there is one brand."""
@@ -25,6 +27,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "promises/choose.html", {"brands": brands})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE_CHARTER)
 def write(request: HttpRequest, slug: str) -> HttpResponse:
     """The charter as rows; `look` shows the sentences, `publish` makes the next version."""

@@ -16,13 +16,14 @@ MANAGE_TEMPLATES = "manage templates"
 MANAGE_CHARTER = "manage charter"
 MANAGE_CALENDARS = "manage calendars"
 MANAGE_MAIL = "manage mail"
+MANAGE_PARKED = "manage parked mail"
 MANAGE_STAFF = "manage staff"
 MANAGE_BRANDS = "manage brands"
 DELETE_CASES = "delete cases"
 USE_API = "use the API"
 
 _AGENT = frozenset({WORK_CASES, USE_API})
-_LEAD = _AGENT | {MANAGE_TEMPLATES, MANAGE_CALENDARS, DELETE_CASES}
+_LEAD = _AGENT | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS}
 _ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS}
 
 ABILITIES: dict[str, frozenset[str]] = {

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from makegood.brands.opening_hours import reach
 from makegood.calendars import actions
 from makegood.calendars.coming import days_that_differ, week
 from makegood.calendars.compiled import business_calendar
@@ -31,7 +32,7 @@ def calendars(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     rows = [
         {"calendar": each, "version": each.version_at(now), "brands": each.brands.all()}
-        for each in Calendar.objects.prefetch_related("brands", "versions")
+        for each in reach.calendars(person(request)).prefetch_related("brands", "versions")
     ]
     return render(request, "brands/opening_hours/calendars.html", {"rows": rows})
 
@@ -55,7 +56,7 @@ def new_calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires(MANAGE_CALENDARS)
 def calendar(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    calendar = get_object_or_404(Calendar, pk=key)
+    calendar = _find(request, key)
     now = timezone.now()
     version = calendar.version_at(now)
     context: dict[str, Any] = {"calendar": calendar, "version": version, "brands": calendar.brands.all(), "now": now}
@@ -68,7 +69,7 @@ def calendar(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @FORM
 @requires(MANAGE_CALENDARS)
 def versions(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    calendar = get_object_or_404(Calendar, pk=key)
+    calendar = _find(request, key)
     last = calendar.versions.order_by("-number").first()
     form = RevisionForm(request.POST or None, initial=filled_in(last) if last else {})
     if request.method == "POST" and form.is_valid():
@@ -85,7 +86,7 @@ def versions(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 @FORM
 @requires(MANAGE_CALENDARS)
 def name(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    calendar = get_object_or_404(Calendar, pk=key)
+    calendar = _find(request, key)
     form = NameForm(request.POST or None, initial={"name": calendar.name})
     if request.method == "POST" and form.is_valid():
         try:
@@ -96,6 +97,11 @@ def name(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("calendar", key=calendar.pk)
     return render(request, "brands/opening_hours/name.html", {"form": form, "calendar": calendar})
+
+
+def _find(request: HttpRequest, key: uuid.UUID) -> Calendar:
+    """A calendar this person may change, or 404."""
+    return get_object_or_404(reach.calendars(person(request)), pk=key)
 
 
 def _shown(version: CalendarVersion, now: dt.datetime) -> dict[str, Any]:

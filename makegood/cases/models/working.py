@@ -2,9 +2,11 @@
 
 from django.db import models
 
+from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models.case import Case
 from makegood.events.keys import uuid7
+from makegood.staff import permissions
 from makegood.staff.models import User
 
 
@@ -53,3 +55,15 @@ class Template(models.Model):
 
     def __str__(self) -> str:
         return self.name
+class TemplateQuerySet(models.QuerySet["Template"]):
+    def managed_by(self, user: User) -> "TemplateQuerySet":
+        """What a person may change: the templates of brands that their teams serve; all, for who sees all brands."""
+        if not permissions.may(user, permissions.MANAGE_TEMPLATES):
+            return self.none()
+        if permissions.may(user, permissions.SEE_ALL):
+            return self
+        return self.filter(brand__in=scope.of(user).brands)
+
+
+    objects = TemplateQuerySet.as_manager()
+

@@ -26,7 +26,7 @@ class MailTakenIn:
     outcome: str
 
 
-@event("mailbox.opened", gettext_noop("%(by)s opened the mailbox %(address)s"))
+@event("mailbox.opened", gettext_noop("%(by)s opened a mailbox"))
 class MailboxOpened:
     mailbox: str
 
@@ -38,6 +38,11 @@ class MailboxEdited:
 
 @event("mailbox.closed", gettext_noop("%(by)s closed a mailbox"))
 class MailboxClosed:
+    mailbox: str
+
+
+@event("mailbox.reopened", gettext_noop("%(by)s opened a closed mailbox again"))
+class MailboxReopened:
     mailbox: str
 
 

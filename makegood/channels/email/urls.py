@@ -17,4 +17,5 @@ urlpatterns = [
     path(f"{MAIL}/<uuid:key>", mailboxes.edit, name="mailbox"),
     path(f"{MAIL}/<uuid:key>/test", mailboxes.test, name="mailbox-test"),
     path(f"{MAIL}/<uuid:key>/closing", mailboxes.close, name="mailbox-close"),
+    path(f"{MAIL}/<uuid:key>/reopening", mailboxes.reopening, name="mailbox-reopening"),
 ]

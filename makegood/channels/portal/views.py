@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.brands.choosing import brand_of
 from makegood.cases import actions as cases
@@ -94,6 +94,7 @@ def for_party(view: CaseView) -> CaseView:
     return never_cache(opened)
 
 
+@require_safe
 @for_party
 def case(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     """One case, by signed link: what was said, what was promised, who is responsible."""
@@ -138,6 +139,7 @@ def unsolved(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     return redirect("customer-case", token=token)
 
 
+@require_safe
 @for_party
 def file(request: HttpRequest, party: Party, token: str, key: str) -> HttpResponse:
     """A file of a message that this customer may see."""

@@ -215,8 +215,9 @@ def test_templates_are_filled_in(client, refund, cleo, bea, now):
     client.force_login(bea)
     assert client.get(reverse("templates")).status_code == 403
     client.force_login(cleo)
-    assert client.post(reverse("template-new"), {"name": "Refund"}).status_code == 422
-    client.post(reverse("template-new"), {"name": "Refund", "text_en": "Hello {customer}, {agent} here."})
+    assert client.post(reverse("template-new"), {"name": "Refund", "brand": refund.brand_id}).status_code == 422
+    texts = {"text_en": "Hello {customer}, {agent} here."}
+    client.post(reverse("template-new"), {"name": "Refund", "brand": refund.brand_id} | texts)
     assert "Hello Ada Byron, Cleo here." in client.get(page(refund.ref)).content.decode()
 
 

@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Draft, Message, Party, Seen, Shelf, Template
@@ -37,6 +38,7 @@ def find(user: User, ref: str) -> Case:
 
 @requires(WORK_CASES)
 def show(request: HttpRequest, ref: str) -> HttpResponse:
+@require_safe
     """The whole page."""
     case = find(person(request), ref)
     # Of a case that was merged into another, the other.
@@ -61,6 +63,11 @@ def beside(user: User) -> dict[str, Any]:
 
 @requires(WORK_CASES)
 def around(request: HttpRequest, ref: str) -> HttpResponse:
+def _along(where: inbox.Where) -> dict[str, Any]:
+    return {"where": where, "within": where.query}
+
+
+@require_safe
     """The list beside a case, alone."""
     user = person(request)
     return render(request, "desk/_beside.html", beside(user) | {"case": find(user, ref)})
@@ -68,6 +75,7 @@ def around(request: HttpRequest, ref: str) -> HttpResponse:
 
 @requires(WORK_CASES)
 def thread(request: HttpRequest, ref: str) -> HttpResponse:
+@require_safe
     """What was said, alone, for a page that shows it."""
     case = find(person(request), ref)
     see(case, person(request))
@@ -91,6 +99,7 @@ def thread_of(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"case": case, "entries": entries, "older": older, "now": timezone.now(), "before": before}
 
 
+@require_safe
 def see(case: Case, user: User) -> None:
     """Note that this person has read the case; asked first, so that looking twice writes once."""
     if not Seen.objects.filter(case=case, staff=user, at__gte=case.last_at).exists():
@@ -100,14 +109,16 @@ def see(case: Case, user: User) -> None:
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
     customer, colleagues = case.customer, Colleagues.of(case)
-    others = Case.objects.filter(customer=customer, shelf=Shelf.NONE).exclude(pk=case.pk).newest_words_first()
+    commitments = list(Commitment.objects.about(case.ref).select_related("line"))
+    settled = [one for one in reversed(commitments) if not one.owed]
+    others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE)
     return {
         "case": case,
         "commitments": list(Commitment.objects.about(case.ref).select_related("line")),
         "customer": customer,
         "contacts": list(customer.contact_points.all()),
         "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
-        "others": list(others[:5]),
+        "others": list(others.exclude(pk=case.pk).newest_words_first()[:5]),
         "follows": case.follows if case.follows_id else None,
         "owner_form": OwnerForm(colleagues=colleagues, initial={"owner": case.owner_id}),
         "may_delete": permissions.may(user, permissions.DELETE_CASES),

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from makegood.calendars import explain as explaining
 from makegood.calendars.compiled import ALWAYS, business_calendar, day_names
@@ -20,6 +21,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 LONGEST = dt.timedelta(days=400)
 
 
+@require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     """One commitment: its terms, its clock day by day, and its ledger."""

@@ -2,16 +2,26 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from makegood.desk import inbox
 from makegood.staff.models import User
-from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.staff.permissions import WORK_CASES, may, person, requires
 from makegood.ui import live
 
 
+@require_safe
+@login_required
+def first(request: HttpRequest) -> HttpResponse:
+    """The page after signing in: the inbox, or for those who work on no cases their own settings."""
+    return show(request) if may(person(request), WORK_CASES) else redirect("settings")
+
+
+@require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest, key: str = "") -> HttpResponse:
     """One view of the inbox, next promise first, kept up to date by itself."""
@@ -20,12 +30,14 @@ def show(request: HttpRequest, key: str = "") -> HttpResponse:
     return render(request, "desk/inbox.html", listing(request, user, key or inbox.default_view(user)))
 
 
+@require_safe
 @requires(WORK_CASES)
 def rows(request: HttpRequest, key: str) -> HttpResponse:
     """The list alone, for the page that shows it."""
     return render(request, "desk/_list.html", listing(request, person(request), key, counted=False))
 
 
+@require_safe
 @requires(WORK_CASES)
 def views(request: HttpRequest, key: str) -> HttpResponse:
     """The views with their counts alone."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from makegood.cases import search
 from makegood.cases.models import Case
@@ -15,6 +16,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 REFERENCE = re.compile(r"^\s*(?:C-?)?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
 
 
+@require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest) -> HttpResponse:
     """A reference leads straight to its case; an address or words to a list, newest words first."""

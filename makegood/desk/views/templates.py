@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Template
@@ -16,20 +16,24 @@ from makegood.desk.forms import TemplateForm
 from makegood.staff.permissions import MANAGE_TEMPLATES, person, requires
 
 
+@require_safe
 @requires(MANAGE_TEMPLATES)
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/templates.html", {"templates": Template.objects.select_related("brand")})
+    shown = Template.objects.managed_by(person(request)).select_related("brand")
+    return render(request, "desk/templates.html", {"templates": shown})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE_TEMPLATES)
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Make a template, or change one."""
-    template = get_object_or_404(Template, pk=key) if key else None
-    form = TemplateForm(request.POST or None, languages=settings.LANGUAGES, template=template)
+    user = person(request)
+    template = get_object_or_404(Template.objects.managed_by(user), pk=key) if key else None
+    form = TemplateForm(request.POST or None, languages=settings.LANGUAGES, template=template, user=user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         cases.save_template(
-            template, name=data["name"], texts=data["texts"], brand=data["brand"], by=person(request), at=timezone.now()
+            template, name=data["name"], texts=data["texts"], brand=data["brand"], by=user, at=timezone.now()
         )
         messages.success(request, _("Saved."))
         return redirect("templates")
@@ -40,6 +44,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
 @require_POST
 @requires(MANAGE_TEMPLATES)
 def delete(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    cases.delete_template(get_object_or_404(Template, pk=key), by=person(request), at=timezone.now())
+    user = person(request)
+    cases.delete_template(get_object_or_404(Template.objects.managed_by(user), pk=key), by=user, at=timezone.now())
     messages.success(request, _("Deleted."))
     return redirect("templates")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from django.views.decorators.http import require_safe
 from makegood.cases import serving
 from makegood.cases.models import Attachment
 from makegood.desk.views.case import find, message_of

@@ -10,6 +10,7 @@ from makegood.channels.email.actions.mailboxes import (
     note_silence,
     open_mailbox,
 )
+    reopen_mailbox,
 from makegood.channels.email.actions.parking import discard, park, replay
 from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
 from makegood.channels.email.actions.receiving import forget_old_mail, store
@@ -41,6 +42,7 @@ __all__ = [
     "queue_reply",
     "replay",
     "rethread",
+    "reopen_mailbox",
     "rethread_all",
     "store",
     "take_in",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from makegood.brands.models import Brand
 from makegood.channels.email.actions.fetching import FOLDER, NOWHERE
 from makegood.channels.email.addressing import directory
-from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxSilent
+from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxReopened, MailboxSilent
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.secrets import seal
 from makegood.customers.addresses import fold
@@ -64,6 +64,15 @@ def close_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime) -> None:
 
 
 @verb
+def reopen_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime) -> None:
+    """Take mail for this address again, with the settings it had."""
+    mailbox.is_active = True
+    mailbox.save(update_fields=["is_active"])
+    record(MailboxReopened(mailbox=str(mailbox.pk)), about=f"B-{mailbox.brand.slug}"[:40], at=at, by=by)
+    directory.forget()
+
+
+@verb
 def note_fetch(mailbox: Mailbox, *, trouble: str = "", came: bool = False, at: dt.datetime) -> None:
     """How the last look into the mailbox went. No event: it happens every minute."""
     changes: dict[str, Any] = {"fetch_trouble": trouble[:2000]}
@@ -91,6 +100,15 @@ def note_sending(mailbox: Mailbox, *, trouble: str) -> None:
     if mailbox.send_trouble != trouble:
         Mailbox.objects.filter(pk=mailbox.pk).update(send_trouble=trouble[:2000])
         mailbox.send_trouble = trouble
+
+
+@verb
+def keep_refresh_token(mailbox: Mailbox, token: str, *, instead_of: str) -> None:
+    """The provider gave a new refresh token in place of the sealed one it was asked with. What somebody has entered
+    meanwhile stays. No event: it may happen every hour."""
+    sealed = seal(token)
+    if Mailbox.objects.filter(pk=mailbox.pk, oauth_refresh_secret=instead_of).update(oauth_refresh_secret=sealed):
+        mailbox.oauth_refresh_secret = sealed
 
 
 def _set(mailbox: Mailbox, values: dict[str, Any]) -> None:

@@ -5,12 +5,23 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
+from makegood.brands import scope
 from makegood.cases.models import Case, Message
 from makegood.channels.email.models.mailbox import Mailbox
 from makegood.events.keys import uuid7
+from makegood.staff import permissions
+from makegood.staff.models import User
 
 
 class RawMailQuerySet(models.QuerySet["RawMail"]):
+    def visible_to(self, user: User) -> "RawMailQuerySet":
+        """What a member of staff may look at: what came to the mailboxes of the brands that their teams serve."""
+        if not permissions.may(user, permissions.MANAGE_PARKED):
+            return self.none()
+        if permissions.may(user, permissions.SEE_ALL):
+            return self
+        return self.filter(mailbox__brand__in=scope.of(user).brands)
+
     def to_take_in(self, at: dt.datetime) -> "RawMailQuerySet":
         """Received, and not leased by another worker at the moment. Oldest first."""
         return self.filter(state=RawMail.State.RECEIVED, run_at__lte=at).order_by("run_at", "id")

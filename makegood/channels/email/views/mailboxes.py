@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.channels.email import actions as email
 from makegood.channels.email import signing_in
@@ -18,6 +18,7 @@ from makegood.events.refusals import Refusal
 from makegood.staff.permissions import MANAGE_MAIL, person, requires
 
 
+@require_safe
 @requires(MANAGE_MAIL)
 def show(request: HttpRequest) -> HttpResponse:
     """All mailboxes with how they are, what is parked, and what came lately."""
@@ -30,6 +31,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "email/mailboxes.html", context)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE_MAIL)
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Open a mailbox, or change one."""
@@ -66,3 +68,12 @@ def close(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     email.close_mailbox(get_object_or_404(Mailbox, pk=key), by=person(request).key, at=timezone.now())
     messages.success(request, _("Closed. What came stays; new mail is refused."))
     return redirect("mailboxes")
+
+
+@require_POST
+@requires(MANAGE_MAIL)
+def reopening(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Take mail for a closed mailbox again."""
+    email.reopen_mailbox(get_object_or_404(Mailbox, pk=key), by=person(request).key, at=timezone.now())
+    messages.success(request, _("Open again: it takes mail from now on."))
+    return redirect("mailbox", key=key)

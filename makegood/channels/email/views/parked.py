@@ -7,38 +7,41 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from makegood.cases import blobs
 from makegood.channels.email import actions as email
 from makegood.channels.email.actions.receiving import SHELF
 from makegood.channels.email.forms import DiscardForm
 from makegood.channels.email.models import RawMail
-from makegood.staff.permissions import MANAGE_MAIL, person, requires
+from makegood.staff.permissions import MANAGE_PARKED, person, requires
 
 SHOWN = 100
 HEAD = 8_000
 
 
-@requires(MANAGE_MAIL)
+@require_safe
+@requires(MANAGE_PARKED)
 def show(request: HttpRequest) -> HttpResponse:
     """What is parked, and the newest mails with what became of them."""
-    recent = RawMail.objects.order_by("-stored_at").select_related("mailbox", "case")[:SHOWN]
-    parked = RawMail.objects.parked().select_related("mailbox")[:SHOWN]
+    seen = RawMail.objects.visible_to(person(request)).select_related("mailbox", "case")
+    recent, parked = seen.order_by("-stored_at")[:SHOWN], seen.parked()[:SHOWN]
     return render(request, "email/parked.html", {"parked": parked, "recent": recent})
 
 
-@requires(MANAGE_MAIL)
+@require_safe
+@requires(MANAGE_PARKED)
 def one(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """One mail: why it is parked, and its headers."""
-    raw = get_object_or_404(RawMail.objects.select_related("mailbox", "case"), pk=key)
+    raw = _find(request, key)
     return _page(request, raw, DiscardForm())
 
 
-@requires(MANAGE_MAIL)
+@require_safe
+@requires(MANAGE_PARKED)
 def download(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """The mail as it came, to be saved and not shown."""
-    raw = get_object_or_404(RawMail, pk=key)
+    raw = _find(request, key)
     try:
         content = blobs.read(raw.digest, shelf=SHELF)
     except FileNotFoundError:
@@ -50,23 +53,29 @@ def download(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@requires(MANAGE_MAIL)
+@requires(MANAGE_PARKED)
 def replay(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    email.replay(get_object_or_404(RawMail, pk=key), by=person(request).key, at=timezone.now())
+    email.replay(_find(request, key), by=person(request).key, at=timezone.now())
     messages.success(request, _("It is being tried again."))
     return redirect("parked")
 
 
 @require_POST
-@requires(MANAGE_MAIL)
+@requires(MANAGE_PARKED)
 def discard(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    raw = get_object_or_404(RawMail, pk=key)
+    raw = _find(request, key)
     form = DiscardForm(request.POST)
     if not form.is_valid():
         return _page(request, raw, form, status=422)
     email.discard(raw, reason=form.cleaned_data["reason"], by=person(request).key, at=timezone.now())
     messages.success(request, _("Thrown away. The mail itself is kept as long as all raw mail."))
     return redirect("parked")
+
+
+def _find(request: HttpRequest, key: uuid.UUID) -> RawMail:
+    """A mail this person may look at, or 404."""
+    seen = RawMail.objects.visible_to(person(request)).select_related("mailbox", "case")
+    return get_object_or_404(seen, pk=key)
 
 
 def _page(request: HttpRequest, raw: RawMail, form: DiscardForm, status: int = 200) -> HttpResponse:

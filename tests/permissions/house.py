@@ -1,0 +1,192 @@
+"""A small company with one real object behind every address, and everybody who might come to the door."""
+
+import dataclasses
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from makegood.brands import actions as brands
+from makegood.brands.models import Brand
+from makegood.calendars import actions as calendars
+from makegood.calendars.models import Calendar
+from makegood.cases import actions as cases
+from makegood.cases import tokens
+from makegood.cases.actions.replying import Answer
+from makegood.cases.models import Case, Message, MessageKind, Party, Template
+from makegood.cases.words import File, Words
+from makegood.channels.email import actions as email
+from makegood.channels.email.models import Mailbox, RawMail
+from makegood.customers import actions as customers
+from makegood.customers.models import Customer
+from makegood.promises import actions as promises
+from makegood.promises.models import Commitment
+from makegood.staff import actions as staff
+from makegood.staff import links
+from makegood.staff.models import Role, Team, User
+
+STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
+    "stranger", "agent", "lead", "leader", "seller", "trainer", "admin", "Eve, agent elsewhere", "lead elsewhere",
+)  # fmt: skip
+PEOPLE = {
+    AGENT: ("Bea Lind", Role.AGENT, "Support"),
+    LEAD: ("Cleo Marsh", Role.LEAD, "Support"),
+    LEADER: ("Dan Pell", Role.LEADER, ""),
+    SELLER: ("Sol Abel", Role.SELLER, ""),
+    TRAINER: ("Tom Ward", Role.TRAINER, ""),
+    ADMIN: ("Olive Hale", Role.ADMIN, "Support"),
+    EVE: ("Eve Gray", Role.AGENT, "Elsewhere"),
+    EVES_LEAD: ("Ed Gray", Role.LEAD, "Elsewhere"),
+}
+# What only those who serve Hale may read: none of it may stand on a page of anybody else.
+PRIVATE = ("My refund of order 1815", "three weeks and a day", "Hale opening hours", "x-unknown")
+WHOLE_WEEK = {str(day): [["00:00", "24:00"]] for day in range(7)}
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360f8cff01f0005000201d8c1e2ab0000000049454e44ae426082"
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class House:
+    """Hale, which everybody here works for, but Eve and her lead: they work for North. Ada writes to both."""
+
+    people: dict[str, User]
+    hale: Brand
+    refund: Case
+    kettle: Case
+    message: Message
+    reply: Message
+    template: Template
+    mailbox: Mailbox
+    parked: RawMail
+    calendar: Calendar
+    team: Team
+    invited: User
+    token: str
+    api_key: str
+
+    def addresses(self) -> dict[str, dict[str, Any]]:
+        """What each address takes, by the name of the argument; those that differ by the address's name."""
+        commitment = Commitment.objects.about(self.refund.ref).filter(key="first-reply").get()
+        file = self.message.attachments.get()
+        bea = self.people[AGENT]
+        return {
+            "": {"ref": self.refund.ref, "slug": self.hale.slug, "token": self.token, "key": self.message.pk},
+            "inbox-view": {"key": "all"},
+            "inbox-rows": {"key": "all"},
+            "inbox-views": {"key": "all"},
+            "case-promise": {"key": commitment.pk},
+            "case-file": {"key": file.pk},
+            "customer-file": {"key": file.pk},
+            "reply-undo": {"key": self.reply.pk},
+            "template": {"key": self.template.pk},
+            "template-deletion": {"key": self.template.pk},
+            "calendar": {"key": self.calendar.pk},
+            "calendar-versions": {"key": self.calendar.pk},
+            "calendar-name": {"key": self.calendar.pk},
+            "mailbox": {"key": self.mailbox.pk},
+            "mailbox-test": {"key": self.mailbox.pk},
+            "mailbox-close": {"key": self.mailbox.pk},
+            "mailbox-reopening": {"key": self.mailbox.pk},
+            "parked-one": {"key": self.parked.pk},
+            "parked-raw": {"key": self.parked.pk},
+            "parked-replay": {"key": self.parked.pk},
+            "parked-discard": {"key": self.parked.pk},
+            "team": {"key": self.team.pk},
+            "token-revocation": {"key": bea.api_tokens.get().pk},
+            "reset": {"ref": bea.ref, "token": links.RESET.make_token(bea)},
+            "invitation": {"ref": self.invited.ref, "token": links.INVITATION.make_token(self.invited)},
+            "staff-member": {"ref": bea.ref},
+            "staff-deactivation": {"ref": bea.ref},
+            "staff-reactivation": {"ref": bea.ref},
+            "staff-link": {"ref": bea.ref},
+        }
+
+    def arguments(self, name: str, wanted: list[str]) -> dict[str, Any]:
+        """The arguments of one address, naming real objects."""
+        known = self.addresses()
+        given = known[""] | known.get(name, {})
+        return {argument: given[argument] for argument in wanted}
+
+
+def build(*, language: str = "en") -> House:
+    """Everything in it is some minutes old, so that clocks run. Nobody has a password: tests let people in."""
+    now = timezone.now()
+    long_ago, before = now - dt.timedelta(days=365), now - dt.timedelta(hours=2)
+    brands.found_organisation(name="Hale & Sons", country="GB", at=long_ago)
+    teams = {name: staff.make_team(name=name, by="", at=long_ago) for name in ("Support", "Elsewhere")}
+    people = {
+        who: staff.enrol(
+            email=f"{name.split()[0].lower()}@hale.example", name=name, role=role, language=language,
+            timezone="Europe/London", teams=[teams[team]] if team else [], at=long_ago,
+        )
+        for who, (name, role, team) in PEOPLE.items()
+    }  # fmt: skip
+    bea = people[AGENT]
+    calendar = calendars.create(
+        name="Hale opening hours", timezone="Europe/London", weekly=WHOLE_WEEK, country="GB", by="", at=long_ago
+    )
+    hale = _brand("Hale", calendar, teams["Support"], at=long_ago)
+    nights = calendars.create(
+        name="North hours", timezone="Europe/London", weekly=WHOLE_WEEK, country="GB", by="", at=long_ago
+    )
+    north = _brand("North", nights, teams["Elsewhere"], at=long_ago)
+    ada = customers.find_or_create(address="ada@customer.example", name="Ada Byron", language=language, at=before)
+    refund = _refund(hale, ada, language, at=before)
+    kettle, _ = cases.open_case(
+        brand=north, customer=ada, subject="My kettle", channel="email", at=before,
+        words=Words(text="It leaks.", language="en", sender="ada@customer.example"),
+    )  # fmt: skip
+    reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
+    mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
+    parked = _parked(mailbox, at=before)
+    texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}
+    return House(
+        people=people,
+        hale=hale,
+        refund=refund,
+        kettle=kettle,
+        message=refund.messages.get(kind=MessageKind.CUSTOMER),
+        reply=reply,
+        template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
+        mailbox=mailbox,
+        parked=parked,
+        calendar=calendar,
+        team=teams["Support"],
+        invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
+        token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
+        api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
+    )
+
+
+def _brand(name: str, calendar: Calendar, team: Team, *, at: dt.datetime) -> Brand:
+    brand = brands.open_brand(
+        name=name, languages=["en", "lt", "ru", "nl", "ja"], timezone="Europe/London", calendar=calendar,
+        teams=[team], by="", at=at,
+    )  # fmt: skip
+    promises.publish_default_charter(brand=brand, by="", at=at)
+    return brand
+
+
+def _refund(brand: Brand, ada: Customer, language: str, *, at: dt.datetime) -> Case:
+    words = Words(
+        text="Where is my refund? I have waited three weeks and a day.", html="<p>Where is my <b>refund</b>?</p>",
+        language=language, sender="ada@customer.example", sender_name="Ada Byron",
+        files=(File(name="receipt of the shop with a rather long name.png", content_type="image/png", content=PIXEL),),
+    )  # fmt: skip
+    case, _ = cases.open_case(
+        brand=brand, customer=ada, subject="My refund of order 1815", words=words, channel="email", at=at
+    )
+    return case
+
+
+def _parked(mailbox: Mailbox, *, at: dt.datetime) -> RawMail:
+    raw = b"From: ada@customer.example\r\nSubject: My refund of order 1815\r\n\r\nHello\r\n"
+    [kept] = email.store(
+        raw, mailboxes=[mailbox], source="smtp", envelope_from="ada@customer.example",
+        envelope_to=["support@hale.example"], at=at,
+    )  # fmt: skip
+    email.park(kept, reason="It could not be read: the charset x-unknown is none.", at=at)
+    kept.refresh_from_db()
+    return kept

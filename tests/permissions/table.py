@@ -1,0 +1,173 @@
+"""What each person may do, address by address: the one table to read, and to fill in for a new address.
+
+A row says who is let in by GET and who by POST. Whoever is not is told so in one way:
+a stranger is sent to sign in; staff without the ability get 403; staff who could do it, but for another brand or
+team, get 404, as if it were not there. `NOBODY` stands where a method is not offered (405).
+"""
+
+import dataclasses
+
+from tests.permissions.house import (
+    ADMIN,
+    AGENT,
+    EVE,
+    EVES_LEAD,
+    LEAD,
+    LEADER,
+    SELLER,
+    STRANGER,
+    TRAINER,
+)
+
+Visitors = frozenset[str]
+NOBODY: Visitors = frozenset()
+ADMINS = frozenset({ADMIN})
+STAFF = frozenset({AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD})
+EVERYBODY = STAFF | {STRANGER}
+# Who works on cases, wherever; and those of them who serve the brand of the case.
+WORKERS = STAFF - {SELLER, TRAINER}
+ITS_WORKERS = WORKERS - {EVE, EVES_LEAD}
+LEADS = frozenset({LEAD, EVES_LEAD, ADMIN})
+ITS_LEADS = frozenset({LEAD, ADMIN})
+BEA = frozenset({AGENT})
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """Who is let in. `with_their_own`: who may do it to a thing of theirs, but finds none here (404)."""
+
+    get: Visitors = NOBODY
+    post: Visitors = NOBODY
+    with_their_own: Visitors = NOBODY
+
+
+def page(who: Visitors) -> Row:
+    """Only to be read."""
+    return Row(get=who)
+
+
+def act(who: Visitors) -> Row:
+    """Only to be done."""
+    return Row(post=who)
+
+
+def form(who: Visitors) -> Row:
+    """A page with a form that is sent to itself."""
+    return Row(get=who, post=who)
+
+
+TABLE: dict[str, Row] = {
+    # Strangers and customers.
+    "welcome": form(EVERYBODY),
+    "welcome-code": act(EVERYBODY),
+    "welcome-demo": act(EVERYBODY),
+    "charter": page(EVERYBODY),
+    "brand-charter": page(EVERYBODY),
+    "ask": form(EVERYBODY),
+    "brand-ask": form(EVERYBODY),
+    "customer-case": page(EVERYBODY),
+    "customer-words": act(EVERYBODY),
+    "customer-solved": act(EVERYBODY),
+    "customer-unsolved": act(EVERYBODY),
+    "customer-file": page(EVERYBODY),
+    "gallery": page(EVERYBODY),
+    "gallery-case": page(EVERYBODY),
+    "gallery-charter": page(EVERYBODY),
+    "set-language": form(EVERYBODY),
+    "healthz": page(EVERYBODY),
+    "readyz": page(EVERYBODY),
+    # Signing in, and one's own settings.
+    "sign-in": form(EVERYBODY),
+    "sign-out": act(EVERYBODY),
+    "forgotten": form(EVERYBODY),
+    "reset": form(EVERYBODY),
+    "invitation": form(EVERYBODY),
+    "profile": form(STAFF),
+    "profile-password": act(STAFF),
+    "profile-sessions": act(STAFF),
+    "profile-tokens": act(WORKERS),
+    "token-revocation": Row(post=BEA, with_their_own=WORKERS),
+    # The desk.
+    "inbox": page(STAFF),
+    "inbox-view": page(WORKERS),
+    "inbox-rows": page(WORKERS),
+    "inbox-views": page(WORKERS),
+    "search": page(WORKERS),
+    "case": page(ITS_WORKERS),
+    "case-conversation": page(ITS_WORKERS),
+    "case-earlier": page(ITS_WORKERS),
+    "case-beside": page(ITS_WORKERS),
+    "case-facts": page(ITS_WORKERS),
+    "case-promise": page(ITS_WORKERS),
+    "case-file": page(ITS_WORKERS),
+    "message-html": page(ITS_WORKERS),
+    "message-words": page(ITS_WORKERS),
+    "message-split": act(ITS_WORKERS),
+    "message-move": act(ITS_WORKERS),
+    "case-replies": act(ITS_WORKERS),
+    "reply-undo": act(ITS_WORKERS),
+    "case-notes": act(ITS_WORKERS),
+    "case-draft": act(ITS_WORKERS),
+    "case-owner": act(ITS_WORKERS),
+    "case-handover": act(ITS_WORKERS),
+    "case-resolution": act(ITS_WORKERS),
+    "case-reopening": act(ITS_WORKERS),
+    "case-confirmation": act(ITS_WORKERS),
+    "case-junk": act(ITS_WORKERS),
+    "case-deletion": act(ITS_LEADS),
+    "case-restoration": act(ITS_WORKERS),
+    "case-block": act(ITS_WORKERS),
+    # Settings.
+    "settings": page(STAFF),
+    "templates": page(LEADS),
+    "template-new": form(LEADS),
+    "template": form(ITS_LEADS),
+    "template-deletion": act(ITS_LEADS),
+    "calendars": page(LEADS),
+    "calendar-new": form(LEADS),
+    "calendar": page(ITS_LEADS),
+    "calendar-versions": form(ITS_LEADS),
+    "calendar-name": form(ITS_LEADS),
+    "parked": page(LEADS),
+    "parked-one": page(ITS_LEADS),
+    "parked-raw": page(ITS_LEADS),
+    "parked-replay": act(ITS_LEADS),
+    "parked-discard": act(ITS_LEADS),
+    "mailboxes": page(ADMINS),
+    "mailbox-new": form(ADMINS),
+    "mailbox": form(ADMINS),
+    "mailbox-test": act(ADMINS),
+    "mailbox-close": act(ADMINS),
+    "mailbox-reopening": act(ADMINS),
+    "charter-settings": page(ADMINS),
+    "charter-write": form(ADMINS),
+    "organisation": form(ADMINS),
+    "brands": page(ADMINS),
+    "brand-new": form(ADMINS),
+    "brand": form(ADMINS),
+    "staff": page(ADMINS),
+    "staff-invite": form(ADMINS),
+    "staff-member": form(ADMINS),
+    "staff-deactivation": act(ADMINS),
+    "staff-reactivation": act(ADMINS),
+    "staff-link": act(ADMINS),
+    "teams": page(ADMINS),
+    "team-new": form(ADMINS),
+    "team": form(ADMINS),
+}
+
+# Addresses that a machine opens with a key of its own; each is held by the test named.
+BY_KEY = {
+    "metrics": "makegood/config/tests/test_health.py",
+    "api-v1:openapi-json": "tests/permissions/test_api_walk.py",
+    "api-v1:api-root": "tests/permissions/test_api_walk.py",
+}
+
+# The programming interface, with each person's own token; without one it answers 401 to everybody.
+API: dict[tuple[str, str], Visitors] = {
+    ("get", "/cases"): WORKERS,
+    ("post", "/cases"): WORKERS,
+    ("get", "/cases/{ref}"): ITS_WORKERS,
+    ("post", "/cases/{ref}/replies"): ITS_WORKERS,
+    ("post", "/cases/{ref}/notes"): ITS_WORKERS,
+}

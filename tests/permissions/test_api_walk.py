@@ -1,0 +1,87 @@
+"""The programming interface, walked as everybody with a token of their own. Who may do what stands in table.py."""
+
+import json
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from makegood.channels.api.views import api
+from makegood.staff import actions as staff
+from makegood.staff.models import Role, User
+from makegood.staff.permissions import USE_API, may
+from tests.permissions import house as houses
+from tests.permissions.house import House
+from tests.permissions.table import API, STAFF
+
+BODIES = {
+    "/cases": {"customer": {"email": "new@customer.example"}, "text": "Hello"},
+    "/cases/{ref}/replies": {"text": "Hello"},
+    "/cases/{ref}/notes": {"text": "Hello"},
+}
+OPERATIONS = sorted(
+    (method, path.removeprefix("/api/v1"))
+    for path, described in api.get_openapi_schema()["paths"].items()
+    for method in described
+)
+
+
+@pytest.fixture
+def house(db) -> House:
+    return houses.build()
+
+
+def key_of(user: User) -> str:
+    """A token, made when they still might: for a role without the right there is no other way to one."""
+    now, role = timezone.now(), user.role
+    if not may(user, USE_API):
+        staff.change_role(user, role=Role.AGENT, by="", at=now)
+    key = staff.make_token(user, label="walk", by=user.key, at=now)
+    staff.change_role(user, role=role, by="", at=now)
+    return key
+
+
+def ask(key: str, method: str, path: str, ref: str) -> int:
+    headers = {"authorization": f"Bearer {key}"} if key else {}
+    body = json.dumps(BODIES[path]) if method == "post" else None
+    with transaction.atomic():
+        address = f"/api/v1{path.format(ref=ref)}"
+        response = getattr(Client(), method)(address, body, content_type="application/json", headers=headers)
+        transaction.set_rollback(True)
+    if response.status_code >= 400:
+        assert set(response.json()) == {"error", "message"}
+    return response.status_code
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_each_operation_does_what_the_table_says(house, method, path):
+    assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/table.py."
+    let_in = API[method, path]
+    assert ask("", method, path, house.refund.ref) == 401
+    assert ask("mg_guessed", method, path, house.refund.ref) == 401
+    for who in sorted(STAFF):
+        user = house.people[who]
+        came = ask(key_of(user), method, path, house.refund.ref)
+        if who in let_in:
+            assert came in (200, 201), f"{who} is refused: {came}"
+        else:
+            assert came == (404 if may(user, USE_API) else 403), f"{who}: {came}"
+
+
+def test_no_row_speaks_of_an_operation_that_is_gone():
+    assert set(API) == set(OPERATIONS)
+
+
+def test_a_session_is_no_key_to_the_programming_interface(house):
+    """Else a page of others could act with the browser of somebody signed in: here no form's token is asked."""
+    client = Client()
+    client.force_login(house.people[houses.ADMIN])
+    assert client.get("/api/v1/cases").status_code == 401
+
+
+def test_what_was_revoked_or_belongs_to_one_who_left_opens_nothing(house):
+    bea = house.people[houses.AGENT]
+    assert ask(house.api_key, "get", "/cases", "") == 200
+    staff.deactivate(bea, by="", at=timezone.now())
+    assert ask(house.api_key, "get", "/cases", "") == 401

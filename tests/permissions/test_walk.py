@@ -1,0 +1,151 @@
+"""Every address of the house, walked as everybody, with real objects behind it. Who may do what stands in table.py."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from makegood.staff.models import User
+from tests.permissions import house as houses
+from tests.permissions.house import EVE, STRANGER, House
+from tests.permissions.table import BY_KEY, EVERYBODY, NOBODY, STAFF, TABLE, Visitors
+
+TEACHES = """
+The address {name} ({route}) stands in no row of tests/permissions/table.py.
+Write one: page(who) for a page that is read, act(who) for a POST, form(who) for both; `who` are those who are let in.
+If it names an object, put a real one into tests/permissions/house.py. Then guard the view: `@requires(ABILITY)`, and
+start from what the person may see (`Case.objects.visible_to(user)`), so that others get 404."""
+
+
+def patterns(found: Iterable[URLPattern | URLResolver], space: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Each address with its full name; one without a name goes by its route."""
+    for each in found:
+        if isinstance(each, URLResolver):
+            yield from patterns(each.url_patterns, f"{space}{each.namespace}:" if each.namespace else space)
+        else:
+            yield f"{space}{each.name or each.pattern}", each
+
+
+ADDRESSES = dict(patterns(get_resolver().url_patterns))
+WALKED = sorted(name for name in ADDRESSES if name in TABLE)
+
+
+@pytest.fixture
+def house(db) -> House:
+    return houses.build()
+
+
+def path_to(name: str, house: House) -> str:
+    pattern = ADDRESSES[name]
+    if not pattern.name:
+        return f"/{pattern.pattern}"
+    return reverse(name, kwargs=house.arguments(name, list(pattern.pattern.converters)))
+
+
+def visitor(user: User | None) -> Client:
+    client = Client(raise_request_exception=False)
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def ask(client: Client, method: str, path: str) -> tuple[str, bytes]:
+    """What came of it, in a word, and the page; whatever it did is undone."""
+    with transaction.atomic():
+        response = getattr(client, method)(path)
+        transaction.set_rollback(True)
+    status, to = response.status_code, response.get("Location", "")
+    if to.startswith("/sign-in/?next="):
+        return "sent to sign in", b""
+    refused = {403: "forbidden", 404: "not there", 405: "not offered"}
+    assert status != 500, f"{method} {path} breaks"
+    return refused.get(status, "let in"), response.content
+
+
+def expected(who: str, let_in: Visitors, with_their_own: Visitors) -> str:
+    if not let_in:
+        return "not offered"
+    if who in let_in:
+        return "let in"
+    if who == STRANGER:
+        return "sent to sign in"
+    role = houses.PEOPLE[who][1]
+    could_elsewhere = any(houses.PEOPLE[other][1] == role for other in let_in if other != STRANGER)
+    return "not there" if could_elsewhere or who in with_their_own else "forbidden"
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESSES))
+def test_each_address_has_its_row(name):
+    is_api = name.startswith("api-v1:")
+    assert name in TABLE or name in BY_KEY or is_api, TEACHES.format(name=name, route=ADDRESSES[name].pattern)
+
+
+def test_no_row_speaks_of_an_address_that_is_gone():
+    assert not (set(TABLE) | set(BY_KEY)) - set(ADDRESSES)
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_each_person_may_do_what_the_table_says(house, name):
+    row, path = TABLE[name], path_to(name, house)
+    wrong = []
+    for who in sorted(EVERYBODY):
+        for method, let_in in (("get", row.get), ("post", row.post)):
+            came, _page = ask(visitor(house.people.get(who)), method, path)
+            if came != (hoped := expected(who, let_in, row.with_their_own)):
+                wrong.append(f"{method.upper()} {path} as {who}: {came}, should be {hoped}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", [name for name in WALKED if TABLE[name].get != NOBODY and "customer" not in name])
+def test_no_page_of_others_tells_what_is_private(house, name):
+    """Whoever does not serve Hale reads none of its words, on no page that they may open."""
+    path = path_to(name, house)
+    for who in sorted(EVERYBODY - {houses.AGENT, houses.LEAD, houses.LEADER, houses.ADMIN}):
+        _came, page = ask(visitor(house.people.get(who)), "get", path)
+        told = [words for words in (*houses.PRIVATE, house.refund.ref) if words in page.decode("utf-8", "replace")]
+        assert not told, f"{path} tells {who} of {told}"
+
+
+def test_eve_reads_in_her_own_case_nothing_of_the_same_customers_case_with_us(house):
+    eve = visitor(house.people[EVE])
+    page = eve.get(reverse("case", args=[house.kettle.ref])).content.decode()
+    assert "My kettle" in page
+    assert "My refund of order 1815" not in page
+    assert house.refund.ref not in page
+
+
+def test_a_form_sent_from_elsewhere_is_refused(house):
+    """Without the token of our own page no act goes through, whoever is signed in."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(house.people[houses.ADMIN])
+    for name in WALKED:
+        if TABLE[name].post and name not in ("sign-in",):
+            assert client.post(path_to(name, house)).status_code == 403, name
+
+
+def test_no_page_is_put_into_a_frame_of_others(house):
+    for name in WALKED:
+        if TABLE[name].get == NOBODY or name in ("message-html", "case-file", "customer-file"):
+            continue
+        response = visitor(house.people[houses.ADMIN]).get(path_to(name, house))
+        assert response["X-Frame-Options"] == "DENY", name
+        assert "frame-ancestors 'none'" in response["Content-Security-Policy"], name
+
+
+def test_every_role_is_led_to_a_page_of_its_own_and_every_link_of_the_masthead_opens(house):
+    for who in sorted(STAFF):
+        client = visitor(house.people[who])
+        first = client.get("/", follow=True)
+        assert first.status_code == 200, who
+        places = _masthead(first.content.decode())
+        assert places, who
+        for place in places:
+            assert client.get(place, follow=True).status_code == 200, f"{who} is offered {place}"
+
+
+def _masthead(page: str) -> list[str]:
+    nav = re.search(r'<nav aria-label="Main">(.*?)</nav>', page, re.DOTALL)
+    return re.findall(r'href="([^"]+)"', nav[1]) if nav else []
