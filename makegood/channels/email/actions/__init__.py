@@ -5,12 +5,13 @@ from makegood.channels.email.actions.fetching import hold_mailboxes, let_mailbox
 from makegood.channels.email.actions.mailboxes import (
     close_mailbox,
     edit_mailbox,
+    keep_refresh_token,
     note_fetch,
     note_sending,
     note_silence,
     open_mailbox,
-)
     reopen_mailbox,
+)
 from makegood.channels.email.actions.parking import discard, park, replay
 from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
 from makegood.channels.email.actions.receiving import forget_old_mail, store
@@ -25,13 +26,14 @@ __all__ = [
     "discard",
     "edit_mailbox",
     "forget_old_mail",
-    "mark_sent",
     "hold_mailboxes",
+    "keep_refresh_token",
     "let_mailboxes_go",
+    "mark_sent",
     "mark_unsent",
     "note_fetch",
-    "note_sending",
     "note_place",
+    "note_sending",
     "note_silence",
     "open_mailbox",
     "park",
@@ -40,9 +42,9 @@ __all__ = [
     "queue_notice",
     "queue_question",
     "queue_reply",
+    "reopen_mailbox",
     "replay",
     "rethread",
-    "reopen_mailbox",
     "rethread_all",
     "store",
     "take_in",
