@@ -1,13 +1,21 @@
 """Our own addresses: which mailbox a recipient means, and the token behind the plus."""
 
+import base64
 import dataclasses
+import hashlib
+import hmac
+import re
 import threading
 import time
+import uuid
+
+from django.conf import settings
 
 from makegood.channels.email.models import Mailbox
 from makegood.customers.addresses import fold
 
 KNOWN_FOR = 3.0
+PUSH = re.compile(r"^([0-9a-f]{32})-([a-z2-7]{26})$")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -66,3 +74,19 @@ class Directory:
 
 
 directory = Directory()
+
+
+def push_token(mailbox: Mailbox) -> str:
+    """What stands in the address to which a mail provider pushes this mailbox's mail; nobody can guess it."""
+    purpose = f"makegood.mailbox.push:{mailbox.pk}:{mailbox.push_turn}"
+    digest = hmac.digest(settings.SECRET_KEY.encode(), purpose.encode(), hashlib.sha256)
+    return f"{mailbox.pk.hex}-{base64.b32encode(digest).decode().lower()[:26]}"
+
+
+def pushed_to(token: str) -> Mailbox | None:
+    """The active mailbox of a push token; None for a wrong or renewed one."""
+    found = PUSH.match(token)
+    mailbox = Mailbox.objects.filter(pk=uuid.UUID(found[1]), is_active=True).first() if found else None
+    if mailbox is None or not hmac.compare_digest(token, push_token(mailbox)):
+        return None
+    return mailbox

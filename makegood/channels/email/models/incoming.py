@@ -43,6 +43,7 @@ class RawMail(models.Model):
     class Source(models.TextChoices):
         SMTP = "smtp"
         IMAP = "imap"
+        PUSH = "push"
         COMMAND = "command"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -56,6 +56,8 @@ class Mailbox(models.Model):
     fetched_by = models.CharField(max_length=100, blank=True, help_text="The worker that fetches it, until then.")
     fetched_until = models.DateTimeField(null=True, blank=True)
 
+    push_turn = models.PositiveIntegerField(default=0, help_text="How often its address for providers was renewed.")
+
     smtp_host = models.CharField(max_length=255, blank=True, help_text="Empty: MAKEGOOD_SMTP_URL, if that is set.")
     smtp_port = models.PositiveIntegerField(default=587)
     smtp_security = models.CharField(max_length=8, choices=Security.choices, default=Security.STARTTLS)

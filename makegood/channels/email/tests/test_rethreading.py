@@ -54,7 +54,7 @@ def test_parted_again_each_has_its_thread(both, deliver, bea, now):
 
 
 def test_answers_to_a_moved_message_follow_it(both, deliver, bea, now):
-    first, second = both
+    first, _second = both
     third = deliver(mail("PS", In_Reply_To="<second@customer.example>", Message_ID="<ps@customer.example>")).message
     cases.move_message(third, to=first, by=bea, at=now + 2 * HOUR)
     react()

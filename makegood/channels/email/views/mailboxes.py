@@ -1,16 +1,19 @@
 """Mailboxes: where mail comes in and how it leaves."""
 
 import uuid
+from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.channels.email import actions as email
-from makegood.channels.email import signing_in
+from makegood.channels.email import addressing, signing_in
 from makegood.channels.email.forms import MailboxForm
 from makegood.channels.email.models import Mailbox, Outgoing, RawMail
 from makegood.channels.email.trying import try_all
@@ -48,8 +51,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
         else:
             messages.success(request, _("Saved. Test it now."))
             return redirect("mailbox", key=mailbox.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "email/mailbox.html", {"form": form, "mailbox": mailbox}, status=status)
+    return _page(request, mailbox, form, status=422 if request.method == "POST" else 200)
 
 
 @require_POST
@@ -58,8 +60,7 @@ def test(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Test now."""
     mailbox = get_object_or_404(Mailbox, pk=key)
     steps = try_all(mailbox, recipient=person(request).email)
-    context = {"form": MailboxForm(instance=mailbox), "mailbox": mailbox, "steps": steps}
-    return render(request, "email/mailbox.html", context)
+    return _page(request, mailbox, MailboxForm(instance=mailbox), steps=steps)
 
 
 @require_POST
@@ -77,3 +78,23 @@ def reopening(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     email.reopen_mailbox(get_object_or_404(Mailbox, pk=key), by=person(request).key, at=timezone.now())
     messages.success(request, _("Open again: it takes mail from now on."))
     return redirect("mailbox", key=key)
+
+
+@require_POST
+@requires(MANAGE_MAIL)
+def renew(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """A new address for providers to push to; the one before takes nothing any more."""
+    mailbox = get_object_or_404(Mailbox, pk=key)
+    email.edit_mailbox(mailbox, push_turn=mailbox.push_turn + 1, by=person(request).key, at=timezone.now())
+    messages.success(request, _("This is the new address. The one before takes nothing any more."))
+    return redirect("mailbox", key=key)
+
+
+def _page(
+    request: HttpRequest, mailbox: Mailbox | None, form: MailboxForm, status: int = 200, **more: Any
+) -> HttpResponse:
+    context: dict[str, Any] = {"form": form, "mailbox": mailbox} | more
+    if mailbox is not None:
+        path = reverse("mail-pushed", args=[addressing.push_token(mailbox)])
+        context["push_address"] = f"{settings.BASE_URL}{path}"
+    return render(request, "email/mailbox.html", context, status=status)
