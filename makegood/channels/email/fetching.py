@@ -16,7 +16,7 @@ from django.utils import timezone
 from imap_tools import BaseMailBox, ImapToolsError
 
 from makegood.channels.email import actions as email
-from makegood.channels.email import folder, signing_in
+from makegood.channels.email import access_tokens, folder, signing_in
 from makegood.channels.email.models import Mailbox
 
 LOOKS_EVERY = 15.0
@@ -84,7 +84,6 @@ def _keep_fetching(key: uuid.UUID, ending: threading.Event, stop: threading.Even
         try:
             box = signing_in.imap(mailbox)
         except Exception as trouble:
-            signing_in.forget_tokens()
             pause = _troubled(mailbox, trouble, pause, ending)
             continue
         try:
@@ -121,8 +120,9 @@ def missing(mailbox: Mailbox) -> str:
 
 def _troubled(mailbox: Mailbox, trouble: Exception, pause: float, ending: threading.Event) -> float:
     log.warning("%s cannot be fetched: %s", mailbox.address, trouble)
+    told = str(trouble) if isinstance(trouble, access_tokens.SignInFailed) else f"{type(trouble).__name__}: {trouble}"
     try:
-        email.note_fetch(mailbox, trouble=f"{type(trouble).__name__}: {trouble}", at=timezone.now())
+        email.note_fetch(mailbox, trouble=told, at=timezone.now())
     except DatabaseFailure:
         log.exception("Nor can that be written down")
         connection.close()

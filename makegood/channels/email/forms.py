@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from makegood.channels.email.actions.mailboxes import SECRETS
 from makegood.channels.email.models import Mailbox
-from makegood.channels.email.models.mailbox import Sign
+from makegood.channels.email.models.mailbox import Grant, Sign
 
 HINTS = {
     "address": gettext_lazy("To which customers write, like support@example.com."),
@@ -24,7 +24,7 @@ HINTS = {
         "Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token. Google: https://oauth2.googleapis.com/token."
     ),
     "oauth_scope": gettext_lazy(
-        "Microsoft 365: https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access. Google: empty."
+        "Microsoft 365: https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access; of the application itself: https://outlook.office365.com/.default. Google: empty."
     ),
     "silent_after_hours": gettext_lazy("0: never."),
 }
@@ -47,6 +47,7 @@ LABELS = {
     "smtp_sign": gettext_lazy("SMTP sign-in"),
     "smtp_user": gettext_lazy("SMTP user"),
     "smtp_secret": gettext_lazy("SMTP password"),
+    "oauth_grant": gettext_lazy("OAuth access"),
     "oauth_token_url": gettext_lazy("OAuth token address"),
     "oauth_client_id": gettext_lazy("OAuth client ID"),
     "oauth_client_secret": gettext_lazy("OAuth client secret"),
@@ -90,10 +91,16 @@ class MailboxForm(forms.ModelForm):
                 continue
             if data.get(f"{kind}_sign") == Sign.XOAUTH2 and not data.get("oauth_token_url"):
                 self.add_error("oauth_token_url", _("Signing in with OAuth 2 needs the token address."))
+            if data.get(f"{kind}_sign") == Sign.XOAUTH2 and self._lacks_refresh_token(data):
+                self.add_error("oauth_refresh_secret", _("Enter the refresh token that the provider gave you."))
             port = data.get(f"{kind}_port") or 0
             if not 0 < port < 65536:
                 self.add_error(f"{kind}_port", _("A port is a number from 1 to 65535."))
         return data
+
+    def _lacks_refresh_token(self, data: dict[str, Any]) -> bool:
+        kept = data.get("oauth_refresh_secret") or self.instance.oauth_refresh_secret
+        return data.get("oauth_grant") == Grant.REFRESH and not kept
 
     def settings(self) -> dict[str, Any]:
         """What the verbs take."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from makegood.brands.models import Organisation
 from makegood.channels.email import actions as email
-from makegood.channels.email import signing_in
+from makegood.channels.email import access_tokens, signing_in
 from makegood.channels.email.composing import compose
 from makegood.channels.email.models import Mailbox, Outgoing
 
@@ -40,9 +40,8 @@ def _send_all(mails: list[Outgoing]) -> None:
         server = signing_in.outgoing_server(mailbox)
         assert server is not None
         connection = signing_in.smtp(server)
-    except (OSError, ValueError, smtplib.SMTPException, signing_in.SignInFailed) as trouble:
+    except (OSError, ValueError, smtplib.SMTPException, access_tokens.SignInFailed) as trouble:
         # ValueError: a name of a server that cannot be one, or a secret that is Unreadable.
-        signing_in.forget_tokens()
         _postpone_all(mails, mailbox, _told(trouble))
         return
     try:
@@ -94,7 +93,7 @@ def _told(trouble: Exception) -> str:
     if isinstance(trouble, smtplib.SMTPResponseException):
         text = trouble.smtp_error
         return f"{trouble.smtp_code} {text.decode('utf-8', 'replace') if isinstance(text, bytes) else text}"
-    return f"{type(trouble).__name__}: {trouble}"
+    return str(trouble) if isinstance(trouble, access_tokens.SignInFailed) else f"{type(trouble).__name__}: {trouble}"
 
 
 def _leave(connection: smtplib.SMTP) -> None:

@@ -2,19 +2,17 @@
 
 import base64
 import dataclasses
-import datetime as dt
-import json
+import imaplib
 import smtplib
 import ssl
-import threading
-import urllib.parse
-import urllib.request
-import uuid
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
+from makegood.channels.email import access_tokens
+from makegood.channels.email.access_tokens import LOOPBACK, SignInFailed
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.models.mailbox import Security, Sign
 from makegood.channels.email.secrets import unseal
@@ -22,14 +20,6 @@ from makegood.channels.email.secrets import unseal
 PATIENCE = 20.0
 # STARTTLS where the server offers it: how mail servers speak to each other.
 OFFERED = "offered"
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-LARGEST_ANSWER = 64 * 1024
-_tokens: dict[uuid.UUID, tuple[str, dt.datetime]] = {}
-_lock = threading.Lock()
-
-
-class SignInFailed(Exception):
-    """The server would not let us in; the text is for people."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,7 +31,7 @@ class Server:
     security: str
     sign: str
     user: str
-    secret: str
+    secret: str = dataclasses.field(repr=False)
 
 
 def outgoing_server(mailbox: Mailbox | None) -> Server | None:
@@ -49,7 +39,11 @@ def outgoing_server(mailbox: Mailbox | None) -> Server | None:
     if mailbox is not None and mailbox.smtp_host:
         sign = mailbox.smtp_sign
         secret = (
-            "" if sign == Sign.NONE else access_token(mailbox) if sign == Sign.XOAUTH2 else unseal(mailbox.smtp_secret)
+            ""
+            if sign == Sign.NONE
+            else access_tokens.of(mailbox)
+            if sign == Sign.XOAUTH2
+            else unseal(mailbox.smtp_secret)
         )
         user = mailbox.smtp_user or mailbox.address
         return Server(mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_security, sign, user, secret)
@@ -123,28 +117,47 @@ def _plain(connection: smtplib.SMTP, server: Server) -> None:
 
 
 def _xoauth2(connection: smtplib.SMTP, server: Server) -> None:
-    first = base64.b64encode(f"user={server.user}\x01auth=Bearer {server.secret}\x01\x01".encode()).decode()
+    first = base64.b64encode(_told(server.user, server.secret)).decode()
     code, answer = connection.docmd("AUTH", f"XOAUTH2 {first}")
     if code == 334:
         # The server sends its reason first, and the refusal after an empty line.
         code, answer = connection.docmd("")
     if code != 235:
-        raise smtplib.SMTPAuthenticationError(code, answer)
+        raise _refused(server.secret, f"{code} {answer.decode('utf-8', 'replace')}")
+
+
+def _told(user: str, token: str) -> bytes:
+    """What Google and Microsoft call XOAUTH2."""
+    return f"user={user}\x01auth=Bearer {token}\x01\x01".encode()
+
+
+def _refused(token: str, answer: str) -> SignInFailed:
+    """The next try asks for another token; when that is refused, too, it is no matter of time."""
+    access_tokens.forget(token)
+    told = _(
+        "The server does not accept the access token. Check the user, the scope, and what the application may do: %(answer)s"
+    )
+    return SignInFailed(told % {"answer": answer[:300]})
 
 
 def imap(mailbox: Mailbox) -> BaseMailBox:
     """A signed-in IMAP connection with the mailbox's folder chosen. Raises OSError, imap_tools errors, SignInFailed."""
-    kind = {Security.TLS: MailBox, Security.STARTTLS: MailBoxStartTls}.get(Security(mailbox.imap_security))
+    user = mailbox.imap_user or mailbox.address
+    by_token = mailbox.imap_sign == Sign.XOAUTH2
+    secret = access_tokens.of(mailbox) if by_token else unseal(mailbox.imap_secret)
     box: BaseMailBox
-    if kind is None:
+    if mailbox.imap_security == Security.NONE:
         box = MailBoxUnencrypted(mailbox.imap_host, mailbox.imap_port, timeout=PATIENCE)
     else:
-        box = kind(mailbox.imap_host, mailbox.imap_port, timeout=PATIENCE)
-    user = mailbox.imap_user or mailbox.address
+        kind = MailBox if mailbox.imap_security == Security.TLS else MailBoxStartTls
+        # Without a context of ours imaplib would take any certificate.
+        context = ssl.create_default_context()
+        box = kind(mailbox.imap_host, mailbox.imap_port, timeout=PATIENCE, ssl_context=context)
     try:
-        if mailbox.imap_sign == Sign.XOAUTH2:
-            return box.xoauth2(user, access_token(mailbox), initial_folder=mailbox.imap_folder)
-        secret = unseal(mailbox.imap_secret)
+        if by_token:
+            _xoauth2_by_imap(box, user, secret)
+            box.folder.set(mailbox.imap_folder)
+            return box
         enter = box.login if (user + secret).isascii() else box.login_utf8
         return enter(user, secret, initial_folder=mailbox.imap_folder)
     except BaseException:
@@ -152,38 +165,12 @@ def imap(mailbox: Mailbox) -> BaseMailBox:
         raise
 
 
-def access_token(mailbox: Mailbox) -> str:
-    """A fresh access token by the mailbox's refresh token (RFC 6749 §6), kept until a minute before it ends."""
-    now = dt.datetime.now(dt.UTC)
-    with _lock:
-        kept = _tokens.get(mailbox.pk)
-    if kept and kept[1] > now:
-        return kept[0]
-    form = {
-        "grant_type": "refresh_token",
-        "refresh_token": unseal(mailbox.oauth_refresh_secret),
-        "client_id": mailbox.oauth_client_id,
-        "client_secret": unseal(mailbox.oauth_client_secret),
-        "scope": mailbox.oauth_scope,
-    }
-    body = urllib.parse.urlencode({name: value for name, value in form.items() if value}).encode()
-    if urlsplit(mailbox.oauth_token_url).scheme not in {"https", "http"}:
-        raise SignInFailed("The token address must begin with https://.")
-    request = urllib.request.Request(mailbox.oauth_token_url, data=body)  # noqa: S310 - scheme checked above
+def _xoauth2_by_imap(box: BaseMailBox, user: str, token: str) -> None:
+    """The token once, then an empty line: imap_tools would answer the server's reason by the token again."""
+    answers = iter([_told(user, token)])
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
-            given = json.loads(answer.read(LARGEST_ANSWER))
-        token, lasts = str(given["access_token"]), int(given.get("expires_in", 300))
-    except OSError as trouble:
-        raise SignInFailed(f"The token address did not give an access token: {trouble}") from trouble
-    except (ValueError, KeyError, TypeError) as trouble:
-        raise SignInFailed("The token address gave an answer that holds no access token.") from trouble
-    with _lock:
-        _tokens[mailbox.pk] = (token, now + dt.timedelta(seconds=max(lasts - 60, 0)))
-    return token
-
-
-def forget_tokens() -> None:
-    """After a mailbox was changed, or a token was refused."""
-    with _lock:
-        _tokens.clear()
+        box.client.authenticate("XOAUTH2", lambda _said: next(answers, b""))
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as refusal:
+        raise _refused(token, str(refusal)) from None

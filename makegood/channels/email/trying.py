@@ -9,11 +9,11 @@ import ssl
 from django.utils.translation import gettext as _
 from imap_tools import ImapToolsError
 
-from makegood.channels.email import signing_in
+from makegood.channels.email import access_tokens, signing_in
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.secrets import Unreadable
 
-TROUBLES = (OSError, ValueError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, signing_in.SignInFailed)
+TROUBLES = (OSError, ValueError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, access_tokens.SignInFailed)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,7 +38,6 @@ def _fetching(mailbox: Mailbox) -> Step:
         count = len(box.uids())
         box.logout()
     except TROUBLES as trouble:
-        signing_in.forget_tokens()
         return Step(name, False, _in_words(trouble))
     return Step(name, True, _("It works. The folder holds %(count)d mails.") % {"count": count})
 
@@ -56,7 +55,6 @@ def _sending(mailbox: Mailbox, recipient: str) -> Step:
         connection.sendmail(mailbox.address, [recipient], body.encode())
         connection.quit()
     except TROUBLES as trouble:
-        signing_in.forget_tokens()
         return Step(name, False, _in_words(trouble))
     return Step(name, True, _("It left for %(address)s. Look whether it arrived.") % {"address": recipient})
 
@@ -64,6 +62,8 @@ def _sending(mailbox: Mailbox, recipient: str) -> Step:
 def _in_words(trouble: Exception) -> str:
     if isinstance(trouble, Unreadable):
         return _("The password was kept with another secret key. Enter it again.")
+    if isinstance(trouble, access_tokens.SignInFailed):
+        return str(trouble)
     if isinstance(trouble, smtplib.SMTPAuthenticationError):
         return _("The server does not accept this user and password.")
     if isinstance(trouble, ImapToolsError | imaplib.IMAP4.error):

@@ -22,6 +22,13 @@ class Sign(models.TextChoices):
     XOAUTH2 = "xoauth2", _("OAuth 2 (Microsoft 365, Google)")
 
 
+class Grant(models.TextChoices):
+    """On whose behalf an access token is given (OAuth 2)."""
+
+    REFRESH = "refresh", _("Of whoever signed in, by a refresh token")
+    APPLICATION = "application", _("Of the application itself (Microsoft: client credentials)")
+
+
 class Begin(models.TextChoices):
     """What the first look into a folder takes."""
 
@@ -65,6 +72,7 @@ class Mailbox(models.Model):
     smtp_user = models.CharField(max_length=320, blank=True)
     smtp_secret = models.TextField(blank=True)
 
+    oauth_grant = models.CharField(max_length=11, choices=Grant.choices, default=Grant.REFRESH)
     oauth_token_url = models.URLField(blank=True)
     oauth_client_id = models.CharField(max_length=255, blank=True)
     oauth_client_secret = models.TextField(blank=True)

@@ -3,7 +3,7 @@
 import base64
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -22,10 +22,16 @@ class Session(socketserver.StreamRequestHandler):
         if command.startswith("CAPABILITY"):
             self.say("* CAPABILITY IMAP4rev1 AUTH=XOAUTH2", f"{tag} OK done")
         elif command.startswith("AUTHENTICATE"):
-            self.say("+ go on")
-            told = base64.b64decode(self.rfile.readline().strip()).decode()
-            welcome = told == f"user=support@hale.example\x01auth=Bearer {self.server.token}\x01\x01"
-            self.say(f"{tag} {'OK welcome' if welcome else 'NO [AUTHENTICATIONFAILED] no such token'}")
+            self.say("+ ")
+            told = base64.b64decode(self.rfile.readline().strip()).decode().split("\x01")
+            user, token = told[0].removeprefix("user="), told[1].removeprefix("auth=Bearer ")
+            if user == "support@hale.example" and self.server.accepts(token):
+                self.say(f"{tag} OK welcome")
+                return
+            self.say("+ " + base64.b64encode(b'{"status":"400","schemes":"Bearer"}').decode())
+            # Google's and Microsoft's documents ask for an empty line here.
+            empty = self.rfile.readline().strip() == b""
+            self.say(f"{tag} {'NO [AUTHENTICATIONFAILED] no such token' if empty else 'BAD not now'}")
         elif command.startswith("SELECT"):
             self.say("* 2 EXISTS", "* OK [UIDVALIDITY 7] so", "* OK [UIDNEXT 3] next", f"{tag} OK done")
         elif command.startswith("UID SEARCH"):
@@ -54,13 +60,13 @@ class Session(socketserver.StreamRequestHandler):
 
 
 class Server(socketserver.ThreadingTCPServer):
-    """Two unread mails. `token`: the one that lets in. `refuses`: what it will not give. `heard`: all commands."""
+    """Two unread mails. `accepts`: which tokens let in. `refuses`: what it will not give. `heard`: all commands."""
 
     daemon_threads = True
     allow_reuse_address = True
-    token = ""
 
     def __init__(self) -> None:
+        self.accepts: Callable[[str], bool] = lambda token: False
         self.heard: list[str] = []
         self.refuses = {1}
         self.seen: set[int] = set()

@@ -22,7 +22,7 @@ def parked(box, now):
 def fields(**more):
     return {
         "address": "help@hale.example", "imap_port": 993, "imap_security": "tls", "imap_sign": "password",
-        "imap_folder": "INBOX", "imap_begin": "unread", "smtp_port": 587, "smtp_security": "starttls", "smtp_sign": "password",
+        "imap_folder": "INBOX", "imap_begin": "unread", "oauth_grant": "refresh", "smtp_port": 587, "smtp_security": "starttls", "smtp_sign": "password",
         "silent_after_hours": 24,
     } | more  # fmt: skip
 
