@@ -3,12 +3,13 @@
 static/ui/js/clock.js words the countdown likewise, from the same templates; a browser test compares the two.
 """
 
-from datetime import datetime, timedelta
+import functools
+from datetime import date, datetime, timedelta
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 MINUTE = timedelta(minutes=1)
@@ -18,15 +19,16 @@ SETTLED = ("kept", "broken", "excused", "paused", "held")
 
 def locale() -> Locale:
     """The active language as Babel knows it. English is worded day first and by 24 hours, as the others."""
-    language = (get_language() or "en").replace("-", "_")
-    try:
-        return Locale.parse("en_GB" if language == "en" else language)
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en_GB")
+    return _locale(_language())
 
 
 def templates() -> dict[str, str]:
     """The sentences a countdown is put into; `{hours}`, `{minutes}` and `{time}` are filled in."""
+    return _templates(_language())
+
+
+@functools.lru_cache(maxsize=32)
+def _templates(language: str) -> dict[str, str]:
     return {
         "minutes": _("{minutes} min"),
         "hours": _("{hours} h {minutes} min"),
@@ -41,7 +43,7 @@ def templates() -> dict[str, str]:
 def states() -> dict[str, str]:
     """What is said of a commitment in place of its time."""
     return {
-        "open": _("open"),
+        "open": pgettext("promise", "open"),
         "soon": _("soon"),
         "late": _("late"),
         "kept": _("kept"),
@@ -66,25 +68,32 @@ def span(length: timedelta) -> str:
 
 def moment(at: datetime, now: datetime) -> str:
     """A moment as short as it can be: `10:00` today, `Wed 10:00` within six days, `12 Nov 10:00`."""
-    spoken = locale()
     at, now = timezone.localtime(at), timezone.localtime(now)
-    hour = format_skeleton("Hm", at, locale=spoken)
     days = (at.date() - now.date()).days
     if days == 0:
-        return str(hour)
+        return _in_form("Hm", at)
     if abs(days) < 7:
-        return str(format_skeleton("EHm", at, locale=spoken))
+        return _in_form("EHm", at)
     if at.year == now.year or abs(days) < 90:
-        return f"{format_skeleton('MMMd', at, locale=spoken)} {hour}"
-    return str(format_skeleton("yMMMd", at, locale=spoken))
+        return f"{_in_form('MMMd', at)} {_in_form('Hm', at)}"
+    return _in_form("yMMMd", at)
+
+
+def day(at: datetime) -> str:
+    """A whole day in words, as `Tuesday, 16 January 2024`."""
+    return _day(at.date(), _language())
+
+
+def day_and_hour(at: datetime) -> str:
+    """A day and the clock, with no word of a zone: for a time that is meant wherever one is."""
+    return f"{day(at)} {_in_form('Hm', at)}"
 
 
 def full(at: datetime) -> str:
     """The whole of a moment: weekday, date, time and zone, for a tooltip and for print."""
-    spoken = locale()
     at = timezone.localtime(at)
-    day, hour = format_date(at, "full", locale=spoken), format_skeleton("Hm", at, locale=spoken)
-    return f"{day} {hour} {format_datetime(at, 'z', locale=spoken)}"
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    return f"{day_and_hour(at)} {_zone(f'{at.tzinfo} {at.tzname()}', hour, _language())}"
 
 
 def clock(due: datetime | None, state: str, now: datetime) -> str:
@@ -96,6 +105,41 @@ def clock(due: datetime | None, state: str, now: datetime) -> str:
         return templates()["late"].format(time=span(left)) if -left >= MINUTE else templates()["now"]
     if left >= COUNTED:
         tomorrow = (timezone.localtime(due).date() - timezone.localtime(now).date()).days == 1
-        hour = format_skeleton("Hm", timezone.localtime(due), locale=locale())
+        hour = _in_form("Hm", timezone.localtime(due))
         return _("tomorrow {hour}").format(hour=hour) if tomorrow else moment(due, now)
     return span(left) if left >= MINUTE else templates()["now"]
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+@functools.lru_cache(maxsize=32)
+def _locale(language: str) -> Locale:
+    language = language.replace("-", "_")
+    try:
+        return Locale.parse("en_GB" if language == "en" else language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+def _in_form(form: str, local: datetime) -> str:
+    """A local time in one of Babel's forms, to the minute. Lists say the same times again and again, so each is
+    worded once."""
+    return _worded(form, local.replace(second=0, microsecond=0, tzinfo=None), _language())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _worded(form: str, local: datetime, language: str) -> str:
+    return str(format_skeleton(form, local, locale=_locale(language)))
+
+
+@functools.lru_cache(maxsize=5_000)
+def _day(day: date, language: str) -> str:
+    return str(format_date(day, "full", locale=_locale(language)))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _zone(name: str, local: datetime, language: str) -> str:
+    """The zone of a local time. `name` tells apart what is equal as a time: other zones, and the hour that comes twice."""
+    return str(format_datetime(local, "z", locale=_locale(language)))

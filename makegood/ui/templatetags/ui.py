@@ -2,37 +2,47 @@
 
 import json
 from datetime import datetime
-from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from makegood.ui import charts, navigation, wording
 
 register = template.Library()
 
 
-@register.inclusion_tag("ui/_clock.html")
-def clock(due: datetime | None, state: str = "open", soon: datetime | None = None) -> dict[str, Any]:
-    """The clock of one commitment. `soon`, when given, is the moment from which it counts as soon."""
+@register.simple_tag
+def clock(due: datetime | None, state: str = "open", soon: datetime | None = None) -> SafeString:
+    """The clock of one commitment. `soon`, when given, is the moment from which it counts as soon.
+
+    The script only words it anew as time goes by. Made here and not from a template, as a list has fifty of them.
+    """
     now = timezone.now()
     state = state or "open"
-    counting = state not in wording.SETTLED and due is not None
-    if counting and due is not None:
-        state = "late" if due < now else "soon" if state == "soon" or (soon and soon <= now) else state
-    return {
-        "due": due,
-        "soon": soon,
-        "state": state,
-        "counting": counting,
-        "words": wording.clock(due, state, now),
-        "later": wording.moment(due, now) if due else "",
-        "full": wording.full(due) if due else "",
-    }
+    if due is None or state in wording.SETTLED:
+        title = format_html(' title="{}"', wording.full(due)) if due else ""
+        words = wording.clock(due, state, now)
+        return format_html('<span class="clock" data-state="{}"{}>{}</span>', state, title, words)
+    state = "late" if due < now else "soon" if state == "soon" or (soon and soon <= now) else state
+    return format_html(
+        '<mg-clock class="clock" data-state="{}" data-due="{}"{} data-later="{}">'
+        '<time datetime="{}" title="{}">{}</time></mg-clock>',
+        state,
+        _stamp(due),
+        format_html(' data-soon="{}"', _stamp(soon)) if soon else "",
+        wording.moment(due, now),
+        _stamp(due),
+        wording.full(due),
+        wording.clock(due, state, now),
+    )
+
+
+def _stamp(at: datetime) -> str:
+    """A moment for machines."""
+    return at.isoformat(timespec="seconds")
 
 
 @register.simple_tag
@@ -41,9 +51,7 @@ def when(at: datetime | None, form: str = "short") -> SafeString | str:
     if at is None:
         return ""
     words = wording.full(at) if form == "full" else wording.moment(at, timezone.now())
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>', at.isoformat(timespec="seconds"), wording.full(at), words
-    )
+    return format_html('<time datetime="{}" title="{}">{}</time>', _stamp(at), wording.full(at), words)
 
 
 @register.simple_tag
@@ -92,4 +100,4 @@ def initials(name: str) -> str:
 @register.filter
 def state_word(state: str) -> str:
     """The state of a commitment in words."""
-    return wording.states().get(state, state) if state else _("open")
+    return wording.states().get(state or "open", state)
