@@ -7,21 +7,12 @@ from django.utils import timezone
 from makegood.cases.models import Case
 from makegood.channels.email import actions as email
 from makegood.channels.email import intake
-from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Mailbox, RawMail
-from makegood.conftest import bea, hale, now, support  # noqa: F401 - the cast
 from tests.faults.mutations import mutated
 
 OUTCOMES = {"opened", "continued", "auto-reply", "bounce", "loop", "duplicate"}
 # Every so many cases one is opened by Bea.
 STRIDE = 25
-
-
-@pytest.fixture
-def box(transactional_db, hale):  # noqa: F811
-    directory.forget()
-    yield email.open_mailbox(brand=hale, address="support@hale.example", by="", at=timezone.now())
-    directory.forget()
 
 
 def deliver(raw: bytes, box: Mailbox, *, sender: str = "ada@customer.example") -> None:
@@ -37,7 +28,7 @@ def take_in_all() -> None:
 
 
 @pytest.mark.parametrize(("count", "seed"), [(1_000, 1), pytest.param(20_000, 2, marks=pytest.mark.soak)])
-def test_spoilt_mails_are_all_accounted_for(box, bea, client, count, seed):  # noqa: F811
+def test_spoilt_mails_are_all_accounted_for(box, bea, client, count, seed):
     for number, raw in enumerate(mutated(count, seed=seed)):
         deliver(raw, box, sender="ada@customer.example" if number % 3 else "")
     take_in_all()

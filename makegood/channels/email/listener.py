@@ -5,27 +5,17 @@ import datetime as dt
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db import DatabaseError, close_old_connections, connection
 
+from makegood.channels.email import sessions
 from makegood.channels.email.actions.receiving import store
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import RawMail
 
-LARGEST = 100 * 1024 * 1024
-LONGEST_LINE = 1024 * 1024
-SESSIONS = 20
-PATIENCE = 120  # seconds a client may be silent
 STORING_THREADS = 4
 log = logging.getLogger(__name__)
-
-
-class Listener(SMTP):
-    """aiosmtpd with our line length: real mails have lines far beyond the RFC's 1,000."""
-
-    line_length_limit = LONGEST_LINE
 
 
 class Handler:
@@ -65,6 +55,11 @@ class Handler:
             return "451 4.3.0 It could not be stored just now, please come again"
         return "250 2.0.0 Stored"
 
+    async def handle_exception(self, trouble: Exception) -> str:
+        """A fault of ours must cost nobody a mail: whatever it is, the sender keeps it and comes again."""
+        log.error("A session failed, its sender was asked to come again", exc_info=trouble)
+        return "451 4.3.0 Something went wrong on our side, please come again"
+
 
 def _look_up(address: str) -> object:
     try:
@@ -85,7 +80,8 @@ def _keep(raw: bytes, sender: str, recipients: list[str]) -> None:
             raw,
             mailboxes=boxes.values(),
             source=RawMail.Source.SMTP,
-            envelope_from=sender,
+            # aiosmtpd's word for the null sender of bounces; for us it is an empty one.
+            envelope_from="" if sender == "<>" else sender,
             envelope_to=recipients,
             at=at,
         )
@@ -101,10 +97,10 @@ def run(host: str, port: int, stop: threading.Event) -> None:
 
 async def _serve(host: str, port: int, stop: threading.Event) -> None:
     handler = Handler()
-    room = Room(SESSIONS)
+    room = sessions.Room(sessions.SESSIONS)
 
-    def session() -> Any:
-        return _Counted(room, handler) if room.free else _Crowded()
+    def session() -> asyncio.Protocol:
+        return sessions.Session(room, handler) if room.has_place() else sessions.Crowded()
 
     loop = asyncio.get_running_loop()
     server = await loop.create_server(session, host, port, backlog=200)
@@ -113,51 +109,7 @@ async def _serve(host: str, port: int, stop: threading.Event) -> None:
             await asyncio.sleep(0.1)
         server.close()
         for _ in range(30):
-            if room.free == SESSIONS:
+            if not room.seated:
                 break
             await asyncio.sleep(0.1)
     handler.threads.shutdown(wait=True)
-
-
-class Room:
-    """Places for sessions; asked and changed in the one thread of the loop."""
-
-    def __init__(self, places: int) -> None:
-        self.free = places
-
-
-class _Counted(Listener):
-    """A session that takes one of the places."""
-
-    def __init__(self, room: Room, handler: Handler) -> None:
-        super().__init__(
-            handler,
-            data_size_limit=LARGEST,
-            enable_SMTPUTF8=True,
-            hostname="makegood",
-            ident="Makegood",
-            timeout=PATIENCE,
-            loop=asyncio.get_running_loop(),
-        )
-        self._room = room
-        self._seated = False
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._room.free -= 1
-        self._seated = True
-        super().connection_made(transport)
-
-    def connection_lost(self, error: Exception | None) -> None:
-        if self._seated:
-            self._seated = False
-            self._room.free += 1
-        super().connection_lost(error)
-
-
-class _Crowded(asyncio.Protocol):
-    """No place is free: said at once, so that the sender comes again."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        transport.write(b"421 4.3.2 Too many sessions just now, please come again\r\n")
-        transport.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from makegood.cases import blobs
 from makegood.channels.email.fingerprint import fingerprint
+from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.events.actions import verb
 from makegood.events.holding import hold
@@ -36,8 +37,8 @@ def store(
             fingerprint=mark,
             size=len(raw),
             source=source,
-            envelope_from=envelope_from[:320],
-            envelope_to=envelope_to,
+            envelope_from=storable(envelope_from)[:320],
+            envelope_to=[storable(one) for one in envelope_to],
             stored_at=at,
             run_at=at + LEASE if leased else at,
         )

@@ -15,7 +15,7 @@ from makegood.cases import actions as cases
 from makegood.cases import blobs
 from makegood.cases.actions.replying import Answer
 from makegood.channels.email import actions as email
-from makegood.channels.email import intake, listener, sender
+from makegood.channels.email import intake, listener, sender, sessions
 from makegood.channels.email.models import Outgoing, RawMail
 from makegood.channels.email.tests.conftest import free_port, mail
 from makegood.promises.models import Commitment
@@ -71,12 +71,12 @@ def test_very_long_lines_and_large_mails_are_taken(smtp):
 
 
 def test_more_sessions_than_places_are_asked_to_come_again(smtp):
-    sessions = [socket.create_connection(("127.0.0.1", smtp), 5) for _ in range(listener.SESSIONS)]
-    for one in sessions:
+    early = [socket.create_connection(("127.0.0.1", smtp), 5) for _ in range(sessions.SESSIONS)]
+    for one in early:
         assert one.recv(100).startswith(b"220")
     with socket.create_connection(("127.0.0.1", smtp), 5) as late:
         assert late.recv(100).startswith(b"421")
-    for one in sessions:
+    for one in early:
         one.close()
 
 
