@@ -9,6 +9,7 @@ PLAIN = {
     "serve": "makegood.config.serve",
     "compile-translations": "makegood.config.translations",
     "parse-mail": "makegood.channels.email.parsing.command",
+    "find-promises": "makegood.promises.own_words.command",
 }
 # With it: what `serve` runs, one process each.
 PARTS = {
@@ -23,6 +24,7 @@ HELP = """Makegood: customer service that keeps its word.
   makegood setup        found the organisation without a browser
   makegood take-in      take in mails from files, a Maildir, an mbox or standard input
   makegood parse-mail   show what Makegood understands of a mail
+  makegood find-promises  find the commitments in what our people write
   makegood token        make a token for the programming interface
   makegood backup       copy everything to a folder; makegood restore brings it back
   makegood prepare      back up, migrate, collect static files: what serve does before it starts

@@ -1,0 +1,200 @@
+"""How Lithuanian tells the time; all forms without diacritics, as people type them."""
+
+from makegood.promises.own_words.language import Rule, words
+from makegood.promises.own_words.moments import Moment, Part, Unit
+from makegood.promises.own_words.rules import (
+    FIGURES,
+    clock,
+    date,
+    hour_words,
+    passes_over,
+    says,
+    span,
+    weekdays,
+)
+
+NUMBERS: dict[str, float] = {
+    "vien(?:a|as|o|os|ai|am)": 1, "du|dvi|dviej[ua]|dviem": 2, "tri(?:s|ju|jose|m)|trys": 3, "keturi(?:as|s|u|os|ems)?": 4,
+    "penki(?:as|s|u|os|ems)?": 5, "sesi(?:as|s|u|os|ems)?": 6, "septyni(?:as|s|u|os|ems)?": 7, "astuoni(?:as|s|u|os)?": 8,
+    "devyni(?:as|s|u|os)?": 9, "desimt(?:ies|i)?": 10, "dvylika(?:os)?": 12, "keturiolika": 14, "keturiolikos": 14, "penkiolika": 15,
+    "penkiolikos": 15, "dvidesimt(?:ies)?": 20, "dvidesimt(?:ies)? keturi(?:as|u)": 24, "trisdesimt(?:ies)?": 30,
+    "keturiasdesimt": 40, "keturiasdesimt penkias": 45, "keturiasdesimt astuoni(?:as|u)": 48, "sesiasdesimt": 60,
+    "por(?:a|os)": 2, "keli(?:as|s|u|os|olika)": 3, "pusantros": 1.5, "puse": 0.5,
+}  # fmt: skip
+UNITS = [("min", Unit.MINUTE), ("val", Unit.HOUR), ("d|par", Unit.DAY), ("sav", Unit.WEEK), ("men", Unit.MONTH)]
+# The hour as an ordinal, in the cases in which a clock is told: desimta, desimtos, desimtai.
+HOURS = {
+    rf"{stem}(?:a|os|ai|aja|osios)": hour for hour, stem in enumerate(
+        ("pirm", "antr", "treci", "ketvirt", "penkt", "sest", "septint", "astunt", "devint", "desimt", "vienuolikt", "dvylikt",
+         "trylikt", "keturiolikt", "penkiolikt", "sesiolikt", "septyniolikt", "astuoniolikt", "devyniolikt", "dvidesimt"), 1)
+}  # fmt: skip
+DAYS = tuple(
+    stem + r"dien(?:i|io|iui|iais|yje|y|is)|" + short for stem, short in (
+        ("pirma", "pirm"), ("antra", "antr"), ("trecia", "trec"), ("ketvirta", "ketv"), ("penkta", "penkt"), ("sesta", "sest"),
+        ("sekma", "sekm"),
+    )
+)  # fmt: skip
+MONTHS = (
+    "saus", "vasar", "kov", "baland", "geg", "birz", "liep", "rugp", "rugs", "spal", "lapk", "gruod",
+)  # fmt: skip
+MONTH = r"(?P<month>sausio|vasario|kovo|balandzio|geguzes|birzelio|liepos|rugpjucio|rugsejo|spalio|lapkricio|gruodzio)"
+NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
+MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|iki|ar|arba|ir) ?)?{NUMBER})"
+WORKING = r"(?P<working>darbo |d\. ?)?"
+UNIT = (
+    rf"{WORKING}(?P<unit>minut\w+|minuc\w+|min\.?|valand\w+|val\.?|dien(?:as|u|a|os|oms)|d\.?|par(?:a|as|u|os)|savait\w+|sav\.?|"
+    r"menes\w+|men\.?)"
+)
+CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?"
+VAL = r" ?(?:val(?:\.|andos|anda|andai)?|h)(?: (?P<day>ryto|ryte|is ryto|po pietu|popiet|vakaro|vakare|dienos))?"
+MORNING, AFTERNOON = r"ryt[oe]", r"po ?piet|vakar[oe]|dienos"
+AT = r"(?:iki|pries|apie|nuo|po|ne veliau kaip|neveliau|lygiai|~)"
+AFTER = r"\b(?:po|nuo)\b(?! ?pietu)"
+THIS, NEXT = (
+    r"(?:si|sis|sios|sia|sio|siais|artimiausi|ateinanti)",
+    r"(?:kita|kito|kitos|kitas|sekanti|sekancio|sekancios|sekancia)",
+)
+
+TIMES: list[Rule] = [
+    passes_over(words(rf"pries {MANY} {UNIT}")),
+    passes_over(
+        words(
+            r"vakar",
+            r"uzvakar",
+            r"praeit\w+ (?:savait\w+|menes\w+|\w+dien\w+)",
+            r"praejus\w+ (?:savait\w+|menes\w+|\w+dien\w+)",
+            r"geros dienos",
+            r"(?:gero|grazaus) (?:vakaro|savaitgalio)",
+            r"(?:graz|ger)(?:ios|os) (?:dienos|savaites)",
+            r"labas (?:rytas|vakaras)",
+            r"laba diena",
+            r"siuo metu",
+            r"visa (?:diena|para)",
+        )
+    ),
+    # so long from now
+    span(
+        words(
+            rf"(?:per|uz|po|ne (?:veliau|ilgiau) (?:kaip|nei) (?:per|po|uz)?|ilgiausiai per|daugiausia per|maksimum per|bent per) ?"
+            rf"(?:ateinanci\w+ |artimiausi\w+ |dar |kok\w+ |apie |maziau nei |daugiausia |max |ne daugiau kaip )*{MANY}[ -]?(?:kalendorin\w+ )?{UNIT}"
+        ),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(words(rf"{MANY} {UNIT} (?:begyje|laikotarpyje|laikotarpiu)"), numbers=NUMBERS, units=UNITS),
+    span(
+        words(
+            rf"(?:per|uz|po) (?:ateinanci\w+ |artimiausi\w+ |visa |maziau nei )?{WORKING}(?P<unit>valand(?:a|os)|savait(?:e|es)|para|paros|menes(?:i|io)|dien(?:a|os)|minut(?:e|es))"
+        ),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(
+        words(r"(?:per|uz|po) (?:artimiausia )?(?P<n>pus)(?P<unit>valand(?:i|zio))"),
+        numbers=NUMBERS | {"pus": 0.5},
+        units=UNITS,
+    ),
+    # dates
+    date(words(r"(?P<y>20\d\d)[-.](?P<m>\d\d)[-.](?P<d>\d\d)")),
+    date(
+        words(
+            rf"(?:(?P<y>20\d\d) ?m?\.? )?{MONTH} (?:men(?:esio|\.)? )?(?P<d>\d{{1,2}})(?:-?(?:a|aja|osios|ai|ajai|oji|os))?(?: ?d(?:ien(?:a|os|ai))?\.?)?"
+        ),
+        MONTHS,
+    ),
+    date(words(r"(?:iki|pries|nuo) (?P<m>\d\d)-(?P<d>\d\d)")),
+    date(words(r"(?P<d>\d{1,2})(?:-?(?:a|aja|osios|os|ai))? (?:dien(?:a|os|ai)|d\.?)(?! ?d)")),
+    says(words(r"(?:iki|pries) (?:sv\. |siu metu )?kaledu"), Moment(day=24, month=12)),
+    says(
+        words(r"(?:iki )?metu (?:pabaig(?:os|oje)|galo|gale)", r"(?:iki|pries) naujuju(?: metu)?", r"siemet"),
+        Moment(day=31, month=12),
+    ),
+    # the clock
+    clock(
+        words(rf"(?:tarp|nuo) \d{{1,2}}(?:[:.]\d\d)?(?: ?val\.?)? (?:iki|ir) {CLOCK}(?:{VAL})?"),
+        morning=MORNING,
+        afternoon=AFTERNOON,
+    ),
+    clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{VAL})"), morning=MORNING, afternoon=AFTERNOON),
+    clock(words(rf"(?:{AT} )?{CLOCK}{VAL}"), after=AFTER, morning=MORNING, afternoon=AFTERNOON),
+    clock(words(r"(?:iki|pries|apie|nuo|po)? ?(?P<h>\d{1,2}):(?P<m>\d\d)"), after=AFTER),
+    clock(words(rf"{AT} (?P<h>\d{{1,2}})\.(?P<m>[0-5]\d)"), after=AFTER),
+    clock(
+        words(rf"{AT} (?P<h>\d{{1,2}})") + r"(?![\w.:]*\d)(?! ?(?:%|eur|€|proc|d\b|dien|val|sav|men|darbo|vnt|kart))",
+        after=AFTER,
+    ),
+    hour_words(words(rf"puse (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=-30),
+    clock(words(r"puse (?P<h>\d{1,2})"), minutes=-30),
+    hour_words(words(rf"(?:{AT} )?(?P<hour>{'|'.join(HOURS)})(?: val\.?(?:and\w+)?)") + r"(?!\w)", HOURS, after=AFTER),
+    hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})") + r"(?! (?:dien|viet|kart|puse))", HOURS, after=AFTER),
+    # days
+    says(words(r"porytoj", r"poryt"), Moment(offset=2)),
+    says(
+        words(r"(?:pirmu taip|is pat ryto|anksti ryte|pirmiausia ryte|vos prasidejus)"), Moment(part=Part.FIRST_THING)
+    ),
+    says(words(r"ryt vakar(?:e|a)"), Moment(offset=1, part=Part.EVENING)),
+    says(words(r"rytoj", r"rytojaus", r"ryt", r"rytdien(?:a|os)", r"kita(?:s)? dien(?:a|os)"), Moment(offset=1)),
+    says(
+        words(r"si ?vakara?", r"si vakara", r"siandien vakare", r"siandien vakara"), Moment(offset=0, part=Part.EVENING)
+    ),
+    says(words(r"si ?ryta?"), Moment(offset=0, part=Part.MORNING)),
+    says(
+        words(
+            r"(?:iki )?(?:siandienos |sios |darbo )*(?:dienos|darbo) (?:pabaig(?:os|oje|ai)|galo|gale)",
+            r"pries uzdarant",
+        ),
+        Moment(part=Part.CLOSING),
+    ),
+    says(
+        words(r"(?:dar )?s(?:i|e)andien(?:a|os|ai)?", r"sia diena", r"sios dienos", r"ta pacia diena"), Moment(offset=0)
+    ),
+    span(words(rf"{NEXT} (?P<working>darbo )(?P<unit>dien(?:a|os))"), numbers=NUMBERS, units=UNITS),
+    says(words(r"(?:iki|pries) (?:sio )?savaitgal(?:io|i)"), Moment(weekday=4, this=True)),
+    says(words(r"(?:si |sio )?savaitgal(?:i|io|iui)"), Moment(weekday=6, this=True)),
+    *[
+        rule
+        for number, form in enumerate(DAYS)
+        for rule in (
+            says(
+                words(rf"{NEXT} savaite?s?,? (?:{form})", rf"{NEXT} (?:{form})", rf"(?:{form}),? {NEXT} savaite?s?"),
+                Moment(weekday=number, week=1),
+            ),
+            says(words(rf"{THIS} (?:savaites )?(?:{form})"), Moment(weekday=number, this=True)),
+            says(words(rf"(?:{'|'.join(DAYS)}) ?(?:ar|arba|-|iki|/|,) ?(?:{form})"), Moment(weekday=number)),
+        )
+    ],
+    *weekdays(DAYS, words(r"{day}")),
+    says(words(r"dar kita savaite", r"uz dvieju savaiciu"), Moment(week=2)),
+    says(words(rf"{NEXT} savaites (?:pradzi(?:oje|os|ai))", r"savaites pradzioje"), Moment(week=1, weekday=1)),
+    says(words(rf"{NEXT} savaites (?:vidury(?:je)?|vidurio)"), Moment(week=1, weekday=2)),
+    says(words(rf"{NEXT} (?:savaite?s?|sav\.?)(?: pabaig(?:os|oje)| galo)?"), Moment(week=1)),
+    says(
+        words(
+            r"(?:sia|sios|sios darbo) savait(?:e|es)(?: pabaig(?:os|oje)| galo)?",
+            r"(?:darbo )?savaites (?:pabaig(?:os|oje|ai)|galo|gale)",
+        ),
+        Moment(week=0),
+    ),
+    says(words(rf"{NEXT} menes(?:i|io)(?: pabaig(?:os|oje)| galo)?"), Moment(months=1)),
+    says(
+        words(r"(?:si|sio) menes(?:i|io)(?: pabaig(?:os|oje)| galo)?", r"menesio (?:pabaig(?:os|oje|ai)|galo|gale)"),
+        Moment(months=0),
+    ),
+    # parts of a day
+    says(
+        words(
+            r"iki pietu",
+            r"(?:per|pries) pietus",
+            r"vidurdien(?:i|io)",
+            r"pusiaudien(?:i|io)",
+            r"priespiet",
+            r"pirmoj(?:e|oje) dienos puseje",
+            r"pirmoje pusej?e?",
+        ),
+        Moment(part=Part.NOON),
+    ),
+    says(words(r"po ?pietu", r"popiet", r"popiete", r"antroje (?:dienos )?puseje"), Moment(part=Part.AFTERNOON)),
+    says(words(r"vidurnak(?:tis|cio|ti)"), Moment(part=Part.MIDNIGHT)),
+    says(words(r"ryt(?:e|a|o|ais|meti?)", r"is ryto", r"rytu"), Moment(part=Part.MORNING)),
+    says(words(r"vakar(?:e|a|o|ui|op)", r"nakti"), Moment(part=Part.EVENING)),
+]

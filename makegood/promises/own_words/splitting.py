@@ -1,0 +1,31 @@
+"""A text as its sentences, without what others said in it."""
+
+import re
+
+QUOTED_LINE = re.compile(r"^\s*[>|].*$", re.MULTILINE)
+# Words of others between quotation marks; a short one is only a name or a stressed word.
+QUOTED = re.compile(r'"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]|«[^»\n]{12,}»|『[^』\n]{4,}』|「[^」\n]{8,}」')
+WRAPPED = re.compile(r"(?<=[^\s.!?:;。！？])[ \t]*\n(?=[ \t]*[a-zà-žа-яё])")
+ENDS = re.compile(r"[。！？\n]+|[.!?…]+[)\"'”»]*(?=\s|$)")
+# After these a full stop ends no sentence when small letters or digits follow, and the last ones never.
+TITLES = re.compile(
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|nr|no|tel|тел|dhr|mevr|pvz|bv|bijv|approx|т\.е|\d{1,2})\.$", re.IGNORECASE
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences in order, each with its mark at the end; quoted lines and quotations are left out."""
+    text = WRAPPED.sub(" ", QUOTED.sub(" ", QUOTED_LINE.sub("\n", text)))
+    found, start = [], 0
+    for end in ENDS.finditer(text):
+        if end[0] == "." and _goes_on(text[start : end.end()], text[end.end() : end.end() + 3]):
+            continue
+        found.append(text[start : end.end()])
+        start = end.end()
+    found.append(text[start:])
+    return [sentence.strip() for sentence in found if sentence.strip()]
+
+
+def _goes_on(so_far: str, following: str) -> bool:
+    following = following.lstrip()
+    return bool(following) and (following[0].islower() or following[0].isdigit() or bool(TITLES.search(so_far)))

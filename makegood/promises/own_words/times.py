@@ -1,0 +1,24 @@
+"""Reading the time out of a clause, by the rules of its language."""
+
+from collections.abc import Sequence
+
+from makegood.promises.own_words.language import Rule
+from makegood.promises.own_words.moments import NOTHING, Moment
+
+READ = "\u2423"  # stands where a rule has read, so that no later one joins what stood apart
+
+
+def read(clause: str, rules: Sequence[Rule]) -> Moment:
+    """All that the clause says of a time, together; false where it says nothing. `clause` is folded."""
+    said = NOTHING
+    for rule in rules:
+        while True:
+            for found in rule.pattern.finditer(clause):
+                piece = rule.build(found)
+                if piece is not None:
+                    said = said.with_(piece)
+                    clause = f"{clause[: found.start()]} {READ} {clause[found.end() :]}"
+                    break
+            else:
+                break
+    return said
