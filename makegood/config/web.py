@@ -7,6 +7,7 @@ import uvicorn
 
 from makegood.config import environment
 from makegood.config.asgi import application
+from makegood.config.door import CONNECTIONS, Door
 from makegood.config.live import HUB
 
 
@@ -27,10 +28,11 @@ def main(arguments: list[str]) -> int:
         access_log=False,
         server_header=False,
         lifespan="on",
+        http=Door,
         ws="none",
         timeout_keep_alive=75,
         timeout_graceful_shutdown=3,
-        limit_concurrency=3000,
+        limit_concurrency=CONNECTIONS,
         # Whose X-Forwarded-For we believe: a proxy's own address, never the world's.
         forwarded_allow_ips=environment.read("MAKEGOOD_PROXIES", "127.0.0.1,::1"),
     )

@@ -1,17 +1,22 @@
 """`makegood serve` when things go wrong: nothing hangs, nothing stays behind, nobody waits for a slow stranger."""
 
+import contextlib
 import http.client
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.serving import ROOT, children, eventually, serving
+from makegood.config import door
+from tests.serving import ROOT, Makegood, children, eventually, serving
 
 LARGE = 30_000_000
 
@@ -84,6 +89,43 @@ def test_clients_that_never_read_their_answer_stop_nobody(makegood):
     finally:
         for client in lazy:
             client.close()
+
+
+@contextmanager
+def who_never_finish(makegood: Makegood, count: int, begins: list[bytes]) -> Iterator[list[socket.socket]]:
+    """So many callers who begin to ask and leave it at that."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < count + 500:
+        pytest.skip(f"the system allows {hard} open files; this needs {count + 500}")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    with contextlib.ExitStack() as all_of_them:
+        callers = []
+        for number in range(count):
+            caller = all_of_them.enter_context(socket.create_connection(("127.0.0.1", makegood.port), 20))
+            caller.sendall(begins[number % len(begins)])
+            callers.append(caller)
+        yield callers
+
+
+def test_more_callers_who_never_ask_than_there_are_places_stop_nobody(makegood):
+    begins = [b"", b"G", b"GET / HTTP/1.1\r\nX-Slow: ", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"]
+    with who_never_finish(makegood, door.CONNECTIONS + 200, begins):
+        for _ in range(20):
+            assert makegood.get("/healthz")[0] == 200
+
+
+@pytest.mark.soak
+def test_who_drips_a_request_is_hung_up_on(makegood):
+    with who_never_finish(makegood, 8, [b"GET / HTTP/1.1\r\nX-Slow: "]) as callers:
+        eventually(lambda: all(is_hung_up_on(caller) for caller in callers), makegood)
+
+
+def is_hung_up_on(caller: socket.socket) -> bool:
+    """Send one more byte of a header; whether nobody is there to take it."""
+    try:
+        return caller.send(b"x") == 0
+    except OSError:
+        return True
 
 
 def test_a_body_larger_than_we_take_is_refused_before_it_is_sent(makegood):
