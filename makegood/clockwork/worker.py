@@ -17,6 +17,7 @@ from django.utils import timezone
 from makegood.clockwork import actions, schedule
 from makegood.clockwork.loops import DueLoop, StandingLoop
 from makegood.clockwork.pulse import Pulse
+from makegood.clockwork.watching import Watch
 
 BEAT_EVERY = 5.0
 STOP_WITHIN = 3.0
@@ -32,9 +33,12 @@ class Worker:
         self.name = f"{socket.gethostname()}:{os.getpid()}"
         self.loops = [DueLoop(due, self.stop) for due in schedule.SCHEDULE]
         self.standing = [StandingLoop(standing, self.stop) for standing in schedule.STANDING]
+        self.watch = Watch()
 
     def run(self) -> None:
         """Until told to stop."""
+        # Before anything is swept: what broke while nobody was here is then known to be of our own making.
+        self._beat_once()
         for loop in [*self.loops, *self.standing]:
             loop.start()
         beating = threading.Thread(target=self._beat, name="heart-beat", daemon=True)
@@ -65,15 +69,17 @@ class Worker:
         self.told_to_stop = True
 
     def _beat(self) -> None:
-        while True:
-            at = timezone.now()
-            try:
-                actions.beat([loop.heartbeat(self.name, at) for loop in [*self.loops, *self.standing]])
-            except DatabaseError as trouble:
-                log.warning("The heart-beat could not be written: %s", trouble)
-            connection.close()
-            if self.stop.wait(BEAT_EVERY):
-                return
+        while not self.stop.wait(BEAT_EVERY):
+            self._beat_once()
+
+    def _beat_once(self) -> None:
+        at = timezone.now()
+        try:
+            self.watch.look(at=at, ticks=time.monotonic())
+            actions.beat([loop.heartbeat(self.name, at) for loop in [*self.loops, *self.standing]])
+        except DatabaseError as trouble:
+            log.warning("The heart-beat could not be written: %s", trouble)
+        connection.close()
 
 
 def main(arguments: list[str]) -> int:

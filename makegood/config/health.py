@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from makegood.clockwork.models import Heartbeat
 from makegood.config import live
 from makegood.events.models import Reaction
+from makegood.promises.models import Commitment
 
 FRESH = dt.timedelta(seconds=30)
 
@@ -82,6 +83,7 @@ def _figures() -> list[str]:
         _gauge("reactions_due", "Reactions that wait to be run", queue["due"]),
         _gauge("reactions_troubled", "Reactions that failed at least once", queue["troubled"]),
         _gauge("reactions_late_seconds", "How long the oldest has waited", late),
+        _gauge("breaks_held", "Broken promises that wait for a lead's word", Commitment.objects.held().count()),
         _gauge("live_streams", "Open live streams of this web process", len(live.HUB.listeners)),
         _gauges("loop_seen_seconds", "Seconds since a loop of a worker was last heard of", seen),
         _gauges("loop_failures", "Failures in a row", {row["loop"]: row["failing"] for row in loops}),

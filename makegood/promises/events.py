@@ -25,6 +25,26 @@ class PromiseBroken:
     key: str
 
 
+@event("promise.final", gettext_noop("The break is final: %(promise)s"), quiet=True)
+class PromiseFinal:
+    """All that could still have shown the promise kept has been taken in. What follows from a break follows this."""
+
+    commitment: str
+    key: str
+
+
+@event("promise.fault_noticed", gettext_noop("A fault of ours may have broken promises: what follows from them waits"))
+class FaultNoticed:
+    fault: str
+    cause: str
+
+
+@event("promise.breaks_released", gettext_noop("%(by)s let all follow from %(count)s broken promises"))
+class BreaksReleased:
+    fault: str
+    count: int
+
+
 @event("promise.excused", gettext_noop("Promise excused: %(promise)s"))
 class PromiseExcused:
     commitment: str

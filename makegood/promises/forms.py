@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from makegood.promises import phrases
 from makegood.promises.charter import Terms
-from makegood.promises.models import CharterLine, Form, Hours
+from makegood.promises.models import CharterLine, Form, Hours, Ruling
 
 # The longest T that anybody promises; more is a slip of the finger.
 MOST_SECONDS = 366 * 86400
@@ -172,3 +172,18 @@ class BeginningForm(forms.Form):
         if moment < self.now:
             raise forms.ValidationError(_("A charter cannot begin in the past."))
         return moment
+
+
+class ExcuseForm(forms.Form):
+    """Why breaks that a fault of ours may have made are excused."""
+
+    reason = forms.ChoiceField(label=gettext_lazy("Reason"), choices=Ruling.Reason.choices)
+    words = forms.CharField(label=gettext_lazy("In your words"), max_length=500, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("reason") == Ruling.Reason.OTHER and not cleaned.get("words"):
+            self.add_error("words", _("Say the reason in your words."))
+        if "reason" in cleaned:
+            cleaned["reason"] = Ruling.Reason(cleaned["reason"])
+        return cleaned

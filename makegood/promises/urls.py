@@ -1,12 +1,15 @@
-"""Addresses of the promises: the public charter, and where it is written."""
+"""Addresses of the promises: the public charter, where it is written, and breaks that wait."""
 
 from django.urls import path
 
-from makegood.promises import views, writing
+from makegood.promises import held, views, writing
 
 urlpatterns = [
     path("charter", views.charter, name="charter"),
     path("b/<slug:slug>/charter", views.charter, name="brand-charter"),
+    path("promises/held/", held.show, name="held"),
+    path("promises/held/<uuid:key>/release", held.release, name="held-release"),
+    path("promises/held/<uuid:key>/excuse", held.excuse, name="held-excuse"),
     path("settings/charter/", writing.choose, name="charter-settings"),
     path("settings/charter/<slug:slug>/", writing.write, name="charter-write"),
 ]

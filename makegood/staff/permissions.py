@@ -20,6 +20,7 @@ MANAGE_PARKED = "manage parked mail"
 MANAGE_STAFF = "manage staff"
 MANAGE_BRANDS = "manage brands"
 DELETE_CASES = "delete cases"
+RULE_ON_BREAKS = "rule on breaks"
 USE_API = "use the API"
 
 _AGENT = frozenset({WORK_CASES, USE_API})

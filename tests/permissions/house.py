@@ -20,7 +20,7 @@ from makegood.channels.email.models import Mailbox, RawMail
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.promises import actions as promises
-from makegood.promises.models import Commitment
+from makegood.promises.models import Cause, Commitment, Fault
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
@@ -60,6 +60,7 @@ class House:
     template: Template
     mailbox: Mailbox
     parked: RawMail
+    fault: Fault
     calendar: Calendar
     team: Team
     invited: User
@@ -80,6 +81,8 @@ class House:
             "case-file": {"key": file.pk},
             "customer-file": {"key": file.pk},
             "reply-undo": {"key": self.reply.pk},
+            "held-release": {"key": self.fault.pk},
+            "held-excuse": {"key": self.fault.pk},
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             "calendar": {"key": self.calendar.pk},
@@ -152,6 +155,7 @@ def build(*, language: str = "en") -> House:
         template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
         mailbox=mailbox,
         parked=parked,
+        fault=_fault(since=before, at=now),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
@@ -190,3 +194,13 @@ def _parked(mailbox: Mailbox, *, at: dt.datetime) -> RawMail:
     email.park(kept, reason="It could not be read: the charset x-unknown is none.", at=at)
     kept.refresh_from_db()
     return kept
+
+
+def _fault(*, since: dt.datetime, at: dt.datetime) -> Fault:
+    """Makegood stood still, and what broke meanwhile waits for the leads of both brands."""
+    fault = promises.note_fault(Cause.OUTAGE, since=since, until=at, at=at)
+    promises.settle_due(at=at)
+    later = at + dt.timedelta(minutes=2)
+    promises.finalise(at=later, taken_in_until=later)
+    assert fault.held.exists()
+    return fault

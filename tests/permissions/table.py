@@ -117,6 +117,10 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Promises.
+    "held": page(LEADS),
+    "held-release": act(LEADS),
+    "held-excuse": act(LEADS),
     # Settings.
     "settings": page(STAFF),
     "templates": page(LEADS),

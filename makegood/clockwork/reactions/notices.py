@@ -41,9 +41,9 @@ def warn(event: Event) -> None:
         _tell(user, case, f"risk.{commitment.pk.hex}.{int(commitment.due_at.timestamp())}", subject, text)
 
 
-@reacts_to("promise.broken")
+@reacts_to("promise.final")
 def tell_broken(event: Event) -> None:
-    """Owner and lead hear at once that a promise is broken; done late is better than not at all."""
+    """Owner and lead hear that a promise is broken, once that is certain; done late is better than not at all."""
     case, commitment = _both(event)
     if case is None or commitment is None or commitment.state != State.BROKEN:
         return

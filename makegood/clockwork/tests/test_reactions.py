@@ -62,6 +62,9 @@ def test_owner_and_lead_hear_before_and_after_a_promise_breaks(box, refund, bea,
     promises.warn_due(at=now + 3 * HOUR + dt.timedelta(minutes=1))
     promising.settle(at=now + 5 * HOUR)
     react()
+    assert not [subject for subject in notices(cleo) if "Promise broken" in subject]
+    promising.finalise(at=now + 5 * HOUR + dt.timedelta(minutes=1))
+    react()
     for person in (bea, cleo):
         told = " ".join(notices(person))
         assert "Promise broken: First reply" in told

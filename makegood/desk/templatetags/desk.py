@@ -70,6 +70,7 @@ def entry_word(kind: str) -> str:
         "paused": _("paused"),
         "resumed": _("runs again"),
         "held": _("held"),
+        "released": _("it stands"),
         "kept": _("kept"),
         "broken": _("broken"),
         "excused": _("excused"),

@@ -1,19 +1,25 @@
-"""What can be done with promises: publish, make, notice, settle, excuse, move."""
+"""What can be done with promises: publish, make, notice, settle, make final, release, excuse, move."""
 
+from makegood.promises.actions.finalising import CATCHING_UP, finalise, note_fault
 from makegood.promises.actions.noticing import notice
 from makegood.promises.actions.promising import excuse_all, finish_all, make, move
 from makegood.promises.actions.publishing import publish, publish_default_charter
-from makegood.promises.actions.settling import finalise, settle_due, warn_due
+from makegood.promises.actions.ruling import excuse, release
+from makegood.promises.actions.settling import settle_due, warn_due
 
 __all__ = [
+    "CATCHING_UP",
+    "excuse",
     "excuse_all",
     "finalise",
     "finish_all",
     "make",
     "move",
+    "note_fault",
     "notice",
     "publish",
     "publish_default_charter",
+    "release",
     "settle_due",
     "warn_due",
 ]

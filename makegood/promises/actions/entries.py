@@ -4,10 +4,17 @@ import datetime as dt
 
 from django.db.models import F
 
-from makegood.promises.models import Commitment, LedgerEntry, State, Tally
+from makegood.events.actions import record
+from makegood.events.models import Origin
+from makegood.promises.events import PromiseBroken
+from makegood.promises.models import Commitment, Form, LedgerEntry, State, Tally
 
 Kind = LedgerEntry.Kind
 COUNTED = {State.KEPT: "kept", State.BROKEN: "broken", State.EXCUSED: "excused"}
+SETTLING = [
+    *("state", "settled_at", "settled_by", "held_until", "warn_at", "owed", "due_at"),
+    *("noticed_at", "waits_for", "released_at", "final_at"),
+]
 
 
 def enter(commitment: Commitment, kind: Kind, *, at: dt.datetime, by: str = "", reason: str = "") -> None:
@@ -39,13 +46,35 @@ def settle(
     reason: str = "",
     message: str = "",
 ) -> None:
-    """Close a running commitment: kept, broken or excused; count it, enter it."""
+    """Close a commitment: kept, broken or excused; count it, enter it. What was known of a break is forgotten."""
     commitment.state = state
     commitment.settled_at = at
     commitment.settled_by = message
     commitment.held_until = None
     commitment.warn_at = None
-    commitment.owed = state == State.BROKEN and commitment.form == "within"
-    commitment.save(update_fields=["state", "settled_at", "settled_by", "held_until", "warn_at", "owed", "due_at"])
+    commitment.owed = state == State.BROKEN and commitment.form == Form.WITHIN
+    if state != State.BROKEN:
+        commitment.noticed_at = commitment.waits_for = commitment.released_at = commitment.final_at = None
+    commitment.save(update_fields=SETTLING)
     count(commitment, state, at=at)
     enter(commitment, kind, at=at, by=by, reason=reason)
+
+
+def break_(
+    commitment: Commitment, *, at: dt.datetime, noticed_at: dt.datetime, by: str = "", origin: str = Origin.LIVE
+) -> None:
+    """It is broken since `at`, and seen to be so at `noticed_at`. What follows waits until that is final.
+
+    A break that an import or the demo tells is final at once, so that nothing ever follows from it.
+    """
+    fact = PromiseBroken(commitment=str(commitment.pk), key=commitment.key)
+    told = record(fact, about=commitment.about, at=at, by=by, facets=facets(commitment), origin=origin)
+    commitment.noticed_at = noticed_at
+    commitment.final_at = None if told.origin == Origin.LIVE else noticed_at
+    settle(commitment, State.BROKEN, Kind.BROKEN, at=at, by=by)
+
+
+def facets(commitment: Commitment) -> dict[str, str]:
+    """What figures may ask about an event of a commitment."""
+    known = {"brand": commitment.brand_id, "team": commitment.team_id, "customer": commitment.customer_id}
+    return {name: str(value) for name, value in known.items() if value}

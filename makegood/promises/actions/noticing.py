@@ -3,11 +3,11 @@
 import datetime as dt
 
 from makegood.events import registry
-from makegood.events.actions import record
 from makegood.events.models import Event
 from makegood.promises import charter, clock
-from makegood.promises.actions.entries import Kind, count, enter, settle
-from makegood.promises.events import PromiseCorrected
+from makegood.promises.actions.ending import end, excuse, hold, keep_the_eldest, reopen
+from makegood.promises.actions.entries import Kind
+from makegood.promises.actions.pausing import annul, pause, resume
 from makegood.promises.models import Commitment, Form, Hours, LedgerEntry, State
 
 PRESSED, UNDONE, FAILED = "reply.pressed", "reply.undone", "reply.failed"
@@ -26,11 +26,14 @@ def notice(event: Event) -> None:
     if event.name != "case.opened":  # nothing can be owed before it
         known = list(
             Commitment.objects.concerned(event.about, message=str(event.data.get("message", "")))
+            .for_change()
             .select_related("line", "calendar")
-            .order_by("made_at")
+            .order_by("made_at", "id")
         )
         for commitment in known:
             _touch(commitment, event)
+        if event.name == FAILED:
+            keep_the_eldest(known, event)
     brand = event.facets.get("brand")
     if brand:
         _start(event, brand, known)
@@ -40,102 +43,22 @@ def _touch(commitment: Commitment, event: Event) -> None:
     if event.at < commitment.made_at:
         return  # a reply pressed before the words it would answer
     if event.name == FAILED:
-        _reopen(commitment, event)
+        reopen(commitment, event)
+        annul(commitment, event)
     elif event.name in commitment.ends_on:
-        _end(commitment, event)
-    elif event.name in (PRESSED, UNDONE):
-        _hold(commitment, event)
+        end(commitment, event)
+    elif event.name == PRESSED:
+        hold(commitment, event, until=event.data.get("release_at"))
+    elif event.name == UNDONE:
+        hold(commitment, event, until=None)
     elif commitment.line is None:
         return
     elif event.name in commitment.line.excused_on:
-        if commitment.state in (State.OPEN, State.PAUSED):
-            reason = str(event.data.get("reason", event.name))
-            settle(commitment, State.EXCUSED, Kind.EXCUSED, at=event.at, by=event.by, reason=reason)
+        excuse(commitment, event)
     elif event.name in commitment.line.pauses_on:
-        _pause(commitment, event)
+        pause(commitment, event)
     elif event.name in commitment.line.resumes_on:
         resume(commitment, event)
-
-
-def _end(commitment: Commitment, event: Event) -> None:
-    """B has happened. A fact counts at its own time, so it may correct a break that was noticed before it."""
-    within = commitment.form == Form.WITHIN
-    message = str(event.data.get("message", ""))
-    if commitment.state in (State.OPEN, State.PAUSED):
-        # A press before the due time keeps the promise though the sweep or the undo time came later.
-        late = commitment.due_at is not None and event.at > commitment.due_at
-        kept = (within and not late) or (not within and late)
-        if within and late:
-            settle(commitment, State.BROKEN, Kind.BROKEN, at=commitment.due_at or event.at, by="")
-            _done_late(commitment, event)
-        elif kept:
-            settle(commitment, State.KEPT, Kind.KEPT, at=event.at, by=event.by, message=message)
-        else:
-            settle(commitment, State.BROKEN, Kind.BROKEN, at=event.at, by=event.by)
-    elif commitment.state == State.BROKEN and within and commitment.owed:
-        if commitment.due_at is not None and event.at <= commitment.due_at:
-            count(commitment, State.BROKEN, at=commitment.settled_at or event.at, step=-1)
-            settle(commitment, State.KEPT, Kind.CORRECTED, at=event.at, by=event.by, message=message)
-            record(
-                PromiseCorrected(commitment=str(commitment.pk), key=commitment.key),
-                about=commitment.about,
-                at=event.at,
-                by=event.by,
-                facets=event.facets,
-                origin=event.origin,
-            )
-        else:
-            _done_late(commitment, event)
-
-
-def _done_late(commitment: Commitment, event: Event) -> None:
-    commitment.owed, commitment.done_at = False, event.at
-    commitment.settled_by = str(event.data.get("message", ""))
-    commitment.save(update_fields=["owed", "done_at", "settled_by"])
-    enter(commitment, Kind.DONE_LATE, at=event.at, by=event.by)
-
-
-def _hold(commitment: Commitment, event: Event) -> None:
-    """A pressed reply holds what its sending would keep, through the undo time."""
-    overdue = commitment.due_at is not None and event.at > commitment.due_at
-    if commitment.state == State.OPEN and "reply.sent" in commitment.ends_on and not overdue:
-        held = event.data.get("release_at") if event.name == PRESSED else None
-        commitment.held_until = dt.datetime.fromisoformat(held) if held else None
-        commitment.save(update_fields=["held_until"])
-
-
-def _reopen(commitment: Commitment, event: Event) -> None:
-    """The reply that kept it never arrived: it is owed again, due as before."""
-    if not commitment.settled_by or commitment.settled_by != event.data.get("message"):
-        return
-    if commitment.state == State.KEPT and commitment.form == Form.WITHIN:
-        count(commitment, State.KEPT, at=commitment.settled_at or event.at, step=-1)
-        commitment.state, commitment.settled_at = State.OPEN, None
-    commitment.settled_by, commitment.owed, commitment.done_at = "", True, None
-    commitment.save(update_fields=["state", "settled_at", "settled_by", "owed", "done_at"])
-    enter(commitment, Kind.REOPENED, at=event.at, reason=str(event.data.get("reason", ""))[:60])
-
-
-def _pause(commitment: Commitment, event: Event) -> None:
-    if commitment.state != State.OPEN or commitment.work_seconds is None:
-        return
-    if commitment.due_at is not None and event.at >= commitment.due_at:
-        return  # already over: the sweep will say so
-    commitment.used_seconds = clock.used(commitment, event.at)
-    commitment.state, commitment.due_at, commitment.warn_at = State.PAUSED, None, None
-    commitment.save(update_fields=["used_seconds", "state", "due_at", "warn_at"])
-    enter(commitment, Kind.PAUSED, at=event.at, by=event.by, reason=event.name)
-
-
-def resume(commitment: Commitment, event: Event) -> None:
-    """Let a paused clock run on with the time it has left."""
-    if commitment.state != State.PAUSED:
-        return
-    run = clock.run(version=commitment.calendar, since=event.at, seconds=commitment.remaining_seconds)
-    commitment.state, commitment.running_since = State.OPEN, event.at
-    commitment.due_at, commitment.warn_at = run.due_at, run.warn_at
-    commitment.save(update_fields=["state", "running_since", "due_at", "warn_at"])
-    enter(commitment, Kind.RESUMED, at=event.at, by=event.by, reason=event.name)
 
 
 def _start(event: Event, brand: str, known: list[Commitment]) -> None:

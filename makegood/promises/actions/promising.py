@@ -50,7 +50,7 @@ def excuse_all(*, about: str, reason: str, by: str, at: dt.datetime) -> int:
 
     What is excused is shown apart and never counts as kept. `reason` is a code.
     """
-    running = list(Commitment.objects.about(about).running())
+    running = list(Commitment.objects.about(about).running().for_change())
     for commitment in running:
         settle(commitment, State.EXCUSED, Kind.EXCUSED, at=at, by=by, reason=reason)
         record(
@@ -67,18 +67,18 @@ def excuse_all(*, about: str, reason: str, by: str, at: dt.datetime) -> int:
 def finish_all(*, about: str, at: dt.datetime) -> int:
     """At closing, nothing is owed any more: broken ones stay broken, "until closed" ones are kept."""
     finished = 0
-    for commitment in Commitment.objects.about(about).running():
+    for commitment in Commitment.objects.about(about).running().for_change():
         if commitment.form == Form.NEVER and commitment.work_seconds is None:
             settle(commitment, State.KEPT, Kind.KEPT, at=at)
             finished += 1
-    Commitment.objects.about(about).owed().filter(state=State.BROKEN).update(owed=False, done_at=at)
+    Commitment.objects.about(about).owed().filter(state=State.BROKEN).update(owed=False)
     return finished
 
 
 @verb
 def move(*, commitment_ids: list[uuid.UUID], to: str, by: str, at: dt.datetime) -> None:
     """Let commitments follow their words to another case. Each move is a ledger entry."""
-    for commitment in Commitment.objects.filter(pk__in=commitment_ids):
+    for commitment in Commitment.objects.filter(pk__in=commitment_ids).for_change().order_by("id"):
         commitment.about = to
         commitment.save(update_fields=["about"])
         enter(commitment, Kind.MOVED, at=at, by=by, reason=to)

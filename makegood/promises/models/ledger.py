@@ -1,0 +1,55 @@
+"""The append-only ledger, and the counts kept beside it."""
+
+from django.db import models
+
+from makegood.brands.models import Brand
+from makegood.events.keys import uuid7
+from makegood.promises.models.commitments import Commitment
+
+
+class LedgerEntry(models.Model):
+    """What became of a commitment, one fact a row, never changed. `reason` is a code, never a person's words."""
+
+    class Kind(models.TextChoices):
+        MADE = "made"
+        PAUSED = "paused"
+        RESUMED = "resumed"
+        HELD = "held"
+        RELEASED = "released"
+        KEPT = "kept"
+        BROKEN = "broken"
+        EXCUSED = "excused"
+        CORRECTED = "corrected"
+        REOPENED = "reopened"
+        DONE_LATE = "done late"
+        MOVED = "moved"
+        WARNED = "warned"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="ledger")
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40, blank=True)
+    reason = models.CharField(max_length=60, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at}"
+
+
+class Tally(models.Model):
+    """How many commitments of one promise were settled on one day (UTC), kept as they settle, never recounted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=40)
+    day = models.DateField()
+    kept = models.IntegerField(default=0)
+    broken = models.IntegerField(default=0)
+    excused = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["brand", "key", "day"], name="tally_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.brand} {self.key} {self.day}"
