@@ -39,9 +39,13 @@ class Outgoing(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)
-    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, null=True, blank=True, related_name="outgoing")
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    message = models.ForeignKey(Message, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    mailbox = models.ForeignKey(
+        Mailbox, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="outgoing"
+    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+")
+    message = models.ForeignKey(
+        Message, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
+    )
     staff = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     identifier = models.CharField(max_length=255, unique=True)
     in_reply_to = models.CharField(max_length=500, blank=True)
