@@ -8,12 +8,14 @@ from itertools import groupby
 from django.utils import timezone
 
 from makegood.brands.models import Organisation
-from makegood.channels.email import actions as email
 from makegood.channels.email import access_tokens, signing_in
+from makegood.channels.email import actions as email
 from makegood.channels.email.composing import compose
 from makegood.channels.email.models import Mailbox, Outgoing
 
 BATCH = 20
+# A server that hangs up at one mail may take the others.
+CONNECTIONS = 3
 NO_SERVER = "No outgoing server is set."
 log = logging.getLogger(__name__)
 
@@ -30,60 +32,77 @@ def work(*, at: dt.datetime) -> int:
 
 
 def _send_all(mails: list[Outgoing]) -> None:
-    """All of one mailbox. When its server is in trouble, the rest waits without trying it again and again."""
+    """All of one mailbox. A mail at which the server hangs up waits by itself; when the server is in trouble, all do."""
     mailbox = mails[0].mailbox
     if mailbox is None or not signing_in.has_server(mailbox):
         for outgoing in mails:
             email.mark_unsent(outgoing, trouble=NO_SERVER, for_good=False, counts=False, at=timezone.now())
         return
+    trouble = ""
+    for _connection in range(CONNECTIONS):
+        try:
+            server = signing_in.outgoing_server(mailbox)
+            assert server is not None
+            connection = signing_in.smtp(server)
+        except (OSError, ValueError, smtplib.SMTPException, access_tokens.SignInFailed) as failed:
+            # ValueError: a name of a server that cannot be one, or a secret that is Unreadable.
+            trouble = _told(failed)
+            break
+        mails, trouble = _send_over(connection, mails, mailbox)
+        if not mails and not trouble:
+            email.note_sending(mailbox, trouble="")
+            return
+    log.warning("Mail of %s waits: %s", mailbox.address, trouble)
+    email.note_sending(mailbox, trouble=trouble)
+    email.put_off(mailbox, mails, trouble=trouble, at=timezone.now())
+
+
+def _send_over(connection: smtplib.SMTP, mails: list[Outgoing], mailbox: Mailbox) -> tuple[list[Outgoing], str]:
+    """Send until the server hangs up; what is left then, and what it said."""
     try:
-        server = signing_in.outgoing_server(mailbox)
-        assert server is not None
-        connection = signing_in.smtp(server)
-    except (OSError, ValueError, smtplib.SMTPException, access_tokens.SignInFailed) as trouble:
-        # ValueError: a name of a server that cannot be one, or a secret that is Unreadable.
-        _postpone_all(mails, mailbox, _told(trouble))
-        return
-    try:
-        for number, outgoing in enumerate(mails):
+        for number, outgoing in enumerate(mails, 1):
             try:
                 _send(connection, outgoing, mailbox)
-            except (OSError, smtplib.SMTPServerDisconnected) as trouble:
-                _postpone_all(mails[number:], mailbox, _told(trouble))
-                return
-        email.note_sending(mailbox, trouble="")
+            except OSError as hung_up:
+                trouble = _told(hung_up)
+                email.mark_unsent(outgoing, trouble=trouble, for_good=False, at=timezone.now())
+                return mails[number:], trouble
+        return [], ""
     finally:
         _leave(connection)
 
 
 def _send(connection: smtplib.SMTP, outgoing: Outgoing, mailbox: Mailbox) -> None:
+    """Hand one mail over. Raises OSError when the server is gone."""
     try:
         mail = compose(outgoing, mailbox)
-        recipients = [*outgoing.to, *outgoing.cc]
-        connection.send_message(mail, from_addr=mailbox.address, to_addrs=recipients)
-    except FileNotFoundError as trouble:
-        email.mark_unsent(outgoing, trouble=f"An attachment is gone: {trouble}", for_good=True, at=timezone.now())
+    except Exception as trouble:
+        # An attachment that is gone, an address that no mail can be written to: it must not stop the mails behind it.
+        log.exception("%s cannot be written", outgoing)
+        email.mark_unsent(outgoing, trouble=_told(trouble), for_good=True, at=timezone.now())
+        return
+    try:
+        refused = connection.send_message(mail, from_addr=mailbox.address, to_addrs=[*outgoing.to, *outgoing.cc])
     except smtplib.SMTPServerDisconnected:
         raise
     except smtplib.SMTPRecipientsRefused as refusal:
-        codes = [code for code, _text in refusal.recipients.values()]
-        good = all(500 <= code < 600 for code in codes)
-        email.mark_unsent(outgoing, trouble=_told(refusal), for_good=good, at=timezone.now())
+        email.mark_unsent(outgoing, trouble=_told(refusal), for_good=_for_good(refusal), at=timezone.now())
     except smtplib.SMTPResponseException as refusal:
         for_good = 500 <= refusal.smtp_code < 600
         email.mark_unsent(outgoing, trouble=_told(refusal), for_good=for_good, at=timezone.now())
     except (smtplib.SMTPException, ValueError) as refusal:
-        # ValueError: an address that no mail can be written to.
         email.mark_unsent(outgoing, trouble=_told(refusal), for_good=True, at=timezone.now())
     else:
-        email.mark_sent(outgoing, at=timezone.now())
+        lost = smtplib.SMTPRecipientsRefused({to: refused[to] for to in outgoing.to if to in refused})
+        if lost.recipients:
+            # Whoever was copied has it; whom it was written to has not.
+            email.mark_unsent(outgoing, trouble=_told(lost), for_good=_for_good(lost), at=timezone.now())
+        else:
+            email.mark_sent(outgoing, at=timezone.now())
 
 
-def _postpone_all(mails: list[Outgoing], mailbox: Mailbox, trouble: str) -> None:
-    log.warning("Mail of %s waits: %s", mailbox.address, trouble)
-    email.note_sending(mailbox, trouble=trouble)
-    for outgoing in mails:
-        email.mark_unsent(outgoing, trouble=trouble, for_good=False, at=timezone.now())
+def _for_good(refusal: smtplib.SMTPRecipientsRefused) -> bool:
+    return all(500 <= code < 600 for code, _text in refusal.recipients.values())
 
 
 def _told(trouble: Exception) -> str:

@@ -116,7 +116,7 @@ class Session(SMTP):
                 await self.push(await self._call_handler_hook("DATA"))
             finally:
                 self._storing = False
-        self._set_post_data_state()
+        self._set_post_data_state()  # type: ignore[no-untyped-call]
 
     async def _content(self) -> bytes | None:
         """A mail's bytes without the dots that SMTP adds; None when they are more than we take.

@@ -15,7 +15,7 @@ from makegood.channels.email.actions.mailboxes import (
 from makegood.channels.email.actions.parking import discard, park, replay
 from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
 from makegood.channels.email.actions.receiving import forget_old_mail, store
-from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent
+from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent, put_off
 from makegood.channels.email.actions.taking_in import take_in
 from makegood.channels.email.actions.threading import rethread, rethread_all
 
@@ -38,6 +38,7 @@ __all__ = [
     "open_mailbox",
     "park",
     "postpone",
+    "put_off",
     "queue_greeting",
     "queue_notice",
     "queue_question",

@@ -1,15 +1,18 @@
 """What became of a mail on its way out."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from makegood.cases import actions as cases
-from makegood.channels.email.models import Outgoing
+from makegood.channels.email.models import Mailbox, Outgoing
 from makegood.events.actions import verb
 
 LEASE = dt.timedelta(seconds=120)
 OVERDUE = dt.timedelta(hours=1)
 GIVES_UP = dt.timedelta(days=5)
 LONGEST_PAUSE = dt.timedelta(hours=1)
+REST = dt.timedelta(minutes=1)
+MOST_TOLD = 100
 
 
 @verb
@@ -55,3 +58,17 @@ def mark_unsent(outgoing: Outgoing, *, trouble: str, for_good: bool, counts: boo
             reason = "refused" if for_good else "unsent"
             cases.mark_failed(outgoing.message, reason=reason, explanation=trouble, at=at)
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
+
+
+@verb
+def put_off(mailbox: Mailbox, claimed: Sequence[Outgoing], *, trouble: str, at: dt.datetime) -> None:
+    """The mailbox's server is in trouble: all its mail rests a little, so that what leaves by other servers goes on.
+
+    No mail is at fault, so no attempt is counted, and all leave soon after the server is back.
+    """
+    waiting = Outgoing.objects.filter(mailbox=mailbox, state=Outgoing.State.WAITING)
+    untold = waiting.filter(made_at__lt=at - OVERDUE, overdue_told=False) | waiting.filter(made_at__lt=at - GIVES_UP)
+    for outgoing in untold.select_related("message")[:MOST_TOLD]:
+        mark_unsent(outgoing, trouble=trouble, for_good=False, counts=False, at=at)
+    rests = waiting.filter(run_at__lt=at + REST) | waiting.filter(pk__in=[one.pk for one in claimed])
+    rests.update(run_at=at + REST, trouble=trouble[:2000])
