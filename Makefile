@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-.PHONY: help setup run test test-sqlite test-postgres test-browser browser check format bench soak lock docs messages migrations clean
+.PHONY: help setup run test test-sqlite test-postgres test-browser browser mail-servers object-store check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -58,10 +58,27 @@ browser: ## a Chromium for the browser tests, where there is none and apt-get ca
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	  echo "No Chromium here: the browser tests will be skipped. On Debian: apt-get install chromium fonts-noto-cjk" >&2
 
+mail-servers: ## a Postfix and a Dovecot for the tests, where there are none and apt-get can bring them
+	@test -x /usr/sbin/postfix && test -x /usr/sbin/dovecot && test -x /usr/lib/dovecot/lmtp || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing Postfix and Dovecot for the tests …"; \
+	    echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections && \
+	    apt-get update -qq >/dev/null && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	      postfix dovecot-imapd dovecot-lmtpd >/dev/null; \
+	  fi; } || true
+	@test -x /usr/sbin/postfix && test -x /usr/sbin/dovecot || \
+	  echo "No Postfix or no Dovecot here: their stories will be skipped. On Debian, as root: apt-get install postfix dovecot-imapd dovecot-lmtpd" >&2
+
+object-store: $(VENV)/.made ## an S3-compatible storage for the tests, where there is npm
+	@test -d $(VENV)/object-store/node_modules || ! command -v npm >/dev/null || \
+	  npm install --prefix $(VENV)/object-store --silent --no-audit --no-fund @20minutes/s3rver@4.0.4 || \
+	  echo "No S3-compatible storage could be fetched: its tests will be skipped." >&2
+
 test: test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in the browser, then on SQLite
 
 # Each run has a data directory of its own, so that tests touch nobody's installation.
-test-sqlite: $(VENV)/.test setup
+test-sqlite: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
 	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "not soak and not browser" $(ARGS)
 
@@ -70,7 +87,7 @@ test-browser: $(VENV)/.test setup browser
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
 	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(BIN)/python -m pytest -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 
-test-postgres: $(VENV)/.test setup
+test-postgres: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
 	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) -m "not soak and not browser" $(ARGS)
 
