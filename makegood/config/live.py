@@ -152,7 +152,7 @@ async def _tell(listener: Listener, send: Any) -> None:
         try:
             await asyncio.wait_for(listener.wake.wait(), HEARTBEAT)
         except TimeoutError:
-            await _write(send, b": still here\n\n")
+            await _write(send, b"event: beat\ndata: .\n\n")
             continue
         told = listener.take()
         if told:

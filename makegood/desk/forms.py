@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
@@ -18,14 +18,15 @@ from makegood.cases.words import File
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
 
-MOST_BYTES, MOST_FILES, MOST_ADDRESSES = 25 * 1024 * 1024, 20, 50
+MOST_BYTES, MOST_FILES, MOST_ADDRESSES, MOST_LETTERS = 25 * 1024 * 1024, 20, 50, 200_000
 
 
 def addresses(text: str) -> tuple[str, ...]:
     """Mail addresses parted by commas, semicolons or spaces. Raises ValidationError naming the wrong one."""
     found = [part for part in re.split(r"[,;\s]+", text) if part]
     if len(found) > MOST_ADDRESSES:
-        raise ValidationError(_("At most %(most)d addresses.") % {"most": MOST_ADDRESSES})
+        told = ngettext("At most %(most)d address.", "At most %(most)d addresses.", MOST_ADDRESSES)
+        raise ValidationError(told % {"most": MOST_ADDRESSES})
     for address in found:
         try:
             validate_email(address)
@@ -51,23 +52,33 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         given = list(data) if isinstance(data, list | tuple) else [data] if data else []
         if len(given) > MOST_FILES:
-            raise ValidationError(_("At most %(most)d files at once.") % {"most": MOST_FILES})
+            told = ngettext("At most %(most)d file at once.", "At most %(most)d files at once.", MOST_FILES)
+            raise ValidationError(told % {"most": MOST_FILES})
         if sum(file.size or 0 for file in given) > MOST_BYTES:
-            raise ValidationError(_("These files are larger than 25 MB together. Send fewer, or smaller ones."))
+            raise ValidationError(too_large())
         return tuple(File(file.name or "file", file.content_type or "", file.read()) for file in given)
 
 
-class WordsForm(forms.Form):
-    """The composer: a reply or a note."""
+def too_large() -> str:
+    """What is said of files that no mail server would take."""
+    return _("These files are larger than 25 MB together. Send fewer, or smaller ones.")
 
-    text = forms.CharField(required=False, max_length=200_000, strip=False)
-    to = AddressesField(required=False)
-    cc = AddressesField(required=False)
-    attachments = FilesField(required=False, widget=SeveralFilesInput)
+
+class WordsForm(forms.Form):
+    """The composer: a reply or a note. `kept` are files of the draft that go along."""
+
+    text = forms.CharField(required=False, max_length=MOST_LETTERS, strip=False, label=gettext_lazy("Words"))
+    to = AddressesField(required=False, label=gettext_lazy("To"))
+    cc = AddressesField(required=False, label=gettext_lazy("Cc"))
+    attachments = FilesField(required=False, widget=SeveralFilesInput, label=gettext_lazy("Files"))
     resolves = forms.BooleanField(required=False)
-    why_due = forms.DateField(required=False)
+    why_due = forms.DateField(required=False, label=gettext_lazy("New date"))
     seen_until = forms.CharField(required=False, max_length=40)
     anyway = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, kept: tuple[File, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kept = kept
 
     def clean_seen_until(self) -> dt.datetime | None:
         try:
@@ -77,8 +88,11 @@ class WordsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if not (data.get("text") or "").strip() and not data.get("attachments") and not self.errors:
+        files = (*self.kept, *data.get("attachments", ()))
+        if not (data.get("text") or "").strip() and not files and not self.errors:
             self.add_error("text", _("Write something first."))
+        if sum(len(file.content) for file in files) > MOST_BYTES:
+            self.add_error("attachments", too_large())
         return data
 
 
@@ -145,9 +159,15 @@ class TemplateForm(forms.Form):
         Brand.objects.all(), required=False, label=gettext_lazy("Brand"), empty_label=gettext_lazy("All brands")
     )
 
-    def __init__(self, *args: Any, languages: list[tuple[str, str]], template: Template | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, languages: list[tuple[str, str]], template: Template | None, user: User, **kwargs: Any
+    ) -> None:
         texts = template.texts if template else {}
         super().__init__(*args, **kwargs)
+        if not may(user, SEE_ALL):
+            self.fields["brand"] = forms.ModelChoiceField(
+                Brand.objects.filter(pk__in=scope.of(user).brands), label=_("Brand"), empty_label=None
+            )
         if template:
             self.initial = {"name": template.name, "brand": template.brand_id}
         self.languages = [code for code, _name in languages]
@@ -162,8 +182,4 @@ class TemplateForm(forms.Form):
         data["texts"] = {code: text for code in self.languages if (text := (data.get(f"text_{code}") or "").strip())}
         if not data["texts"]:
             self.add_error(f"text_{self.languages[0]}", _("Write the text in at least one language."))
-        if not may(user, SEE_ALL):
-            self.fields["brand"] = forms.ModelChoiceField(
-                Brand.objects.filter(pk__in=scope.of(user).brands), label=_("Brand"), empty_label=None
-            )
         return data

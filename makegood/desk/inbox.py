@@ -2,15 +2,18 @@
 
 import dataclasses
 import datetime as dt
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from django.db.models import IntegerField, Subquery
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
 from makegood.cases.models import Case, CaseState, Seen, Shelf
 from makegood.cases.models.case import CaseQuerySet
+from makegood.desk import cursor as cursors
 from makegood.staff import permissions
 from makegood.staff.models import User
 
@@ -29,6 +32,7 @@ class View:
     by_promise: bool = True
     counted: bool = True
     ability: str = permissions.WORK_CASES
+    shortcut: str = ""
 
 
 def _mine(cases: CaseQuerySet, user: User) -> CaseQuerySet:
@@ -62,15 +66,50 @@ def _deleted(cases: CaseQuerySet, user: User) -> CaseQuerySet:
 VIEWS = {
     view.key: view
     for view in (
-        View("mine", _("Mine"), _mine),
-        View("team", _("My teams"), _team),
-        View("unowned", _("Without owner"), _unowned),
-        View("all", _("All open"), _all),
+        View("mine", _("Mine"), _mine, shortcut="g m"),
+        View("team", _("My teams"), _team, shortcut="g t"),
+        View("unowned", _("Without owner"), _unowned, shortcut="g u"),
+        View("all", _("All open"), _all, shortcut="g a"),
         View("done", _("Resolved and closed"), _done, by_promise=False, counted=False),
         View("junk", _("Junk"), _junk, by_promise=False, counted=False),
         View("deleted", _("Deleted"), _deleted, by_promise=False, counted=False, ability=permissions.DELETE_CASES),
     )
 }
+
+
+@dataclasses.dataclass(frozen=True)
+class Where:
+    """The list that a person works through: a view, and the cursor that its page begins behind. It goes along in the
+    address of each case opened from it, `?in=mine`; the list where their day begins needs no words."""
+
+    view: View
+    after: str = ""
+    usual: bool = False
+
+    @property
+    def query(self) -> str:
+        """What stands behind the address of a case."""
+        if self.usual and not self.after:
+            return ""
+        return "?" + urlencode({"in": self.view.key} | ({"after": self.after} if self.after else {}))
+
+    @property
+    def along(self) -> str:
+        """The same behind other words of an address."""
+        return self.query.replace("?", "&", 1)
+
+    @property
+    def url(self) -> str:
+        """The list itself."""
+        after = "?" + urlencode({"after": self.after}) if self.after else ""
+        return reverse("inbox-view", args=[self.view.key]) + after
+
+
+class Held(Subquery):
+    """How many rows a bounded query holds."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) held)"
+    output_field = IntegerField()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,18 +139,28 @@ def views_for(user: User) -> list[View]:
     return [view for view in VIEWS.values() if permissions.may(user, view.ability)]
 
 
+def where(user: User, asked: Mapping[str, str]) -> Where:
+    """The list named by an address (`in`, `after`); where a person's day begins when it names none of theirs."""
+    usual, key = default_view(user), asked.get("in", "")
+    after = asked.get("after", "") if key in VIEWS else ""
+    view = VIEWS.get(key) or VIEWS[usual]
+    if not permissions.may(user, view.ability):
+        view, after = VIEWS[usual], ""
+    return Where(view=view, after=after, usual=view.key == usual)
+
+
 def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     """One page of a view. A cursor that makes no sense begins again."""
     cases = view.pick(Case.objects.visible_to(user), user).for_rows()
     cases = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
-    behind = _read(cursor)
+    behind = cursors.read(cursor)
     if behind is not None:
         cases = cases.after(*behind) if view.by_promise else cases.before(*behind)
     found = list(cases[: most + 1])
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
-    return Page(rows=rows(found, user), next=f"{moment.isoformat()}~{end.pk}" if end and moment else "")
+    return Page(rows=rows(found, user), next=cursors.write(moment, end.pk) if end and moment else "")
 
 
 def rows(cases: list[Case], user: User) -> list[Row]:
@@ -131,20 +180,11 @@ def rows(cases: list[Case], user: User) -> list[Row]:
 
 
 def counts(user: User) -> dict[str, str]:
-    """How many cases the counted views hold, up to 99+. Each count stops at COUNTED_TO rows, whatever lies behind."""
+    """How many cases the counted views hold, up to 99+, in one query. Each stops at COUNTED_TO rows of its index,
+    whatever lies behind (docs/decisions/0006)."""
     visible = Case.objects.visible_to(user)
-    counted: dict[str, str] = {}
-    for view in views_for(user):
-        if view.counted:
-            held = view.pick(visible, user).order_by()[:COUNTED_TO].count()
-            counted[view.key] = "99+" if held >= COUNTED_TO else str(held)
-    return counted
-
-
-def _read(cursor: str) -> tuple[dt.datetime, uuid.UUID] | None:
-    moment, _sign, key = cursor.partition("~")
-    try:
-        at = dt.datetime.fromisoformat(moment)
-        return (at, uuid.UUID(key)) if at.tzinfo else None
-    except ValueError:
-        return None
+    views = [view for view in views_for(user) if view.counted]
+    bounded = {view.key: Held(view.pick(visible, user).order_by().values("pk")[:COUNTED_TO]) for view in views}
+    # A view that can hold nothing, as that of no teams, is not asked about and counts None.
+    held = [count or 0 for count in User.objects.filter(pk=user.pk).values_list(*bounded.values()).get()]
+    return {view.key: "99+" if count >= COUNTED_TO else str(count) for view, count in zip(views, held, strict=True)}

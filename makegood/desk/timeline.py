@@ -4,40 +4,77 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Case, Message
+from makegood.cases.models import Case, Message, MessageKind
+from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.promises import sentences
 from makegood.staff.models import User
 
-NEWEST = 50
+NEWEST = 25
+MOST = 200
 BAD = {"promise.broken", "reply.failed", "promise.at_risk"}
 GOOD = {"promise.corrected", "case.confirmed", "case.resolved"}
 
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """A message, or a happening told in one sentence."""
+    """A message, or a happening told in one sentence. `unread`: it came since this person last looked."""
 
     at: dt.datetime
     message: Message | None = None
     sentence: str = ""
     tone: str = ""
+    unread: bool = False
 
 
-def entries(case: Case, *, before: dt.datetime | None = None) -> tuple[list[Entry], dt.datetime | None]:
-    """The newest NEWEST messages with what happened between them, oldest first; and where older ones end, if any."""
+@dataclasses.dataclass(frozen=True)
+class Stretch:
+    """A part of what happened, oldest first. `first` is the cursor of its first message; `has_older`: more lies before."""
+
+    entries: list[Entry]
+    first: str = ""
+    has_older: bool = False
+
+    @property
+    def messages(self) -> list[Message]:
+        return [entry.message for entry in self.entries if entry.message is not None]
+
+    @property
+    def start(self) -> Message | None:
+        """Where a reader begins: at the first unread message, else at the newest one."""
+        unread = next((entry.message for entry in self.entries if entry.unread), None)
+        return unread or next(reversed(self.messages), None)
+
+
+def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime | None = None) -> Stretch:
+    """The newest NEWEST messages with what happened between them; those before a cursor; or all since one (at most
+    MOST). `seen` is when the reader last looked; None: never, and then nothing is marked."""
+    end, begin = cursor.read(before), cursor.read(since)
     said = case.messages.exclude(delivery="undone").select_related("staff", "customer").prefetch_related("attachments")
-    if before is not None:
-        said = said.filter(at__lt=before)
-    newest = list(said.order_by("-at", "-id")[: NEWEST + 1])
-    more, newest = len(newest) > NEWEST, newest[:NEWEST]
-    since = newest[-1].at if more else None
-    told = [Entry(at=message.at, message=message) for message in newest]
-    told += _happenings(case, since=since, before=before)
-    return sorted(told, key=lambda entry: (entry.at, entry.message is None)), since
+    if end is not None:
+        said = said.filter(Q(at__lt=end[0]) | Q(at=end[0], id__lt=end[1]))
+    if begin is not None:
+        said = said.filter(Q(at__gt=begin[0]) | Q(at=begin[0], id__gte=begin[1]))
+    most = MOST if begin is not None else NEWEST
+    newest = list(said.order_by("-at", "-id")[: most + 1])
+    more, newest = len(newest) > most, newest[:most]
+    oldest = newest[-1] if newest else None
+    told = [Entry(at=message.at, message=message, unread=_is_unread(message, seen)) for message in newest]
+    told += _happenings(
+        case,
+        since=oldest.at if oldest is not None and (more or begin is not None) else None,
+        before=end[0] if end is not None else None,
+    )
+    told.sort(key=lambda entry: (entry.at, entry.message is None))
+    return Stretch(entries=told, first=cursor.write(oldest.at, oldest.pk) if oldest else "", has_older=more)
+
+
+def _is_unread(message: Message, seen: dt.datetime | None) -> bool:
+    return seen is not None and message.kind == MessageKind.CUSTOMER and message.at > seen
 
 
 def _happenings(case: Case, *, since: dt.datetime | None, before: dt.datetime | None) -> list[Entry]:
@@ -47,7 +84,7 @@ def _happenings(case: Case, *, since: dt.datetime | None, before: dt.datetime | 
         happened = happened.filter(at__gte=since)
     if before is not None:
         happened = happened.filter(at__lt=before)
-    found = list(happened.order_by("-at", "-id")[:200])
+    found = list(happened.order_by("-at", "-id")[:MOST])
     names = names_of(found, case)
     return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
 

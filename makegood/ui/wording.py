@@ -142,4 +142,6 @@ def _day(day: date, language: str) -> str:
 @functools.lru_cache(maxsize=20_000)
 def _zone(name: str, local: datetime, language: str) -> str:
     """The zone of a local time. `name` tells apart what is equal as a time: other zones, and the hour that comes twice."""
-    return str(format_datetime(local, "z", locale=_locale(language)))
+    short = str(format_datetime(local, "z", locale=_locale(language)))
+    # Where a language has no short name for a zone, Babel says +0100, which few can read.
+    return f"({format_datetime(local, 'zzzz', locale=_locale(language))})" if short[0] in "+-" else short

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser import look
+from tests.browser.hale import desk  # noqa: F401 - for the stories of the desk
 
 
 def pytest_collection_modifyitems(items):

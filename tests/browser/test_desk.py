@@ -1,106 +1,173 @@
-"""A working day at the desk, in a browser: read, answer, take back, note, find, with mouse and keyboard."""
+"""A working day at the desk by keyboard alone, and how its pages look in each state."""
 
 import datetime as dt
 
-import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
-from makegood.brands import actions as brands
-from makegood.calendars import actions as calendars
 from makegood.cases import actions as cases
-from makegood.cases.actions.replying import Answer
-from makegood.cases.words import File, Words
-from makegood.customers import actions as customers
-from makegood.promises import actions as promises
-from makegood.staff import actions as staff
-from makegood.staff.models import Role
+from makegood.cases.models import Case, CaseState, Shelf
 from tests.browser import look
-
-PASSWORD = "correct horse battery"
-HOUR = dt.timedelta(hours=1)
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360f8cff01f0005000201d8c1e2ab0000000049454e44ae426082"
-)
+from tests.browser.hale import wrote_again
 
 
-def wrote(brand, name, address, subject, text, at, **more):
-    customer = customers.find_or_create(address=address, name=name, language=more.pop("language", "en"), at=at)
-    words = Words(text=text, sender=address, sender_name=name, language=customer.language, **more)
-    return cases.open_case(brand=brand, customer=customer, subject=subject, words=words, channel="email", at=at)[0]
+def case_page(browser_page, desk, name="refund", who="bea", **more):
+    return browser_page(f"/cases/{desk[name].ref}", user=desk[who], **more)
 
 
-@pytest.fixture
-def desk(transactional_db):
-    """Hale on a working day, Bea at her desk, four customers waiting."""
-    now = timezone.now()
-    brands.found_organisation(name="Hale & Sons", country="GB", at=now)
-    team = staff.make_team(name="Support", by="", at=now)
-    week = {str(day): [["00:00", "24:00"]] for day in range(7)}
-    hours = calendars.create(
-        name="Office hours", timezone="Europe/London", weekly=week, country="GB", by="", at=now - 9000 * HOUR
-    )
-    brand = brands.open_brand(
-        name="Hale", languages=["en", "lt"], timezone="Europe/London", calendar=hours, teams=[team], by="", at=now
-    )
-    promises.publish_default_charter(brand=brand, by="", at=now - 8000 * HOUR)
-    people = {}
-    for name, role in (("Bea Lind", Role.AGENT), ("Cleo Marsh", Role.LEAD)):
-        email = f"{name.split()[0].lower()}@hale.example"
-        people[name.split()[0].lower()] = staff.enrol(
-            email=email, name=name, role=role, teams=[team], password=PASSWORD, at=now
-        )
-    bea = people["bea"]
-    refund = wrote(
-        brand,
-        "Ada Byron",
-        "ada@customer.example",
-        "Third time I ask about my refund",
-        "Where is my refund? I have now waited three weeks, and this is the third time I write. Nobody has answered me.",
-        now - 4 * HOUR - 12 * dt.timedelta(minutes=1),
-        quoted="On Monday Hale wrote:\n> We will look into it.",
-        html='<p>Where is my <b>refund</b>? <img src="cid:logo" alt="our logo" width="40" height="40">'
-        '<img src="https://track.example/x.gif" alt=""></p>',
-        files=(File("logo.png", "image/png", PIXEL, content_id="logo", inline=True),),
-        cc=("jonas@customer.example",),
-    )
-    cases.reply(
-        refund,
-        Answer(text="You are right, and I am sorry. The refund left us today.", undo_seconds=0),
-        by=bea,
-        at=now - 3 * HOUR,
-    )
-    cases.note(refund, text="Finance found it on the wrong pile.", by=bea, at=now - 2 * HOUR)
-    cases.add_words(
-        refund,
-        customer=refund.customer,
-        words=Words(
-            text="Thank you. Here is my receipt again: https://customer.example/receipt",
-            sender="ada@customer.example",
-            sender_name="Ada Byron",
-            matched_by="subject",
-            authenticated=False,
-            invitation={
-                "summary": "Call about the refund",
-                "starts": (now + 30 * HOUR).isoformat(),
-                "location": "Phone",
-            },
-            files=(File("receipt.pdf", "application/pdf", b"%PDF-1.4 x"), File("photo.png", "image/png", PIXEL)),
-        ),
-        channel="email",
-        at=now - HOUR,
-    )
-    wrote(brand, "Jonas Weil", "jonas@customer.example", "Delivery left in the rain", "It is soaked.", now - 3.4 * HOUR)
-    wrote(brand, "Mira Okafor", "mira@customer.example", "How do I change the filter?", "It beeps.", now - HOUR)
-    wrote(
-        brand, "Živilė Šimkutė", "zivile@customer.example", "", "Negaliu prisijungti prie paskyros", now, language="lt"
-    )
-    cases.refresh_clock(promises.settle_due(at=now))
-    return {"brand": brand, "refund": refund, "now": now, **people}
-
-
-def test_looks(browser_page, desk):
+def test_the_inbox_in_all_its_looks(browser_page, desk):
     page = browser_page("/", user=desk["bea"])
     look.everywhere(page, "desk-inbox")
-    page.goto(f"/cases/{desk['refund'].ref}")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_contain_text("Walk the cases")
+    look.everywhere(page, "desk-keys")
+    page.keyboard.press("Escape")
+    page.goto("/inbox/junk/")
+    expect(page.get_by_text("Nothing here")).to_be_visible()
+    look.everywhere(page, "desk-empty")
+
+
+def test_the_case_in_all_its_looks(browser_page, desk):
+    page = case_page(browser_page, desk)
     look.everywhere(page, "desk-case")
+    for fold in page.locator("main details, aside details").all():
+        fold.evaluate("(details) => { details.open = true; }")
+    look.everywhere(page, "desk-case-open")
+    page.goto(f"/cases/{desk['refund'].ref}")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator("#composer")).to_contain_text("Write something first.")
+    page.complaints.clear()  # the browser writes down that the answer was 422
+    look.everywhere(page, "desk-case-wrong")
+    page.locator("#connection").evaluate(
+        "(toast) => { toast.textContent = toast.dataset.offline; toast.hidden = false }"
+    )
+    look.everywhere(page, "desk-case-offline")
+
+
+def test_a_resolved_case_asked_about_and_a_junked_one(browser_page, desk):
+    at = timezone.now()
+    cases.resolve(desk["refund"], by=desk["bea"], at=at)
+    wrote_again(desk["refund"], "Thanks!", at + dt.timedelta(seconds=1))
+    cases.junk(desk["rain"], by=desk["bea"], at=at)
+    page = case_page(browser_page, desk)
+    expect(page.get_by_role("button", name="It was thanks")).to_be_visible()
+    look.everywhere(page, "desk-asked")
+    page.goto(f"/cases/{desk['rain'].ref}")
+    expect(page.get_by_role("button", name="Take it back into work")).to_be_visible()
+    look.everywhere(page, "desk-junked")
+
+
+def test_a_day_by_keyboard_alone(browser_page, desk):
+    page = browser_page("/", user=desk["bea"])
+    keys = page.keyboard
+    keys.press("j")
+    expect(page.get_by_role("link", name="Delivery left in the rain")).to_be_focused()
+    keys.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Delivery left in the rain")
+    keys.press("a")
+    expect(page.locator("#owner")).to_contain_text("Bea Lind")
+
+    # She answers, thinks again, and answers.
+    keys.press("r")
+    expect(page.locator("#text")).to_be_focused()
+    keys.type("A new one leaves today.")
+    keys.press("Control+Enter")
+    sent = page.locator(".message[data-from=us]", has_text="A new one leaves today.")
+    expect(sent).to_be_focused()
+    expect(page.locator("#text")).to_have_value("")
+    keys.press("u")
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value("A new one leaves today.")
+    keys.press("Control+End")
+    keys.type(" Truly.")
+    keys.press("Control+Enter")
+    expect(page.locator(".message[data-from=us]", has_text="Truly.")).to_be_focused()
+
+    # A note, then it is solved: one key leads to the button, Enter agrees, and Enter again does no harm.
+    keys.press("n")
+    keys.type("The depot knows.")
+    keys.press("Control+Enter")
+    expect(page.locator(".message[data-from=note]", has_text="The depot knows.")).to_be_focused()
+    keys.press("e")
+    expect(page.get_by_role("button", name="Resolve")).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator(".case__about")).to_contain_text("Resolved")
+    keys.press("Enter")
+    assert Case.objects.get(pk=desk["rain"].pk).state == CaseState.RESOLVED
+    assert page.evaluate("document.activeElement !== document.body")
+
+    # Handing over needs a reason.
+    page.goto(f"/cases/{desk['refund'].ref}")
+    keys.press("h")
+    expect(page.locator("#handover").get_by_label("Team")).to_be_focused()
+    keys.press("Tab")
+    keys.type("Cleo")
+    keys.press("Tab")
+    keys.type("She promised it.")
+    keys.press("Tab")
+    keys.press("Enter")
+    page.wait_for_url("**/inbox/team/")
+    assert Case.objects.get(pk=desk["refund"].pk).owner == desk["cleo"]
+
+    # Junk, found again, and back.
+    keys.press("g")
+    keys.press("u")
+    page.wait_for_url("**/inbox/unowned/")
+    page.get_by_role("link", name="How do I change the filter?").focus()
+    keys.press("Enter")
+    page.wait_for_url("**/cases/*?in=unowned")
+    keys.press(".")
+    expect(page.get_by_role("button", name="Junk")).to_be_focused()
+    keys.press("Enter")
+    page.wait_for_url("**/inbox/unowned/")
+    expect(page.locator("#messages")).to_contain_text("It lies in Junk now.")
+    keys.press("/")
+    keys.type("filter beeps")
+    keys.press("Enter")
+    page.get_by_role("link", name="How do I change the filter?").focus()
+    keys.press("Enter")
+    page.get_by_role("button", name="Take it back into work").focus()
+    keys.press("Enter")
+    expect(page.locator("#composer textarea")).to_be_visible()
+    assert not Case.objects.filter(shelf=Shelf.JUNK).exists()
+
+
+def test_letters_typed_beside_the_field_do_no_harm(browser_page, desk):
+    page = case_page(browser_page, desk, "rain")
+    for letter in "ge":  # the beginning of a sequence that is none, and what would be a key alone
+        page.keyboard.press(letter)
+    page.keyboard.press("g")
+    page.keyboard.press("a")
+    desk["rain"].refresh_from_db()
+    assert desk["rain"].owner is None
+    assert desk["rain"].state == CaseState.NEW
+
+
+def test_every_act_is_reached_by_tab_in_the_order_one_reads(browser_page, desk):
+    page = case_page(browser_page, desk)
+    page.locator("main").focus()
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        told = page.evaluate(
+            "() => { const e = document.activeElement; return e === document.body ? '' :"
+            " (e.getAttribute('aria-label') || e.textContent || e.name || e.title).trim().replace(/\\s+/g, ' ') }"
+        )
+        if not told:
+            break
+        reached.append(told)
+    order = ["Resolve", "More acts", "Earlier words", "Wrong case?", "kind", "to", "cc", "text", "Send", "Attach files"]
+    wanted = [name for name in order if name in reached]
+    assert [reached.index(name) for name in wanted] == sorted(reached.index(name) for name in wanted)
+    assert {"Resolve", "More acts", "Wrong case?", "Send", "Hand it over, with a reason"} <= set(reached), reached
+
+
+def test_a_case_works_without_script(browser_page, desk):
+    page = case_page(browser_page, desk, "rain", script=False)
+    page.locator("#text").fill("On its way.")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator(".message[data-from=us]")).to_contain_text("On its way.")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#text")).to_have_value("On its way.")
+    page.get_by_role("button", name="Resolve").click()
+    expect(page.locator(".case__about")).to_contain_text("Resolved")

@@ -1,6 +1,7 @@
 """What can be done with a case."""
 
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
+from makegood.cases.actions.drafting import discard_draft, save_draft
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import move_message, split_off
@@ -10,14 +11,7 @@ from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rows import refresh_clock
 from makegood.cases.actions.shelving import delete, junk, restore
-from makegood.cases.actions.writing import (
-    delete_template,
-    discard_draft,
-    mark_seen,
-    note,
-    save_draft,
-    save_template,
-)
+from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
 __all__ = [
     "AlreadyToldWhy",

@@ -5,7 +5,7 @@ import datetime as dt
 import uuid
 
 from makegood.cases import events
-from makegood.cases.actions import indexing, rows
+from makegood.cases.actions import drafting, indexing, rows
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -84,7 +84,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
     if case.owner_id is None:
         case.owner = by  # whoever answers first answers for it
-    case.drafts.filter(staff=by, kind="reply").delete()
+    case.drafts.filter(staff=by).delete()
     if answer.undo_seconds:
         rows.touch(case, at)
         rows.keep(case, "owner", "last_at", "message_count")
@@ -96,13 +96,13 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
 
 @verb
 def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
-    """Take a reply back while it is held; its words return to the draft. False when it has left."""
+    """Take a reply back while it is held; its words and files return to the draft. False when it has left."""
     case = rows.lock(message.case)
     held = Message.objects.filter(pk=message.pk, delivery=Delivery.HELD, release_at__gt=at)
     if not held.update(delivery=Delivery.UNDONE, release_at=None):
         return False
     record(events.ReplyUndone(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
-    case.drafts.update_or_create(staff=by, kind="reply", defaults={"text": message.text, "changed_at": at})
+    drafting.bring_back(case, message, by=by, at=at)
     case.message_count = max(0, case.message_count - 1)
     rows.keep(case, "message_count")
     return True

@@ -1,11 +1,11 @@
-"""Notes, drafts, templates, and what has been seen."""
+"""Notes, templates, and what has been seen."""
 
 import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
 from makegood.cases.actions import indexing, rows
-from makegood.cases.models import Case, Draft, Message, MessageKind, Seen, Template
+from makegood.cases.models import Case, Message, MessageKind, Seen, Template
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
@@ -30,25 +30,10 @@ def note(case: Case, *, text: str, files: tuple[File, ...] = (), by: User, at: d
     rows.attach(message, files)
     indexing.index(case, message, files=tuple(file.name for file in files))
     record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
-    case.drafts.filter(staff=by, kind="note").delete()
+    case.drafts.filter(staff=by).delete()
     rows.touch(case, at)
     rows.keep(case, "last_at", "message_count")
     return message
-
-
-@verb
-def save_draft(case: Case, *, kind: str, text: str, by: User, at: dt.datetime) -> None:
-    """Keep unsent words on the server; empty words end the draft. Drafts are no events: nobody else hears of them."""
-    if not text.strip():
-        Draft.objects.filter(case=case, staff=by, kind=kind).delete()
-        return
-    Draft.objects.update_or_create(case=case, staff=by, kind=kind, defaults={"text": text, "changed_at": at})
-
-
-@verb
-def discard_draft(case: Case, *, kind: str, by: User) -> None:
-    """Throw unsent words away."""
-    Draft.objects.filter(case=case, staff=by, kind=kind).delete()
 
 
 @verb

@@ -3,7 +3,7 @@
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
-from makegood.cases.models.working import Draft, Seen, Template
+from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
     "OPEN_STATES",
@@ -12,6 +12,7 @@ __all__ = [
     "CaseState",
     "Delivery",
     "Draft",
+    "DraftFile",
     "Merge",
     "Message",
     "MessageKind",

@@ -11,13 +11,16 @@ from makegood.staff.models import User
 
 
 class Draft(models.Model):
-    """Unsent words of one person in one case, kept on the server."""
+    """Unsent words of one person in one case, kept on the server with whatever else is filled in."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
     staff = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=9, default="reply")
     text = models.TextField(blank=True)
+    fields = models.JSONField(
+        default=dict, blank=True, help_text="The other fields as typed: to, cc, resolves, why_due."
+    )
     changed_at = models.DateTimeField()
 
     class Meta:
@@ -25,6 +28,20 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.staff_id}"
+
+
+class DraftFile(models.Model):
+    """A file that waits to be sent with a draft; its bytes are stored by digest, as an attachment's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    content_type = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Seen(models.Model):
@@ -42,19 +59,6 @@ class Seen(models.Model):
         return f"{self.case_id} {self.at}"
 
 
-class Template(models.Model):
-    """A prepared reply, one text a language; `{customer}`, `{agent}`, `{case}` are filled in."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    name = models.CharField(max_length=80)
-    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
-    texts = models.JSONField(default=dict, help_text="Text by language code.")
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
 class TemplateQuerySet(models.QuerySet["Template"]):
     def managed_by(self, user: User) -> "TemplateQuerySet":
         """What a person may change: the templates of brands that their teams serve; all, for who sees all brands."""
@@ -65,5 +69,18 @@ class TemplateQuerySet(models.QuerySet["Template"]):
         return self.filter(brand__in=scope.of(user).brands)
 
 
+class Template(models.Model):
+    """A prepared reply, one text a language; `{customer}`, `{agent}`, `{case}` are filled in."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=80)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    texts = models.JSONField(default=dict, help_text="Text by language code.")
+
     objects = TemplateQuerySet.as_manager()
 
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

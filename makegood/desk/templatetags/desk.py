@@ -1,17 +1,52 @@
 """Words and shapes of the desk's pages."""
 
 import datetime as dt
+import re
 
 from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message
-from makegood.desk import places
+from makegood.desk import invitations, places, reading
 from makegood.desk.timeline import reason
 from makegood.promises import sentences
+from makegood.ui import wording
 
 register = template.Library()
+REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
+
+
+@register.filter
+def opening(text: str) -> reading.Opening:
+    """The beginning of a text, and how much lies behind it."""
+    return reading.opening(text)
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Text with its addresses as links."""
+    return reading.linked(text)
+
+
+@register.filter
+def laid_out(message: Message) -> reading.Files:
+    """The files of a message, as they are shown."""
+    return reading.laid_out(message.attachments.all())
+
+
+@register.filter
+def has_remote(html: str) -> bool:
+    """Whether a mail wants pictures from elsewhere."""
+    return REMOTE.search(html) is not None
+
+
+@register.filter
+def invited(found: dict[str, str]) -> invitations.Invitation:
+    """A calendar invitation in words."""
+    return invitations.told(found)
 
 
 @register.filter
@@ -39,6 +74,12 @@ def channel_name(code: str) -> str:
 def promise_name(key: str) -> str:
     """“First reply” for first-reply."""
     return sentences.name(key)
+
+
+@register.filter
+def is_counted(due: dt.datetime | None) -> bool:
+    """Whether a clock counts down to it (or up from it) rather than naming it."""
+    return due is not None and due - timezone.now() < wording.COUNTED
 
 
 @register.filter

@@ -77,7 +77,7 @@ def test_the_case_page_shows_words_promises_and_customer(at_desk, refund):
         assert words in shown, words
 
 
-@pytest.mark.parametrize("name", ["case", "case-thread", "case-facts"])
+@pytest.mark.parametrize("name", ["case", "case-conversation", "case-facts"])
 def test_out_of_sight_is_as_if_it_were_not_there(client, refund, eve, sol, name):
     assert client.get(page(refund.ref, name)).status_code == 302
     client.force_login(eve)

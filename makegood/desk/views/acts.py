@@ -1,5 +1,6 @@
 """Acts on a case: each parses, calls one verb, and shows the case again."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from functools import wraps
@@ -9,15 +10,20 @@ from zoneinfo import ZoneInfo
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
+from makegood.cases import blobs
+from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case
+from makegood.cases.models import Case, DraftFile
+from makegood.cases.words import File
 from makegood.customers import actions as customers
-from makegood.desk.forms import Colleagues, HandOverForm, MoveForm, OwnerForm, WordsForm
+from makegood.desk import inbox
+from makegood.desk.forms import MOST_LETTERS, Colleagues, HandOverForm, MoveForm, OwnerForm, WordsForm
 from makegood.desk.views import case as pages
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
@@ -42,14 +48,29 @@ def act(ability: str = WORK_CASES) -> Callable[[Act], Act]:
     return decorate
 
 
-def back(case: Case) -> HttpResponse:
-    return redirect("case", ref=case.ref)
+def back(request: HttpRequest, case: Case, *, to: str = "") -> HttpResponse:
+    """Show the case again, beside the list they came from; `to` is the id of what takes the focus there."""
+    within = inbox.where(person(request), request.GET).query
+    return _go(request, reverse("case", args=[case.ref]) + within + (f"#{to}" if to else ""))
+
+
+def leave(request: HttpRequest) -> HttpResponse:
+    """The case is off their desk: show the list they came from."""
+    return _go(request, inbox.where(person(request), request.GET).url)
+
+
+def _go(request: HttpRequest, url: str) -> HttpResponse:
+    # act.js goes there itself: it fetches the same page again, or leaves for another one.
+    if "X-Act" in request.headers:
+        return HttpResponse(status=204, headers={"X-Goto": url})
+    return redirect(url)
 
 
 @act()
 def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Send a reply. Newer words stop it, and nothing typed is lost."""
-    form = WordsForm(request.POST, request.FILES)
+    kept = _kept_files(request, case, user)
+    form = WordsForm(request.POST, request.FILES, kept=kept)
     if not form.is_valid():
         return _again(request, case, form, "reply", status=422)
     data = form.cleaned_data
@@ -57,7 +78,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         text=data["text"],
         to=data["to"],
         cc=data["cc"],
-        files=data["attachments"],
+        files=(*kept, *data["attachments"]),
         resolves=data["resolves"],
         why_due_at=_end_of(data["why_due"], case) if data["why_due"] else None,
         seen_until=None if data["anyway"] else data["seen_until"],
@@ -68,23 +89,25 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         form.add_error("why_due", _("The new date lies in the past."))
         return _again(request, case, form, "reply", status=422)
     try:
-        cases.reply(case, answer, by=user, at=at)
+        message = cases.reply(case, answer, by=user, at=at)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, newer=stale.newer)
     except cases.AlreadyToldWhy:
         form.add_error("why_due", _("The customer has been given a new date once already. Keep that one."))
         return _again(request, case, form, "reply", status=422)
-    return back(case)
+    return back(request, case, to=f"m-{message.pk}")
 
 
 @act()
 def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Keep an internal note."""
-    form = WordsForm(request.POST, request.FILES)
+    kept = _kept_files(request, case, user)
+    form = WordsForm(request.POST, request.FILES, kept=kept)
     if not form.is_valid():
         return _again(request, case, form, "note", status=422)
-    cases.note(case, text=form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=user, at=timezone.now())
-    return back(case)
+    files = (*kept, *form.cleaned_data["attachments"])
+    message = cases.note(case, text=form.cleaned_data["text"], files=files, by=user, at=timezone.now())
+    return back(request, case, to=f"m-{message.pk}")
 
 
 @act()
@@ -92,14 +115,14 @@ def undo(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
     """Take a reply back while it can be; its words return to the composer."""
     if not cases.undo(pages.message_of(case, key), by=user, at=timezone.now()):
         messages.warning(request, _("It has left already."))
-    return back(case)
+        return back(request, case)
+    return back(request, case, to="text")
 
 
 @act()
 def draft(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Keep what is being written."""
-    kind = "note" if request.POST.get("kind") == "note" else "reply"
-    cases.save_draft(case, kind=kind, text=request.POST.get("text", "")[:200_000], by=user, at=timezone.now())
+    cases.save_draft(case, _unsent(request), by=user, at=timezone.now())
     return HttpResponse(status=204)
 
 
@@ -108,12 +131,12 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Take a case (`take`), or give it to a colleague or the rota."""
     if "take" in request.POST:
         cases.assign(case, owner=user, by=user, at=timezone.now())
-        return back(case)
+        return back(request, case)
     form = OwnerForm(request.POST, colleagues=Colleagues.of(case))
     if not form.is_valid():
         return pages.page(request, case, status=422, owner_form=form)
     cases.assign(case, owner=form.cleaned_data["owner"], by=user, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
@@ -125,46 +148,46 @@ def handover(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     data = form.cleaned_data
     cases.hand_over(case, owner=data["owner"], team=data["team"], reason=data["reason"], by=user, at=timezone.now())
     messages.success(request, _("Handed over."))
-    return redirect("inbox")
+    return leave(request)
 
 
 @act()
 def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     cases.resolve(case, by=user, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
 def reopen(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     cases.reopen(case, by=user, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
 def confirm(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """The customer's words after *resolved* were thanks."""
     cases.confirm(case, by=user, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
 def junk(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     cases.junk(case, by=user, at=timezone.now())
     messages.success(request, _("It lies in Junk now."))
-    return redirect("inbox")
+    return leave(request)
 
 
 @act(DELETE_CASES)
 def delete(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     cases.delete(case, by=user, at=timezone.now())
     messages.success(request, _("Deleted."))
-    return redirect("inbox")
+    return leave(request)
 
 
 @act()
 def restore(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     cases.restore(case, by=user, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
@@ -174,7 +197,7 @@ def block(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         customers.block(case.customer, by=user.key, at=timezone.now())
     else:
         customers.unblock(case.customer, by=user.key, at=timezone.now())
-    return back(case)
+    return back(request, case)
 
 
 @act()
@@ -187,7 +210,7 @@ def split(request: HttpRequest, case: Case, user: User, key: Any) -> HttpRespons
         customer = customers.find_or_create(address=message.sender, name=message.sender_name, at=at, by=user.key)
     new = cases.split_off(message, customer=customer or case.customer, by=user, at=at)
     messages.success(request, _("Split off into a case of its own."))
-    return back(new)
+    return back(request, new)
 
 
 @act()
@@ -204,17 +227,35 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
         return pages.page(request, case, status=422)
     cases.move_message(message, to=target, by=user, at=timezone.now())
     messages.success(request, _("Moved."))
-    return back(target)
+    return back(request, target)
 
 
 def _again(
     request: HttpRequest, case: Case, form: WordsForm, kind: str, *, status: int, newer: Any = None
 ) -> HttpResponse:
-    """The page once more with every word as it was typed; they are kept as a draft too."""
+    """The page once more with every word as it was typed; they and the files are kept as a draft too."""
+    files = form.cleaned_data.get("attachments", ())
+    unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
+    cases.save_draft(case, unsent, by=person(request), at=timezone.now())
+    typed = {"kind": kind, "draft": unsent.text, **unsent.fields}
+    return pages.page(request, case, status=status, form=form, newer=newer or [], **typed)
+
+
+def _unsent(request: HttpRequest) -> Unsent:
+    """What stands in the composer, as typed."""
     typed = request.POST
-    cases.save_draft(case, kind=kind, text=typed.get("text", "")[:200_000], by=person(request), at=timezone.now())
-    kept = {"to": typed.get("to", ""), "cc": typed.get("cc", ""), "draft": typed.get("text", ""), "kind": kind}
-    return pages.page(request, case, status=status, form=form, newer=newer or [], **kept)
+    return Unsent(
+        kind="note" if typed.get("kind") == "note" else "reply",
+        text=typed.get("text", "")[:MOST_LETTERS],
+        fields={name: typed.get(name, "")[:4000] for name in ("to", "cc", "resolves", "why_due")},
+    )
+
+
+def _kept_files(request: HttpRequest, case: Case, user: User) -> tuple[File, ...]:
+    """The files of their draft that are still ticked."""
+    ticked = set(request.POST.getlist("keep"))
+    kept = DraftFile.objects.filter(draft__case=case, draft__staff=user) if ticked else []
+    return tuple(File(one.name, one.content_type, blobs.read(one.digest)) for one in kept if str(one.pk) in ticked)
 
 
 def _end_of(day: dt.date, case: Case) -> dt.datetime:

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Draft, Message, Party, Seen, Shelf, Template
+from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
+from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import inbox, timeline
 from makegood.desk.forms import Colleagues, HandOverForm, OwnerForm, WordsForm
 from makegood.promises.models import Commitment
@@ -21,6 +22,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
 
 BESIDE = 20
+SETTLED = 4
 
 
 def find(user: User, ref: str) -> Case:
@@ -36,9 +38,9 @@ def find(user: User, ref: str) -> Case:
     return case
 
 
+@require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest, ref: str) -> HttpResponse:
-@require_safe
     """The whole page."""
     case = find(person(request), ref)
     # Of a case that was merged into another, the other.
@@ -49,61 +51,87 @@ def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) ->
     """The case page, with whatever an act that did not go through wants to say. Nothing typed is lost."""
     user = person(request)
     live.subscribe(request, live.LIST)
-    context = beside(user) | thread_of(request, case) | facts_of(case, user) | composer_of(case, user) | more
-    if status == 200:
-        see(case, user)
-    return render(request, "desk/case.html", context, status=status)
+    told = conversation_of(request, case, user)
+    context = beside(request, user, case) | told | facts_of(case, user) | composer_of(case, user, told["stretch"])
+    return render(request, "desk/case.html", context | more, status=status)
 
 
-def beside(user: User) -> dict[str, Any]:
-    """The beginning of the person's list, so that the next case is one press away."""
-    view = inbox.VIEWS[inbox.default_view(user)]
-    return {"view": view, "rows": inbox.page(view, user, most=BESIDE).rows}
+def beside(request: HttpRequest, user: User, case: Case) -> dict[str, Any]:
+    """The beginning of the list they came from, so that the next case is one press away."""
+    where = inbox.where(user, request.GET)
+    rows = inbox.page(where.view, user, cursor=where.after, most=BESIDE).rows
+    return _along(where) | {"case": case, "rows": rows}
 
 
-@requires(WORK_CASES)
-def around(request: HttpRequest, ref: str) -> HttpResponse:
 def _along(where: inbox.Where) -> dict[str, Any]:
     return {"where": where, "within": where.query}
 
 
 @require_safe
+@requires(WORK_CASES)
+def around(request: HttpRequest, ref: str) -> HttpResponse:
     """The list beside a case, alone."""
     user = person(request)
-    return render(request, "desk/_beside.html", beside(user) | {"case": find(user, ref)})
+    return render(request, "desk/_beside.html", beside(request, user, find(user, ref)))
 
 
-@requires(WORK_CASES)
-def thread(request: HttpRequest, ref: str) -> HttpResponse:
 @require_safe
-    """What was said, alone, for a page that shows it."""
-    case = find(person(request), ref)
-    see(case, person(request))
-    return render(request, "desk/_thread.html", thread_of(request, case))
+@requires(WORK_CASES)
+def conversation(request: HttpRequest, ref: str) -> HttpResponse:
+    """What was said and how it stands, alone, for a page that shows it from `?since=` on."""
+    user = person(request)
+    case = find(user, ref)
+    context = conversation_of(request, case, user) | _along(inbox.where(user, request.GET))
+    return render(request, "desk/_conversation.html", context)
 
 
+@require_safe
+@requires(WORK_CASES)
+def earlier(request: HttpRequest, ref: str) -> HttpResponse:
+    """Older words, alone, to be put above those that a page shows."""
+    user = person(request)
+    case = find(user, ref)
+    context = {
+        "case": case,
+        "stretch": timeline.stretch(case, before=request.GET.get("before", "")),
+        "now": timezone.now(),
+    }
+    return render(request, "desk/_earlier.html", context | _along(inbox.where(user, request.GET)))
+
+
+@require_safe
 @requires(WORK_CASES)
 def facts(request: HttpRequest, ref: str) -> HttpResponse:
     """What is owed and who answers for it, alone."""
     user = person(request)
-    return render(request, "desk/_facts.html", facts_of(find(user, ref), user))
+    context = facts_of(find(user, ref), user) | _along(inbox.where(user, request.GET))
+    return render(request, "desk/_facts.html", context)
 
 
-def thread_of(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """The timeline; `?before=` leads to older words."""
-    try:
-        before = dt.datetime.fromisoformat(request.GET["before"]) if "before" in request.GET else None
-    except ValueError:
-        before = None
-    entries, older = timeline.entries(case, before=before if before is None or before.tzinfo else None)
-    return {"case": case, "entries": entries, "older": older, "now": timezone.now(), "before": before}
+def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, Any]:
+    """What was said, and how the case stands; `?before=` leads to older words. Whoever looks has read it."""
+    before, since = request.GET.get("before", ""), request.GET.get("since", "")
+    seen = see(case, user)
+    told = timeline.stretch(case, before=before, since=since, seen=seen)
+    start = told.start if seen is not None and not before else None
+    return {
+        "case": case,
+        "stretch": told,
+        "before": before,
+        "since": since or told.first,
+        "now": timezone.now(),
+        "start": start.pk if start else "",
+        "customer": case.customer,
+        "may_delete": permissions.may(user, permissions.DELETE_CASES),
+    }
 
 
-@require_safe
-def see(case: Case, user: User) -> None:
-    """Note that this person has read the case; asked first, so that looking twice writes once."""
-    if not Seen.objects.filter(case=case, staff=user, at__gte=case.last_at).exists():
+def see(case: Case, user: User) -> dt.datetime | None:
+    """Note that this person has read the case; asked first, so that looking twice writes once. When they last had."""
+    seen = Seen.objects.filter(case=case, staff=user).values_list("at", flat=True).first()
+    if seen is None or seen < case.last_at:
         cases.mark_seen(case, by=user, at=timezone.now())
+    return seen
 
 
 def facts_of(case: Case, user: User) -> dict[str, Any]:
@@ -111,38 +139,49 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
     customer, colleagues = case.customer, Colleagues.of(case)
     commitments = list(Commitment.objects.about(case.ref).select_related("line"))
     settled = [one for one in reversed(commitments) if not one.owed]
+    shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
     others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE)
     return {
         "case": case,
-        "commitments": list(Commitment.objects.about(case.ref).select_related("line")),
+        "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
+        "settled": settled[:shown],
+        "long_settled": settled[shown:],
         "customer": customer,
         "contacts": list(customer.contact_points.all()),
         "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
         "others": list(others.exclude(pk=case.pk).newest_words_first()[:5]),
         "follows": case.follows if case.follows_id else None,
         "owner_form": OwnerForm(colleagues=colleagues, initial={"owner": case.owner_id}),
-        "may_delete": permissions.may(user, permissions.DELETE_CASES),
         "handover_form": HandOverForm(colleagues=colleagues, initial={"team": case.team_id}),
     }
 
 
-def composer_of(case: Case, user: User) -> dict[str, Any]:
-    """Drafts, recipients, and templates in the case's language."""
-    drafts = {draft.kind: draft.text for draft in Draft.objects.filter(case=case, staff=user)}
+def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:
+    """The draft, recipients, and templates in the case's language."""
+    draft = Draft.objects.filter(case=case, staff=user).prefetch_related("files").order_by("changed_at").last()
     parties = [party for party in _parties(case) if party.address]
     to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
-    copied = [party.address for party in parties if party.role == Party.Role.COPIED]
-    kind = "note" if drafts.get("note") and not drafts.get("reply") else "reply"
-    return {
-        "kind": kind,
-        "draft": drafts.get(kind, ""),
-        "to": ", ".join(to),
-        "cc": ", ".join(copied),
+    everybody = ", ".join(_others(parties, told, to))
+    typed = {"to": ", ".join(to), "cc": everybody} | (draft.fields if draft else {})
+    return typed | {
+        "kind": draft.kind if draft else "reply",
+        "draft": draft.text if draft else "",
+        "draft_files": list(draft.files.all()) if draft else [],
+        "everybody": everybody,
         "reachable": bool(to),
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
     }
+
+
+def _others(parties: list[Party], told: timeline.Stretch, to: list[str]) -> list[str]:
+    """Whom a reply to all is copied to: the parties, and those whom a proved sender's newest words were copied to."""
+    copied = [party.address for party in parties if party.role == Party.Role.COPIED]
+    newest = next((one for one in reversed(told.messages) if one.kind == MessageKind.CUSTOMER), None)
+    if newest is not None and newest.authenticated and not newest.stranger:
+        copied += newest.cc
+    return [address for address in dict.fromkeys(copied) if address not in to]
 
 
 def _parties(case: Case) -> list[Party]:

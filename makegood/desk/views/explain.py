@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from makegood.calendars import explain as explaining
@@ -59,8 +60,8 @@ def _days(commitment: Commitment) -> list[dict[str, Any]]:
 
 def _why(day: explaining.ExplainedDay) -> str:
     told = {
-        explaining.Reason.OPEN: _("open"),
-        explaining.Reason.CLOSED: _("closed"),
+        explaining.Reason.OPEN: pgettext("opening hours", "open"),
+        explaining.Reason.CLOSED: pgettext("opening hours", "closed"),
         explaining.Reason.HOLIDAY: _("holiday: %(name)s"),
         explaining.Reason.EXCEPTION: _("exceptional hours: %(name)s"),
         explaining.Reason.PAUSED: _("the clock stood for some of it"),

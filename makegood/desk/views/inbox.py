@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from makegood.ui import live
 
 @require_safe
 @login_required
-def first(request: HttpRequest) -> HttpResponse:
+def first(request: HttpRequest) -> HttpResponseBase:
     """The page after signing in: the inbox, or for those who work on no cases their own settings."""
     return show(request) if may(person(request), WORK_CASES) else redirect("settings")
 
@@ -52,6 +53,7 @@ def listing(request: HttpRequest, user: User, key: str, *, counted: bool = True)
     page = inbox.page(view, user, cursor=cursor)
     return {
         "view": view,
+        "within": inbox.where(user, {"in": key, "after": cursor}).query,
         "page": page,
         "cursor": cursor,
         "older": f"{reverse('inbox-view', args=[key])}?after={page.next}" if page.next else "",
@@ -74,6 +76,7 @@ def _entries(user: User, here: str) -> list[dict[str, Any]]:
             "label": view.label,
             "here": view.key == here,
             "count": counts.get(view.key),
+            "key": view.shortcut,
         }
         for view in inbox.views_for(user)
     ]

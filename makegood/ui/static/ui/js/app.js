@@ -8,3 +8,5 @@ import "./files.js";
 import "./undo.js";
 import "./insert.js";
 import "./live.js";
+import "./act.js";
+import "./thread.js";

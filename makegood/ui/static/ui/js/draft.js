@@ -3,6 +3,8 @@
 import { onArrival, post, within } from "./page.js";
 
 const PAUSE = 1500;
+const saving = new WeakMap();
+const isDirty = (area) => area.isConnected && area.value !== area.dataset.draftSaved;
 const key = (area) => `draft:${area.dataset.draftUrl}`;
 
 function tell(form, name) {
@@ -20,10 +22,22 @@ function remember(area) {
   try { localStorage.setItem(key(area), area.value); } catch { /* private window or full: the server is asked again */ }
 }
 
-async function save(area, form) {
+/** Sends what is not kept yet, before something else is asked of the server; true when all is kept. */
+export async function flush() {
+  const areas = [...document.querySelectorAll("textarea[data-draft-url]")];
+  return (await Promise.all(areas.map((area) => (isDirty(area) ? save(area, area.form) : saving.get(area) ?? true)))).every(Boolean);
+}
+
+function save(area, form) {
+  const done = send(area, form);
+  saving.set(area, done);
+  return done;
+}
+
+async function send(area, form) {
   const sent = area.value;
   try {
-    const answer = await post(area.dataset.draftUrl, fields(form), form.querySelector("[name=csrfmiddlewaretoken]")?.value);
+    const answer = await post(area.dataset.draftUrl, fields(form));
     if (!answer.ok) throw new Error(String(answer.status));
     area.dataset.draftSaved = sent;
     if (area.value === sent) localStorage.removeItem(key(area));
@@ -49,7 +63,7 @@ function watch(area) {
   let timer = 0;
   const later = (pause) => {
     clearTimeout(timer);
-    timer = setTimeout(async () => { if (!(await save(area, form))) later(10_000); }, pause);
+    timer = setTimeout(async () => { if (area.isConnected && !(await save(area, form))) later(10_000); }, pause);
   };
   form.addEventListener("input", (event) => {
     if (event.target.type === "file") return;
@@ -61,8 +75,8 @@ function watch(area) {
     localStorage.removeItem(key(area));
     area.dataset.draftSaved = area.value;
   });
-  addEventListener("pagehide", () => { if (area.value !== area.dataset.draftSaved) save(area, form); });
-  addEventListener("online", () => { if (area.value !== area.dataset.draftSaved) later(0); });
+  addEventListener("pagehide", () => { if (isDirty(area)) save(area, form); });
+  addEventListener("online", () => { if (isDirty(area)) later(0); });
 }
 
 onArrival((root) => within(root, "textarea[data-draft-url]").forEach(watch));

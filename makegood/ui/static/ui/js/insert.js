@@ -1,9 +1,11 @@
-// A button with data-insert="ID" puts its value into that field, where the caret is, and closes its menu.
+// A button with data-insert="ID" puts its value into that field, where the caret is, and closes its menu; with
+// data-instead it puts it in place of what stands there.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button[data-insert]");
   const field = button && document.getElementById(button.dataset.insert);
   if (!field) return;
-  const [from, to] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+  const end = field.value.length;
+  const [from, to] = "instead" in button.dataset ? [0, end] : [field.selectionStart ?? end, field.selectionEnd ?? end];
   field.setRangeText(button.value, from, to, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
   button.closest("details")?.removeAttribute("open");

@@ -1,9 +1,12 @@
 // Keyboard shortcuts, declared where they act: data-key="r", or a sequence data-key="g i"; named by
 // data-key-label, else by the element's own words. `?` shows them all. Off while typing, and for who switches them off.
-// [data-list-keys] lets j and k walk its links.
-import { isTyping } from "./page.js";
+// A key clicks its element, or focuses a field; with data-key-focus it only focuses, so that Enter must agree; with
+// data-key-then="ID" the focus goes on to that field. [data-list-keys] lets j and k walk its links.
+import { isTyping, within } from "./page.js";
 
 const OFF = "keys-off";
+const SEND = ".button[data-kind=primary]";
+const FIELDS = "select, textarea, input:not([type=hidden]), a[href], button:not([hidden])";
 const dialog = document.getElementById("keys");
 const button = document.querySelector("[data-keys-help]");
 const toggle = dialog?.querySelector("[data-keys-switch]");
@@ -12,11 +15,18 @@ let forget = 0;
 
 const isOff = () => localStorage.getItem(OFF) === "yes";
 const shown = (element) => element.checkVisibility?.() ?? true;
-const byKey = (key) => [...document.querySelectorAll("[data-key]")].find((e) => e.dataset.key === key && shown(e));
+const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
+const byKey = (key) => keyed().find((element) => element.dataset.key === key);
+const begins = (key) => keyed().some((element) => element.dataset.key.startsWith(`${key} `));
 
 function use(element) {
   if (element.matches("textarea, select, input:not([type=radio], [type=checkbox])")) element.focus();
-  else element.click();
+  else if ("keyFocus" in element.dataset) element.focus();
+  else {
+    element.click();
+    if (element.matches("summary") && element.parentElement.open) within(element.parentElement, FIELDS)[0]?.focus();
+  }
+  document.getElementById(element.dataset.keyThen)?.focus();
 }
 
 function walk(step) {
@@ -49,7 +59,8 @@ function show() {
   };
   const walked = document.querySelector("[data-list-keys]");
   if (walked) add("j k", walked.dataset.listKeys || walked.getAttribute("aria-label") || "");
-  for (const element of document.querySelectorAll("[data-key]")) if (shown(element)) add(element.dataset.key, name(element));
+  for (const element of keyed()) add(element.dataset.key, name(element));
+  for (const form of document.querySelectorAll("form[data-send-key]")) add("Ctrl+Enter", form.querySelector(SEND)?.textContent || "");
   toggle.checked = !isOff();
   dialog.showModal();
 }
@@ -59,7 +70,7 @@ document.addEventListener("keydown", (event) => {
     const form = event.target.closest?.("form[data-send-key]");
     if (form) {
       event.preventDefault();
-      form.requestSubmit(form.querySelector(".button[data-kind=primary]:not([hidden])"));
+      form.requestSubmit([...form.querySelectorAll(SEND)].find(shown));
     }
     return;
   }
@@ -67,8 +78,8 @@ document.addEventListener("keydown", (event) => {
   if (isTyping(event.target) || document.querySelector("dialog[open]") || isOff()) return;
   if (event.key === "?") { event.preventDefault(); show(); return; }
   clearTimeout(forget);
-  const sequence = typed ? `${typed} ${event.key}` : event.key;
-  const element = byKey(sequence) || byKey(event.key);
+  // What follows a key that begins sequences is no key of its own: `g a` never takes a case.
+  const element = byKey(typed && begins(typed) ? `${typed} ${event.key}` : event.key);
   if (element) {
     typed = "";
     event.preventDefault();

@@ -24,12 +24,19 @@ export function within(root, selector) {
   return found;
 }
 
-/** Says something to screen readers, politely. */
+/** Says something to screen readers, politely; what is said in the same moment is said together. */
+const saying = new Set();
 export function announce(words) {
   const announcer = document.getElementById("announcer");
   if (!announcer || !words) return;
-  announcer.textContent = "";
-  setTimeout(() => { announcer.textContent = words; }, 50);
+  if (!saying.size) {
+    announcer.textContent = "";
+    setTimeout(() => {
+      announcer.textContent = [...saying].join(" ");
+      saying.clear();
+    }, 50);
+  }
+  saying.add(words);
 }
 
 /** The sentences of the server, with {names} filled in. */
@@ -44,10 +51,21 @@ export function isTyping(target) {
     target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])"));
 }
 
-/** A fetch that carries the form's token, for changes. */
-export function post(url, body, token) {
-  return fetch(url, {
-    method: "POST", body, credentials: "same-origin", keepalive: true,
-    headers: { "X-CSRFToken": token || "", "X-Requested-With": "fetch" },
-  });
+/** A fetch that carries the form's token, for changes. Who signed in again meanwhile has a new token: it is fetched. */
+export async function post(url, body, headers = {}) {
+  const token = () => document.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
+  const send = () => {
+    if (body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token());
+    return fetch(url, {
+      method: "POST", body, credentials: "same-origin", keepalive: !(body instanceof FormData),
+      headers: { "X-CSRFToken": token(), "X-Requested-With": "fetch", ...headers },
+    });
+  };
+  const answer = await send();
+  if (answer.status !== 403) return answer;
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  const fresh = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!fresh) return answer;
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh;
+  return send();
 }

@@ -2,16 +2,18 @@
 // The server alone decides whether it was in time.
 import { onArrival, say, within } from "./page.js";
 
+const counting = new WeakSet();
+
 function run(element) {
-  if (element.dataset.counting) return;
-  element.dataset.counting = "yes";
+  if (counting.has(element)) return;
+  counting.add(element);
   const until = Date.parse(element.dataset.until);
   const count = element.querySelector("[data-count]");
   const tick = () => {
     if (!element.isConnected) return;
     const seconds = Math.ceil((until - Date.now()) / 1000);
     if (seconds <= 0) {
-      element.dispatchEvent(new CustomEvent("undo:over", { bubbles: true }));
+      if (element.contains(document.activeElement)) element.closest("[tabindex]")?.focus({ preventScroll: true });
       element.remove();
       return;
     }

@@ -1,0 +1,74 @@
+"""Unsent words, kept on the server: what a person was writing in a case, with its addresses and files."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+from makegood.cases import blobs
+from makegood.cases.models import Attachment, Case, Draft, DraftFile, Message
+from makegood.cases.words import File
+from makegood.events.actions import verb
+from makegood.staff.models import User
+
+
+@dataclasses.dataclass(frozen=True)
+class Unsent:
+    """What stands in the composer: `kind` is reply or note, `fields` the other fields as typed."""
+
+    kind: str
+    text: str
+    fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    files: tuple[File, ...] = ()
+
+
+@verb
+def save_draft(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None:
+    """Keep unsent words; a person writes one thing at a time in a case, so what was a reply may become a note.
+
+    New files are added to those kept before. No words and no files end the draft. Drafts are no events: nobody else
+    hears of them.
+    """
+    standing = Draft.objects.filter(case=case, staff=by)
+    if not unsent.text.strip() and not unsent.files and not DraftFile.objects.filter(draft__in=standing).exists():
+        standing.delete()
+        return
+    values = {"kind": unsent.kind, "text": unsent.text, "fields": dict(unsent.fields), "changed_at": at}
+    draft = standing.order_by("changed_at").last()
+    if draft is None:
+        draft = Draft.objects.create(case=case, staff=by, **values)
+    else:
+        standing.exclude(pk=draft.pk).delete()
+        Draft.objects.filter(pk=draft.pk).update(**values)
+    DraftFile.objects.bulk_create(
+        DraftFile(
+            draft=draft,
+            digest=blobs.keep(file.content),
+            name=file.name[:255] or "file",
+            content_type=file.content_type[:120],
+            size=len(file.content),
+        )
+        for file in unsent.files
+    )
+
+
+@verb
+def discard_draft(case: Case, *, by: User) -> None:
+    """Throw unsent words away."""
+    Draft.objects.filter(case=case, staff=by).delete()
+
+
+def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> None:
+    """A reply taken back is a draft again, before whatever was written since. Called by *undo*, in its transaction."""
+    since = Draft.objects.filter(case=case, staff=by).order_by("changed_at").last()
+    newer = since.text.strip() if since is not None else ""
+    text = f"{message.text}\n\n{newer}" if newer and newer != message.text.strip() else message.text
+    fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc)}
+    if message.resolves:
+        fields["resolves"] = "1"
+    if message.why_due_at is not None:
+        fields["why_due"] = message.why_due_at.astimezone(ZoneInfo(case.brand.timezone)).date().isoformat()
+    files = tuple(
+        File(one.name, one.content_type, blobs.read(one.digest)) for one in Attachment.objects.filter(message=message)
+    )
+    save_draft(case, Unsent(kind="reply", text=text, fields=fields, files=files), by=by, at=at)

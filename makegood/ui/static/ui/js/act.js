@@ -1,0 +1,81 @@
+// Acts: on a page with <body data-acts="IDS"> a form that changes something is sent without leaving the page. What the
+// server answers is put into the elements of these ids; place, focus and what is being written stay. `X-Goto` says
+// where to go: the same page is fetched and put in, another is opened. An act that did not reach the server is said,
+// and can be tried again. Without script the same forms lead through the same pages.
+import { flush } from "./draft.js";
+import { hasWriting, put } from "./morph.js";
+import { arrived, post, within } from "./page.js";
+import { tell, tellWords } from "./stream.js";
+
+const parts = document.body.dataset.acts?.split(" ") || [];
+const isWriter = (form) => form.matches("[data-send-key]");
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!parts.length || event.defaultPrevented || form.method !== "post" || !form.closest(".shell")) return;
+  event.preventDefault();
+  if (form.getAttribute("aria-busy") === "true") return; // pressed twice
+  form.setAttribute("aria-busy", "true");
+  act(form, event.submitter).finally(() => form.removeAttribute("aria-busy"));
+});
+
+async function act(form, submitter) {
+  const body = new FormData(form, submitter);
+  const url = asShown(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action);
+  try {
+    await (isWriter(form) ? undefined : flush());
+    const answer = await post(url, body, { "X-Act": "1" });
+    if (answer.redirected) throw new SignedOut();
+    const to = answer.headers.get("X-Goto");
+    if (to) await go(new URL(to, location.href), form);
+    else show(await answer.text(), form, "");
+  } catch (trouble) {
+    tell(trouble instanceof SignedOut ? "signedOut" : "unsent");
+    if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
+  }
+}
+
+class SignedOut extends Error {}
+
+/** The address with where the shown part of the case begins, so that what was unfolded above stays. */
+function asShown(address) {
+  const url = new URL(address, location.href);
+  const since = document.getElementById("conversation")?.dataset.since;
+  if (since) url.searchParams.set("since", since);
+  return url;
+}
+
+async function go(url, form) {
+  if (url.pathname !== location.pathname) return location.assign(url);
+  const answer = await fetch(asShown(url), { credentials: "same-origin", headers: { "X-Live": "1" } });
+  if (answer.redirected) throw new SignedOut();
+  show(await answer.text(), form, url.hash.slice(1));
+}
+
+function show(html, form, to) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  if (!parts.some((id) => page.getElementById(id))) return tellWords(page.querySelector("main")?.innerText || page.title);
+  for (const id of parts) {
+    const [here, there] = [document.getElementById(id), page.getElementById(id)];
+    if (!here || !there) continue;
+    if (id !== "composer") put(here, there.outerHTML);
+    else if (form === here || to === "text" || !hasWriting(here)) replace(here, there);
+  }
+  document.title = page.title;
+  focus(to);
+}
+
+function replace(here, there) {
+  const now = document.adoptNode(there);
+  here.replaceWith(now);
+  arrived(now, true);
+  window.htmx?.process(now);
+}
+
+function focus(to) {
+  const told = within(document.body, ".shell [data-focus]")[0];
+  const target = told || document.getElementById(to);
+  if (target) target.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: "nearest" });
+  if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
+}
