@@ -25,7 +25,7 @@ def invitation(user: User, *, organisation: str) -> Letter:
     with translation.override(user.language):
         text = _(
             "Hello %(name)s,\n\n"
-            "you are invited to work with %(organisation)s in Makegood, where we keep our promises to customers.\n\n"
+            "You are invited to work with %(organisation)s in Makegood, where we keep our promises to customers.\n\n"
             "Open this link to choose your password:\n%(link)s\n\n"
             "It works once, for three days. If you did not expect this, you can leave it unanswered.\n"
         )
@@ -39,7 +39,7 @@ def password_reset(user: User) -> Letter:
     with translation.override(user.language):
         text = _(
             "Hello %(name)s,\n\n"
-            "somebody, hopefully you, asked for a new password for Makegood. Open this link to choose one:\n"
+            "Somebody, hopefully you, asked for a new password for Makegood. Open this link to choose one:\n"
             "%(link)s\n\n"
             "It works once, for an hour. If it was not you, do nothing: your password stays as it is.\n"
         )

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from makegood.brands import scope
 from makegood.brands.models import Organisation
@@ -45,8 +46,9 @@ def tell(request: HttpRequest) -> list[Banner]:
             banners.append(Banner(title, trouble[:200], url=url, act=act))
         elif box.silence_told_at:
             title = _("%(address)s has fallen silent.") % {"address": box.address}
-            told = _("Nothing has come for %(hours)d hours.") % {"hours": box.silent_after_hours}
-            banners.append(Banner(title, told, url=url, act=act))
+            hours = box.silent_after_hours
+            told = ngettext("Nothing has come for %(hours)d hour.", "Nothing has come for %(hours)d hours.", hours)
+            banners.append(Banner(title, told % {"hours": hours}, url=url, act=act))
     return banners[:4]
 
 

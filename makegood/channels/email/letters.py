@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import formats, html, translation
+from django.utils import html, timezone, translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from makegood.cases import tokens
 from makegood.cases.models import Case, Message, MessageKind, Party
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, Form
+from makegood.ui import wording
 
 LONGEST_QUOTE = 20_000
 
@@ -56,12 +57,13 @@ def question(case: Case, party: Party) -> tuple[str, str]:
 
 def reply(case: Case, message: Message, party: Party | None) -> tuple[str, str]:
     """Subject and text of an agent's reply, with what it answers quoted below."""
-    subject = case.subject if case.subject.lower().startswith("re:") else f"Re: {case.subject}"
-    if case.ref not in subject:
-        subject = f"{subject} [{case.ref}]"
     with translation.override(case.language):
+        # A form asks for no subject.
+        subject = case.subject or _("Your message to %(brand)s") % {"brand": case.brand.name}
         text = _render("reply", case, party, message=message, quoted=_quoted(case, message))
-    return subject, text
+    if case.subject and not subject.lower().startswith("re:"):
+        subject = f"Re: {subject}"
+    return subject if case.ref in subject else f"{subject} [{case.ref}]", text
 
 
 def as_html(text: str) -> str:
@@ -81,8 +83,8 @@ def moment(at: dt.datetime | None, zone: str) -> str:
     """A due time in words of the active language, in the brand's zone."""
     if at is None:
         return ""
-    local = at.astimezone(ZoneInfo(zone))
-    return f"{formats.date_format(local, 'l')}, {formats.date_format(local, 'DATETIME_FORMAT')} ({zone})"
+    with timezone.override(ZoneInfo(zone)):
+        return wording.full(at)
 
 
 def _render(name: str, case: Case, party: Party | None, **more: Any) -> str:

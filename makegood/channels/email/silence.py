@@ -5,6 +5,7 @@ import datetime as dt
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox
@@ -22,9 +23,12 @@ def work(*, at: dt.datetime) -> int:
         for user in User.objects.administrators():
             with translation.override(user.language):
                 subject = _("Nothing has come to %(address)s") % {"address": box.address}
-                text = _(
+                text = ngettext(
+                    "Nothing has come to %(address)s for %(hours)d hour. It may be quiet, or mail may be lost on the way.\n\n"
+                    "Look at the mailbox:\n%(link)s\n",
                     "Nothing has come to %(address)s for %(hours)d hours. It may be quiet, or mail may be lost on the way.\n\n"
-                    "Look at the mailbox:\n%(link)s\n"
+                    "Look at the mailbox:\n%(link)s\n",
+                    box.silent_after_hours,
                 ) % {
                     "address": box.address,
                     "hours": box.silent_after_hours,

@@ -7,6 +7,7 @@ import socket
 import ssl
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from imap_tools import ImapToolsError
 
 from makegood.channels.email import access_tokens, signing_in
@@ -39,7 +40,8 @@ def _fetching(mailbox: Mailbox) -> Step:
         box.logout()
     except TROUBLES as trouble:
         return Step(name, False, _in_words(trouble))
-    return Step(name, True, _("It works. The folder holds %(count)d mails.") % {"count": count})
+    told = ngettext("It works. The folder holds %(count)d mail.", "It works. The folder holds %(count)d mails.", count)
+    return Step(name, True, told % {"count": count})
 
 
 def _sending(mailbox: Mailbox, recipient: str) -> Step:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from makegood.cases.words import File
 
@@ -26,7 +26,8 @@ class FilesField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         given: list[UploadedFile] = list(data) if isinstance(data, list | tuple) else [data] if data else []
         if len(given) > MOST_FILES:
-            raise forms.ValidationError(_("At most %(most)d files at once.") % {"most": MOST_FILES})
+            told = ngettext("At most %(most)d file at once.", "At most %(most)d files at once.", MOST_FILES)
+            raise forms.ValidationError(told % {"most": MOST_FILES})
         if sum(file.size or 0 for file in given) > MOST_BYTES:
             raise forms.ValidationError(_("These files are larger than 25 MB together. Send fewer, or smaller ones."))
         return tuple(
