@@ -9,6 +9,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff",
     "desk",
     "promises",
+    "orders",
     "channels.email",
     "channels.portal",
     "channels.api",

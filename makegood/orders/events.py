@@ -30,3 +30,20 @@ class OrderReturned:
 @event("order.cancelled", gettext_noop("The order was cancelled"), clocked=True)
 class OrderCancelled:
     pass
+
+
+@event("orders.handed_in", gettext_noop("%(by)s began to take in a table of orders"))
+class TableBegun:
+    table: str
+
+
+@event("orders.taken_in", gettext_noop("A table of orders was taken in: %(taken)s orders, %(refused)s with faults"))
+class TableDone:
+    table: str
+    taken: int
+    refused: int
+
+
+@event("orders.stopped", gettext_noop("%(by)s stopped taking in a table of orders"))
+class TableStopped:
+    table: str

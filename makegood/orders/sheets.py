@@ -16,6 +16,9 @@ REQUIRED = ("number", "email", "currency", "placed", "sku", "quantity", "price")
 OPTIONAL = ("product", "name", "total", "seller", "terms", "support", "warranty")
 TIMES = ("promised", "delivered", "cancelled", "changed")
 FIELDS = (*REQUIRED, *OPTIONAL, "returned", *TIMES)
+MOST_ROWS = 1_000
+# Stands for a date that could not be read, while the other faults of the row are looked for.
+LONG_AGO = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
 OF_THE_ORDER = ("email", "currency", "placed", "name", "total", "seller", "terms", "support", *TIMES)
 # What shops and tables call a column, folded: letters and digits alone.
 CALLED: dict[str, tuple[str, ...]] = {
@@ -101,47 +104,56 @@ def missing(columns: Mapping[str, int]) -> list[str]:
 def sales(rows: Iterable[Sequence[str]], reading: Reading, *, first_row: int = 2) -> Iterator[Found]:
     """Every order of the rows, in their order, without holding more than one of them."""
     together: list[tuple[int, dict[str, str]]] = []
+    last = first_row
     for at, row in enumerate(rows, start=first_row):
         if not any(cell.strip() for cell in row):
             continue
-        cells = {field: row[index].strip() if index < len(row) else "" for field, index in reading.columns.items()}
+        cells = {field: _cell(row, reading.columns.get(field)) for field in FIELDS}
         if together and cells["number"] != together[0][1]["number"]:
-            yield _order(together, reading)
+            yield _order(together, last, reading)
             together = []
-        together.append((at, cells))
+        last = at
+        if len(together) <= MOST_ROWS:
+            together.append((at, cells))
     if together:
-        yield _order(together, reading)
+        yield _order(together, last, reading)
 
 
-def _order(rows: list[tuple[int, dict[str, str]]], reading: Reading) -> Found:
-    first, last = rows[0][0], rows[-1][0]
+def _cell(row: Sequence[str], index: int | None) -> str:
+    return row[index].strip() if index is not None and index < len(row) else ""
+
+
+def _order(rows: list[tuple[int, dict[str, str]]], last: int, reading: Reading) -> Found:
+    first, told = rows[0]
+    if len(rows) > MOST_ROWS:
+        return Found(first, last, None, ((first, Fault("number", "too-many-rows", told["number"][:80])),))
     faults: list[tuple[int, Fault]] = []
-    told = rows[0][1]
     for at, cells in rows[1:]:
         # Shops write what is of the order in its first row alone.
-        other = [field for field in OF_THE_ORDER if cells.get(field) and cells[field] != told.get(field, "")]
+        other = [field for field in OF_THE_ORDER if cells[field] and cells[field] != told[field]]
         faults += [(at, Fault(field, "another-order", cells[field])) for field in other]
     pieces, returned = _pieces(rows, reading, faults)
     times = {}
     for field in ("placed", *TIMES):
         try:
-            times[f"{field}_at"] = moment(told.get(field, ""), reading, field=field)
+            times[f"{field}_at"] = moment(told[field], reading, field=field)
         except Unreadable as trouble:
             faults += [(first, fault) for fault in trouble.faults]
-    total = _amount(told.get("total", ""), "total", reading, first, faults) if told.get("total") else None
-    if not faults and times["placed_at"] is None:
+    total = _amount(told["total"], "total", reading, first, faults) if told["total"] else None
+    placed = times.pop("placed_at", None)
+    if placed is None and not any(fault.field == "placed" for _at, fault in faults):
         faults.append((first, Fault("placed", "no-date")))
-    if faults:
-        return Found(first, last, None, tuple(faults))
     sale = Sale(
         number=told["number"], address=told["email"], currency=told["currency"].upper(), pieces=pieces,
-        name=told.get("name", ""), total=total, seller=told.get("seller", ""), terms=told.get("terms", ""),
-        support=told.get("support", ""), returned=returned, **times,  # type: ignore[arg-type]
+        placed_at=placed or LONG_AGO, name=told["name"], total=total, seller=told["seller"], terms=told["terms"],
+        support=told["support"], returned=returned, **times,
     )  # fmt: skip
+    named = {fault.field for _at, fault in faults}
     try:
-        return Found(first, last, check(sale))
+        check(sale)
     except Unreadable as trouble:
-        return Found(first, last, None, tuple((first, fault) for fault in trouble.faults))
+        faults += [(first, fault) for fault in trouble.faults if fault.field not in named]
+    return Found(first, last, None, tuple(faults)) if faults else Found(first, last, sale)
 
 
 def _pieces(
@@ -152,11 +164,11 @@ def _pieces(
     for at, cells in rows:
         price = _amount(cells["price"], "price", reading, at, faults)
         quantity = _whole(cells["quantity"], "quantity", "no-quantity", at, faults)
-        warranty = _whole(cells["warranty"], "warranty", "no-days", at, faults) if cells.get("warranty") else None
-        back = _whole(cells["returned"], "returned", "no-quantity", at, faults) if cells.get("returned") else 0
+        warranty = _whole(cells["warranty"], "warranty", "no-days", at, faults) if cells["warranty"] else None
+        back = _whole(cells["returned"], "returned", "no-quantity", at, faults) if cells["returned"] else 0
         if not cells["sku"]:
             faults.append((at, Fault("sku", "no-sku")))
-        pieces.append(Piece(cells["sku"], quantity, price, name=cells.get("product", ""), warranty_days=warranty))
+        pieces.append(Piece(cells["sku"], quantity, price, name=cells["product"], warranty_days=warranty))
         if back:
             returned[cells["sku"]] = returned.get(cells["sku"], 0) + back
     return tuple(pieces), returned

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from makegood.orders.sale import Fault
 
@@ -20,7 +21,8 @@ FAULTS: dict[str, Promise] = {
     "no-date": _("“%(value)s” is not a date. Write it like 2026-03-31, or 2026-03-31T14:00+02:00."),
     "before-the-sale": _("%(value)s lies before the order was placed."),
     "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
-    "no-column": _("This column is missing in the row."),
+    "too-many-rows": _("The order “%(value)s” has more than 1,000 rows."),
+    "not-taken": _("It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell us."),
     "another-order": _("This row says something else about the same order than the rows before it."),
 }
 
@@ -28,3 +30,26 @@ FAULTS: dict[str, Promise] = {
 def of(fault: Fault) -> str:
     """One fault as a sentence in the active language."""
     return str(FAULTS[fault.code]) % {"value": fault.value}
+
+
+COLUMNS: dict[str, Promise] = {
+    "number": _("Order number"),
+    "email": _("Customer's mail address"),
+    "currency": pgettext_lazy("money", "Currency"),
+    "placed": _("Placed on"),
+    "sku": _("Product key (SKU)"),
+    "quantity": _("Pieces"),
+    "price": _("Price of one"),
+    "product": _("Product"),
+    "name": _("Customer's name"),
+    "total": _("Total"),
+    "seller": _("Seller's mail address"),
+    "terms": _("Terms of the sale"),
+    "support": _("Support level"),
+    "warranty": _("Warranty in days"),
+    "returned": _("Pieces returned"),
+    "promised": _("Delivery promised until"),
+    "delivered": _("Delivered on"),
+    "cancelled": _("Cancelled on"),
+    "changed": _("Last changed on"),
+}

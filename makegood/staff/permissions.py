@@ -21,17 +21,19 @@ MANAGE_STAFF = "manage staff"
 MANAGE_BRANDS = "manage brands"
 DELETE_CASES = "delete cases"
 RULE_ON_BREAKS = "rule on breaks"
+SEE_ORDERS = "see orders"
+BRING_ORDERS = "bring orders in"
 USE_API = "use the API"
 
-_AGENT = frozenset({WORK_CASES, USE_API})
-_LEAD = _AGENT | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS}
+_AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
+_LEAD = _AGENT | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS, BRING_ORDERS}
 _ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS}
 
 ABILITIES: dict[str, frozenset[str]] = {
     Role.AGENT: _AGENT,
     Role.LEAD: _LEAD,
-    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, USE_API}),
-    Role.SELLER: frozenset(),
+    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, USE_API}),
+    Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
     Role.ADMIN: _ADMIN,
 }

@@ -2,6 +2,8 @@
 
 import dataclasses
 import datetime as dt
+import io
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -19,6 +21,9 @@ from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
+from makegood.orders import actions as orders
+from makegood.orders.models import Order, Table
+from makegood.orders.sale import Piece, Sale
 from makegood.promises import actions as promises
 from makegood.promises.models import Cause, Commitment, Fault
 from makegood.staff import actions as staff
@@ -40,6 +45,7 @@ PEOPLE = {
 }
 # What only those who serve Hale may read: none of it may stand on a page of anybody else.
 PRIVATE = ("My refund of order 1815", "three weeks and a day", "Hale opening hours", "x-unknown")
+ORDER_TABLE = ("order-table", "order-table-taking", "order-table-stopping", "order-table-faults")
 WHOLE_WEEK = {str(day): [["00:00", "24:00"]] for day in range(7)}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -57,6 +63,8 @@ class House:
     kettle: Case
     message: Message
     reply: Message
+    order: Order
+    orders: Table
     template: Template
     mailbox: Mailbox
     parked: RawMail
@@ -83,12 +91,15 @@ class House:
             "reply-undo": {"key": self.reply.pk},
             "held-release": {"key": self.fault.pk},
             "held-excuse": {"key": self.fault.pk},
+            **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
+            "order": {"ref": self.order.ref},
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             "calendar": {"key": self.calendar.pk},
             "calendar-versions": {"key": self.calendar.pk},
             "calendar-name": {"key": self.calendar.pk},
             "mailbox": {"key": self.mailbox.pk},
+            "mailbox-push-address": {"key": self.mailbox.pk},
             "mailbox-test": {"key": self.mailbox.pk},
             "mailbox-close": {"key": self.mailbox.pk},
             "mailbox-reopening": {"key": self.mailbox.pk},
@@ -152,6 +163,8 @@ def build(*, language: str = "en") -> House:
         kettle=kettle,
         message=refund.messages.get(kind=MessageKind.CUSTOMER),
         reply=reply,
+        order=_order(hale, people[SELLER], at=before),
+        orders=_orders(hale, people[LEAD], at=before),
         template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
         mailbox=mailbox,
         parked=parked,
@@ -183,6 +196,19 @@ def _refund(brand: Brand, ada: Customer, language: str, *, at: dt.datetime) -> C
         brand=brand, customer=ada, subject="My refund of order 1815", words=words, channel="email", at=at
     )
     return case
+
+
+def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:
+    sale = Sale(
+        number="1815", address="ada@customer.example", currency="EUR", placed_at=at, seller=seller.email,
+        pieces=(Piece("LAMP", 1, Decimal("19.95"), name="Desk lamp"),), promised_at=at + dt.timedelta(days=9),
+    )  # fmt: skip
+    return orders.take(sale, source="csv", brand=brand, at=at)
+
+
+def _orders(brand: Brand, lead: User, *, at: dt.datetime) -> Table:
+    rows = b"order,email,currency,date,sku,qty,price\n1816,ada@customer.example,EUR,2026-05-01,LAMP,1,19.95\n"
+    return orders.hand_in(io.BytesIO(rows), name="may.csv", size=len(rows), brand=brand, by=lead, at=at)
 
 
 def _parked(mailbox: Mailbox, *, at: dt.datetime) -> RawMail:

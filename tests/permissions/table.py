@@ -121,6 +121,14 @@ TABLE: dict[str, Row] = {
     "held": page(LEADS),
     "held-release": act(LEADS),
     "held-excuse": act(LEADS),
+    # Orders.
+    "orders": page(WORKERS | {SELLER}),
+    "order": page(ITS_WORKERS | {SELLER}),
+    "order-tables": form(LEADS),
+    "order-table": form(ITS_LEADS),
+    "order-table-taking": act(ITS_LEADS),
+    "order-table-stopping": act(ITS_LEADS),
+    "order-table-faults": page(ITS_LEADS),
     # Settings.
     "settings": page(STAFF),
     "templates": page(LEADS),
@@ -138,6 +146,7 @@ TABLE: dict[str, Row] = {
     "parked-replay": act(ITS_LEADS),
     "parked-discard": act(ITS_LEADS),
     "mailboxes": page(ADMINS),
+    "mailbox-push-address": act(ADMINS),
     "mailbox-new": form(ADMINS),
     "mailbox": form(ADMINS),
     "mailbox-test": act(ADMINS),
@@ -163,8 +172,11 @@ TABLE: dict[str, Row] = {
 # Addresses that a machine opens with a key of its own; each is held by the test named.
 BY_KEY = {
     "metrics": "makegood/config/tests/test_health.py",
+    "mail-pushed": "makegood/channels/email/tests/test_pushed.py",
+    "mail-pushed-mime": "makegood/channels/email/tests/test_pushed.py",
     "api-v1:openapi-json": "tests/permissions/test_api_walk.py",
     "api-v1:api-root": "tests/permissions/test_api_walk.py",
+    "api-nothing": "makegood/channels/api/tests/test_cases.py",
 }
 
 # The programming interface, with each person's own token; without one it answers 401 to everybody.

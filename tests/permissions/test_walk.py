@@ -62,7 +62,7 @@ def ask(client: Client, method: str, path: str) -> tuple[str, bytes]:
         return "sent to sign in", b""
     refused = {403: "forbidden", 404: "not there", 405: "not offered"}
     assert status != 500, f"{method} {path} breaks"
-    return refused.get(status, "let in"), response.content
+    return refused.get(status, "let in"), response.getvalue()
 
 
 def expected(who: str, let_in: Visitors, with_their_own: Visitors) -> str:

@@ -63,6 +63,7 @@ def test_faults_are_named_by_row_and_the_others_are_read():
     assert [(row, fault.field, fault.code) for row, fault in bad.faults] == [
         (2, "quantity", "no-quantity"),
         (2, "placed", "no-date"),
+        (2, "price", "negative"),
     ]
     assert good.sale is not None
 
