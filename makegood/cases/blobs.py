@@ -1,77 +1,74 @@
-"""Bytes kept once by their digest, outside the web root: written, synced and renamed before anything relies on them."""
+"""Bytes kept once by their digest, outside the web root: stored for good before anything relies on them.
 
+In the data directory, or where MAKEGOOD_STORAGE_URL says. What was kept in the data directory before that was set is
+still found there.
+"""
+
+import functools
 import hashlib
-import os
-import secrets
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
-_lasting: set[Path] = set()
-
-
-def place(digest: str, *, shelf: str = "blobs") -> Path:
-    """Where the bytes of a digest lie: <data>/<shelf>/ab/abcdef…"""
-    if len(digest) != 64 or not all(letter in "0123456789abcdef" for letter in digest):
-        raise ValueError("a digest is 64 hexadecimal digits")
-    return Path(settings.DATA_DIR) / shelf / digest[:2] / digest
+from makegood.cases.keeping import Bucket, Folder
 
 
 def keep(content: bytes, *, shelf: str = "blobs", durable: bool = True) -> str:
-    """Store bytes and return their SHA-256 digest. `durable`: on disk for good before it returns. Raises OSError."""
+    """Store bytes and return their SHA-256 digest. `durable`: for good before it returns. Raises OSError."""
     digest = hashlib.sha256(content).hexdigest()
-    path = place(digest, shelf=shelf)
-    _make_folder(path.parent)
-    if path.exists() and path.stat().st_size == len(content):
-        # Another writer may have renamed it a moment ago and not synced the folder yet.
-        if durable:
-            _sync_folder(path.parent)
-        return digest
-    # A name of its own, so that two writers of the same bytes never share a half-written file.
-    unfinished = path.with_name(f"{digest}.{secrets.token_hex(6)}")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        unfinished.rename(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    if durable:
-        _sync_folder(path.parent)
+    _store(shelf).keep(digest, content, durable=durable)
     return digest
 
 
 def read(digest: str, *, shelf: str = "blobs") -> bytes:
-    """The bytes of a digest. Raises FileNotFoundError."""
-    return place(digest, shelf=shelf).read_bytes()
+    """The bytes of a digest. Raises FileNotFoundError, or OSError when the storage is in trouble."""
+    with fetch(digest, shelf=shelf) as content:
+        return content.read()
+
+
+def fetch(digest: str, *, shelf: str = "blobs") -> IO[bytes]:
+    """The bytes of a digest as an open file, to be read and closed. Raises FileNotFoundError, OSError."""
+    _check(digest)
+    store = _store(shelf)
+    try:
+        return store.open(digest)
+    except FileNotFoundError:
+        if isinstance(store, Folder):
+            raise
+        return _folder(shelf).open(digest)
 
 
 def is_there(digest: str, *, shelf: str = "blobs") -> bool:
     """Whether the bytes of a digest are kept."""
-    return place(digest, shelf=shelf).exists()
+    return _store(shelf).has(_check(digest))
 
 
 def forget(digest: str, *, shelf: str = "blobs") -> None:
     """Delete the bytes of a digest, if they are there. Whoever calls it has made sure that nobody needs them."""
-    place(digest, shelf=shelf).unlink(missing_ok=True)
+    _store(shelf).forget(_check(digest))
+    _folder(shelf).forget(digest)
 
 
-def _make_folder(folder: Path) -> None:
-    """Make a folder that a power cut does not take away with what is in it: its name is synced, too, once a process."""
-    if folder in _lasting and folder.exists():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    for above in (folder.parent, folder.parent.parent):
-        _sync_folder(above)
-    _lasting.add(folder)
+def place(digest: str, *, shelf: str = "blobs") -> Path:
+    """Where the bytes of a digest lie in the data directory: <data>/<shelf>/ab/abcdef…"""
+    return _folder(shelf).place(_check(digest))
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _check(digest: str) -> str:
+    if len(digest) != 64 or not all(letter in "0123456789abcdef" for letter in digest):
+        raise ValueError("a digest is 64 hexadecimal digits")
+    return digest
+
+
+def _store(shelf: str) -> Folder | Bucket:
+    return _bucket(settings.STORAGE_URL, shelf) if settings.STORAGE_URL else _folder(shelf)
+
+
+def _folder(shelf: str) -> Folder:
+    return Folder(Path(settings.DATA_DIR) / shelf)
+
+
+@functools.lru_cache(maxsize=16)
+def _bucket(url: str, shelf: str) -> Bucket:
+    return Bucket(url, shelf)

@@ -78,10 +78,11 @@ class Case(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     ref = models.CharField(max_length=12, unique=True)
-    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="cases")
-    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="cases")
+    # No index of their own: a brand or a team has more cases than an index helps to find, a customer's begins another.
+    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, db_index=False, related_name="cases")
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, db_index=False, related_name="cases")
     owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
-    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="cases")
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, db_index=False, related_name="cases")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
     subject = models.CharField(max_length=500, blank=True)
@@ -155,7 +156,7 @@ class Party(models.Model):
         COPIED = "copied"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parties")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="parties")
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     address = models.CharField(max_length=320, blank=True)
     name = models.CharField(max_length=200, blank=True)

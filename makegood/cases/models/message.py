@@ -44,11 +44,11 @@ class Message(models.Model):
     """Anything said in a case. `text` is what its author wrote; `quoted` what they quoted, folded, never cut."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="messages")
     kind = models.CharField(max_length=9, choices=MessageKind.choices)
     at = models.DateTimeField()
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    staff = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    staff = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     sender = models.CharField(max_length=320, blank=True, help_text="The address it came from.")
     sender_name = models.CharField(max_length=200, blank=True)
     to = models.JSONField(default=list, blank=True, help_text="Addresses it went to.")

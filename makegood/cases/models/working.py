@@ -49,7 +49,7 @@ class Seen(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="+")
-    staff = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    staff = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
