@@ -78,7 +78,8 @@ def _keep(raw: bytes, sender: str, recipients: list[str]) -> None:
     try:
         store(
             raw,
-            mailboxes=boxes.values(),
+            # Closed since we said yes: it is parked, where somebody sees it.
+            mailboxes=boxes.values() or [None],
             source=RawMail.Source.SMTP,
             # aiosmtpd's word for the null sender of bounces; for us it is an empty one.
             envelope_from="" if sender == "<>" else sender,
