@@ -20,5 +20,5 @@ def answer(attachment: Attachment) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = POLICY
     response["Cache-Control"] = "private, max-age=3600"
-    response["X-Makegood-File"] = f"{attachment.digest[:2]}/{attachment.digest}"
+    response["X-Makegood-File"] = attachment.digest
     return response

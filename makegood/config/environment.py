@@ -38,6 +38,15 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def storage(url: str) -> str:
+    """MAKEGOOD_STORAGE_URL, when it can be one: a slip must show at the start, and not when the first mail comes."""
+    parts = urlsplit(url)
+    well = parts.scheme in {"s3", "s3+http"} and parts.hostname and parts.path.strip("/")
+    if url and not well:
+        raise ImproperlyConfigured("MAKEGOOD_STORAGE_URL must look like s3://KEY:SECRET@host/bucket")
+    return url
+
+
 def secret_key(data: Path) -> str:
     """MAKEGOOD_SECRET_KEY, or one made once and kept in the data directory (mode 600)."""
     given = read("MAKEGOOD_SECRET_KEY")

@@ -1,22 +1,21 @@
 """Django's pages in a fixed pool of threads: a request arrives whole, an answer leaves whole, and nobody's slow line
 holds a thread. Large files leave without one.
 
-A view serves a stored file by an empty answer with the header `X-Makegood-File: <path under DATA_DIR/blobs>`.
+A view serves a stored file by an empty answer with the header `X-Makegood-File: <its digest>`.
 """
 
 import asyncio
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-from django.conf import settings
-
+from makegood.cases import blobs
 from makegood.config.intake import MEMORY, Gone, Intake, Refusal
 
 THREADS = 8
@@ -133,22 +132,21 @@ def environ(scope: dict[str, Any], body: IO[bytes], size: int) -> dict[str, Any]
 
 
 def _with_file(answer: Answer) -> Answer:
-    """Put the named file in the answer's place; a name that leads out of the blobs is a mistake of ours: 500."""
+    """Put the named file in the answer's place."""
     names = [value for name, value in answer.headers if name.lower() == FILE_HEADER]
     if not names:
         return answer
     answer.content.close()
-    blobs = Path(settings.DATA_DIR, "blobs")
-    path = (blobs / names[0]).resolve()
     try:
-        if not path.is_relative_to(blobs.resolve()):
-            raise FileNotFoundError(names[0])
-        content = path.open("rb")
-    except OSError as trouble:
+        content = blobs.fetch(names[0])
+    except (OSError, ValueError) as trouble:
         log.error("A file could not be served: %s: %s", quote(names[0]), trouble)
-        return _plain(404, "This file is not here.")
+        gone = isinstance(trouble, FileNotFoundError | ValueError)
+        return _plain(404, "This file is not here.") if gone else _plain(503, "This file cannot be fetched just now.")
+    size = content.seek(0, os.SEEK_END)
+    content.seek(0)
     kept = [pair for pair in answer.headers if pair[0].lower() not in {FILE_HEADER, "content-length"}]
-    return Answer(answer.status, [*kept, ("Content-Length", str(path.stat().st_size))], content)
+    return Answer(answer.status, [*kept, ("Content-Length", str(size))], content)
 
 
 def _plain(status: int, sentence: str) -> Answer:

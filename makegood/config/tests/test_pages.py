@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from makegood.cases import blobs
 from makegood.config.intake import LARGEST, UNDER_WAY_PER_ADDRESS, Intake, Refusal
 from makegood.config.pages import Pages
 
@@ -66,13 +67,11 @@ def test_a_header_with_underscores_cannot_pass_for_one_with_dashes():
 
 def test_a_stored_file_is_served_in_the_place_of_an_empty_answer(tmp_path, settings):
     settings.DATA_DIR = tmp_path
-    (tmp_path / "blobs" / "ab").mkdir(parents=True)
-    (tmp_path / "blobs" / "ab" / "abc").write_bytes(b"picture" * 50_000)
+    digest = blobs.keep(b"picture" * 50_000)
 
     def view(environ, start_response):
-        start_response(
-            "200 OK", [("Content-Type", "image/png"), ("X-Makegood-File", "ab/abc"), ("Content-Length", "0")]
-        )
+        headers = [("Content-Type", "image/png"), ("X-Makegood-File", digest), ("Content-Length", "0")]
+        start_response("200 OK", headers)
         return []
 
     status, headers, content = ask(view)
@@ -80,7 +79,7 @@ def test_a_stored_file_is_served_in_the_place_of_an_empty_answer(tmp_path, setti
     assert headers == {b"content-type": b"image/png", b"content-length": b"350000"}
 
 
-@pytest.mark.parametrize("path", ["../secret-key", "/etc/passwd", "missing", ""])
+@pytest.mark.parametrize("path", ["../secret-key", "/etc/passwd", "a" * 64, "missing", ""])
 def test_no_other_file_leaves(path, tmp_path, settings):
     settings.DATA_DIR = tmp_path
     (tmp_path / "blobs").mkdir()
