@@ -15,6 +15,7 @@ from typing import Protocol
 from makegood.cases import actions as cases
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.clockwork import actions, following, promising, sweeping
+from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 
 
@@ -52,6 +53,7 @@ SCHEDULE: list[Due] = [
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("mail to take in", 1, intake.work),
     Due("mail to send", 1, sender.work),
+    Due("tables of orders", 1, orders.take_some),
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
     Due("tries long past", 3600, sweeping.forget_tries, wakes=False),
