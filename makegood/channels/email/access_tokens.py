@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.models.mailbox import Grant
-from makegood.channels.email.secrets import unseal
+from makegood.staff.secrets import unseal
 
 PATIENCE = 20.0
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}

@@ -15,7 +15,7 @@ from makegood.channels.email import access_tokens
 from makegood.channels.email.access_tokens import LOOPBACK, SignInFailed
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.models.mailbox import Security, Sign
-from makegood.channels.email.secrets import unseal
+from makegood.staff.secrets import unseal
 
 PATIENCE = 20.0
 # STARTTLS where the server offers it: how mail servers speak to each other.

@@ -12,7 +12,7 @@ from imap_tools import ImapToolsError
 
 from makegood.channels.email import access_tokens, signing_in
 from makegood.channels.email.models import Mailbox
-from makegood.channels.email.secrets import Unreadable
+from makegood.staff.secrets import Unreadable
 
 TROUBLES = (OSError, ValueError, smtplib.SMTPException, imaplib.IMAP4.error, ImapToolsError, access_tokens.SignInFailed)
 

@@ -12,11 +12,11 @@ from makegood.channels.email.actions.fetching import FOLDER, NOWHERE
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxReopened, MailboxSilent
 from makegood.channels.email.models import Mailbox
-from makegood.channels.email.secrets import seal
 from makegood.customers.addresses import fold
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team
+from makegood.staff.secrets import seal
 
 WELL: dict[str, Any] = {"fetch_trouble": "", "send_trouble": "", "trouble_since": None}
 SECRETS = ("imap_secret", "smtp_secret", "oauth_client_secret", "oauth_refresh_secret")

@@ -13,11 +13,11 @@ from django.utils import timezone
 from makegood.channels.email import access_tokens, fetching, folder, sender, signing_in
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
-from makegood.channels.email.secrets import unseal
 from makegood.channels.email.tests.conftest import Customers, free_port, mail
 from makegood.channels.email.tests.imap_server import Server, serving
 from makegood.channels.email.tests.provider import CLIENT, CLIENT_SECRET, providing
 from makegood.channels.email.trying import try_all
+from makegood.staff.secrets import unseal
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from django.urls import reverse
 from makegood.brands import actions as brands
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
-from makegood.channels.email.secrets import unseal
 from makegood.channels.email.tests.conftest import mail
+from makegood.staff.secrets import unseal
 
 
 @pytest.fixture

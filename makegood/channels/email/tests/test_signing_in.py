@@ -19,9 +19,9 @@ from django.utils import timezone
 from makegood.channels.email import actions as email
 from makegood.channels.email import sender, signing_in
 from makegood.channels.email.models import Outgoing
-from makegood.channels.email.secrets import Unreadable
 from makegood.channels.email.tests.conftest import Customers, free_port, mail
 from makegood.channels.email.trying import try_all
+from makegood.staff.secrets import Unreadable
 
 
 @pytest.fixture
