@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
 
 from makegood.cases.models import Case, Message
 from makegood.customers.models import Customer
@@ -39,6 +39,16 @@ def _address(value: str) -> str:
 
 
 Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320), Storable, AfterValidator(_address)]
+
+
+def _countable(value: dt.datetime) -> dt.datetime:
+    """No database counts beyond the years 1 and 9999, in whichever zone."""
+    if not 1970 <= value.year < 3000:
+        raise ValueError("this is no time of our days")
+    return value
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_countable)]
 
 
 class Strict(Schema):
@@ -118,7 +128,7 @@ class ReplyIn(Strict):
     text: Text
     resolve: bool = False
     cc: list[Address] = Field(default_factory=list, max_length=50)
-    seen_until: dt.datetime | None = Field(None, description="Time of the last message you answer; newer words: 409.")
+    seen_until: Moment | None = Field(None, description="Time of the last message you answer; newer words: 409.")
 
 
 class NoteIn(Strict):

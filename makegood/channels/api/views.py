@@ -6,17 +6,15 @@ import json
 import uuid
 from typing import Any, cast
 
-from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Header, NinjaAPI, Query, Router, Status
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from makegood.brands.models import Brand
-from makegood.cases.actions.replying import StaleReply
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import actions, shapes
+from makegood.channels.api import actions, shapes, troubles
 from makegood.channels.api.shapes import CaseIn, CaseOut, CasesOut, MessageOut, NoteIn, ReplyIn, Trouble
 from makegood.staff import permissions
 from makegood.staff.models import ApiToken, User
@@ -131,38 +129,7 @@ def create_note(
 
 
 api.add_router("", router)
-CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found"}
-
-
-def _trouble(request: HttpRequest, status: int, error: str, message: str) -> HttpResponse:
-    return api.create_response(request, {"error": error, "message": message}, status=status)
-
-
-@api.exception_handler(HttpError)
-def on_refusal(request: HttpRequest, refusal: HttpError) -> HttpResponse:
-    status = refusal.status_code
-    return _trouble(request, status, CODES.get(status, "refused"), str(refusal))
-
-
-@api.exception_handler(ValidationError)
-def on_bad_input(request: HttpRequest, trouble: ValidationError) -> HttpResponse:
-    told = [f"{'.'.join(str(part) for part in each['loc'][1:]) or 'body'}: {each['msg']}" for each in trouble.errors]
-    return _trouble(request, 422, "invalid", "; ".join(told)[:2000])
-
-
-@api.exception_handler(StaleReply)
-def on_stale(request: HttpRequest, stale: StaleReply) -> HttpResponse:
-    return _trouble(request, 409, "stale", "The customer wrote again. Read the newer words, then reply.")
-
-
-@api.exception_handler(actions.KeyReused)
-def on_reused_key(request: HttpRequest, reused: actions.KeyReused) -> HttpResponse:
-    return _trouble(request, 409, "key_reused", "This Idempotency-Key came before, with another request.")
-
-
-@api.exception_handler(IntegrityError)
-def on_race(request: HttpRequest, race: IntegrityError) -> HttpResponse:
-    return _trouble(request, 409, "busy", "The same request is under way. Ask again.")
+troubles.tell_on(api)
 
 
 def _cursor(order: str, moment: dt.datetime, key: uuid.UUID) -> str:
@@ -175,6 +142,6 @@ def _read_cursor(cursor: str, order: str) -> tuple[dt.datetime, uuid.UUID]:
         at = dt.datetime.fromisoformat(moment)
         if given != order or at.tzinfo is None:
             raise ValueError("another order")
-        return at, uuid.UUID(key)
-    except (ValueError, TypeError, AttributeError):
+        return at.astimezone(dt.UTC), uuid.UUID(key)
+    except (ValueError, TypeError, AttributeError, OverflowError):
         raise HttpError(400, "This cursor is not one of ours for this list. Begin again without it.")

@@ -1,7 +1,9 @@
 """Programs list cases, open them, reply and note, as their token's owner may."""
 
+import base64
 import datetime as dt
 import json
+import uuid
 
 import pytest
 from django.utils import timezone
@@ -126,3 +128,57 @@ def test_the_description_is_openapi_3_1(client, hale):
     described = client.get("/api/v1/openapi.json").json()
     assert described["openapi"].startswith("3.1")
     assert "/api/v1/cases/{ref}/replies" in described["paths"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "error"),
+    [
+        ("get", "/nothing", 404, "not_found"),
+        ("post", "/nothing", 404, "not_found"),
+        ("get", "/", 404, "not_found"),
+        ("delete", "/cases", 405, "not_allowed"),
+        ("put", "/cases/C-NOBODY", 405, "not_allowed"),
+        ("get", "/cases/C-NOBODY", 404, "not_found"),
+        ("post", "/cases", 400, "bad_request"),
+    ],
+)
+def test_every_trouble_comes_in_one_shape(api, bea, hale, method, path, status, error):
+    answer = api(bea, method, path)
+    assert (answer.status_code, answer.json()["error"]) == (status, error)
+    assert set(answer.json()) == {"error", "message"}
+
+
+def test_a_body_that_is_no_json_is_told(client, bea, hale, now):
+    token = staff.make_token(bea, label="test", by=bea.key, at=now)
+    headers = {"authorization": f"Bearer {token}"}
+    answer = client.post("/api/v1/cases", "{", content_type="application/json", headers=headers)
+    assert (answer.status_code, answer.json()["error"]) == (400, "bad_request")
+
+
+def test_a_stranger_is_told_how_to_sign_in(client, hale):
+    answer = client.get("/api/v1/cases")
+    assert (answer.status_code, answer.json()["error"]) == (401, "unauthorized")
+    assert answer["WWW-Authenticate"] == "Bearer"
+
+
+def test_asking_twice_replies_and_notes_once(api, bea, refund):
+    for path, body in (("replies", {"text": "It left us."}), ("notes", {"text": "Call her."})):
+        first = api(bea, "post", f"/cases/{refund.ref}/{path}", body, **{"idempotency-key": f"key of {path}"})
+        again = api(bea, "post", f"/cases/{refund.ref}/{path}", body, **{"idempotency-key": f"key of {path}"})
+        assert (first.status_code, again.json()["id"]) == (201, first.json()["id"])
+        other = api(bea, "post", f"/cases/{refund.ref}/{path}", {"text": "x"}, **{"idempotency-key": f"key of {path}"})
+        assert (other.status_code, other.json()["error"]) == (409, "key_reused")
+    assert refund.messages.count() == 3
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-06-01T10:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "soon"]
+)
+def test_a_time_that_cannot_be_counted_is_told(api, bea, refund, moment):
+    answer = api(bea, "post", f"/cases/{refund.ref}/replies", {"text": "x", "seen_until": moment})
+    assert (answer.status_code, answer.json()["error"]) == (422, "invalid")
+
+
+def test_a_cursor_from_before_the_first_year_is_told(api, bea, hale):
+    cursor = base64.urlsafe_b64encode(json.dumps(["due", "0001-01-01T00:00:00+14:00", str(uuid.UUID(int=1))]).encode())
+    assert api(bea, "get", f"/cases?cursor={cursor.decode()}").status_code == 400
