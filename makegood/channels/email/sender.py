@@ -7,10 +7,10 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from makegood.brands.models import Organisation
 from makegood.channels.email import access_tokens, signing_in
 from makegood.channels.email import actions as email
 from makegood.channels.email.composing import compose
+from makegood.channels.email.demo import is_demo
 from makegood.channels.email.models import Mailbox, Outgoing
 
 BATCH = 20
@@ -22,9 +22,13 @@ log = logging.getLogger(__name__)
 
 def work(*, at: dt.datetime) -> int:
     """Send what waits; how many were tried."""
-    if not Outgoing.objects.to_send(at).exists() or Organisation.objects.filter(is_demo=True).exists():
-        return 0  # the demo company never mails
+    if not Outgoing.objects.to_send(at).exists():
+        return 0
     claimed = email.claim_outgoing(at=at, most=BATCH)
+    if is_demo():
+        for outgoing in claimed:
+            email.carry_nowhere(outgoing, at=at)
+        return len(claimed)
     claimed.sort(key=lambda outgoing: str(outgoing.mailbox_id))
     for _key, group in groupby(claimed, key=lambda outgoing: outgoing.mailbox_id):
         _send_all(list(group))

@@ -1,5 +1,6 @@
 """What can be done with mail."""
 
+from makegood.channels.email.actions.carrying_nowhere import carry_nowhere
 from makegood.channels.email.actions.claiming import claim, postpone
 from makegood.channels.email.actions.fetching import hold_mailboxes, let_mailboxes_go, note_place
 from makegood.channels.email.actions.mailboxes import (
@@ -20,6 +21,7 @@ from makegood.channels.email.actions.taking_in import take_in
 from makegood.channels.email.actions.threading import rethread, rethread_all
 
 __all__ = [
+    "carry_nowhere",
     "claim",
     "claim_outgoing",
     "close_mailbox",

@@ -36,6 +36,7 @@ class Outgoing(models.Model):
         SENT = "sent"
         FAILED = "failed"
         BOUNCED = "bounced"
+        NOWHERE = "nowhere"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=8, choices=Kind.choices)

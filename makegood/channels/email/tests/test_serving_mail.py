@@ -15,9 +15,11 @@ from makegood.cases import actions as cases
 from makegood.cases import blobs
 from makegood.cases.actions.replying import Answer
 from makegood.channels.email import actions as email
-from makegood.channels.email import intake, listener, sender, sessions
+from makegood.channels.email import fetching, intake, listener, sender, sessions, trying
+from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Outgoing, RawMail
 from makegood.channels.email.tests.conftest import free_port, mail
+from makegood.events.models import Event
 from makegood.promises.models import Commitment
 
 
@@ -68,6 +70,18 @@ def test_very_long_lines_and_large_mails_are_taken(smtp):
     with smtplib.SMTP("127.0.0.1", smtp) as session:
         session.sendmail("ada@customer.example", ["support@hale.example"], huge)
     assert RawMail.objects.get().size > 900_000
+
+
+def test_a_mailbox_closed_in_the_middle_of_a_mail_loses_nothing(smtp, box, now):
+    with smtplib.SMTP("127.0.0.1", smtp) as session:
+        session.ehlo()
+        session.mail("ada@customer.example")
+        assert session.rcpt("support@hale.example")[0] == 250
+        email.close_mailbox(box, by="", at=now)
+        directory.forget()
+        assert session.data(mail().as_bytes())[0] == 250
+    intake.work(at=timezone.now())
+    assert (RawMail.objects.get().state, RawMail.objects.get().mailbox) == ("parked", None)
 
 
 def test_more_sessions_than_places_are_asked_to_come_again(smtp):
@@ -175,8 +189,21 @@ def test_the_demo_company_never_mails(transactional_db, outside, deliver, now):
     deliver(mail())
     Organisation.objects.all().delete()
     brands.found_organisation(name="Demo", country="GB", is_demo=True, at=now)
-    assert sender.work(at=timezone.now()) == 0
+    assert sender.work(at=timezone.now()) == 1
     assert not outside.mails
+    assert Outgoing.objects.get().state == "nowhere"
+    assert Event.objects.filter(name="case.acknowledged").exists()
+
+
+def test_the_demo_company_neither_tries_a_server_nor_fetches(transactional_db, box, outside, now):
+    Organisation.objects.all().delete()
+    brands.found_organisation(name="Demo", country="GB", is_demo=True, at=now)
+    email.edit_mailbox(box, imap_host="127.0.0.1", imap_port=9, by="", at=now)
+    assert [step.went_well for step in trying.try_all(box, recipient="bea@hale.example")] == [False, False]
+    assert not outside.mails
+    threads = {}
+    fetching._look(threads, threading.Event(), "worker")
+    assert not threads
 
 
 def test_the_worker_takes_in_what_the_listener_stored(smtp, outside):
