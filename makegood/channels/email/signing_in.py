@@ -13,6 +13,7 @@ from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 
 from makegood.channels.email import access_tokens
 from makegood.channels.email.access_tokens import LOOPBACK, SignInFailed
+from makegood.channels.email.demo import is_demo
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.models.mailbox import Security, Sign
 from makegood.staff.secrets import unseal
@@ -35,7 +36,9 @@ class Server:
 
 
 def outgoing_server(mailbox: Mailbox | None) -> Server | None:
-    """The mailbox's own server, else MAKEGOOD_SMTP_URL; None when there is neither."""
+    """The mailbox's own server, else MAKEGOOD_SMTP_URL; None when there is neither, and always in the demo company."""
+    if is_demo():
+        return None
     if mailbox is not None and mailbox.smtp_host:
         sign = mailbox.smtp_sign
         secret = (
@@ -142,6 +145,8 @@ def _refused(token: str, answer: str) -> SignInFailed:
 
 def imap(mailbox: Mailbox) -> BaseMailBox:
     """A signed-in IMAP connection with the mailbox's folder chosen. Raises OSError, imap_tools errors, SignInFailed."""
+    if is_demo():
+        raise SignInFailed(_("This is the demo company: it fetches no mail."))
     user = mailbox.imap_user or mailbox.address
     by_token = mailbox.imap_sign == Sign.XOAUTH2
     secret = access_tokens.of(mailbox) if by_token else unseal(mailbox.imap_secret)
