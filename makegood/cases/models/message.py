@@ -83,8 +83,14 @@ class Message(models.Model):
         return f"{self.kind} {self.at}"
 
 
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    def to_scan(self) -> "AttachmentQuerySet":
+        """What no scanner has looked at yet, oldest first."""
+        return self.filter(scanned_at=None).order_by("id")
+
+
 class Attachment(models.Model):
-    """A file of a message; its bytes are stored once, by digest, outside the web root."""
+    """A file of a message; its bytes are stored once, by digest, outside the web root, or apart when it is `refused`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
@@ -94,6 +100,16 @@ class Attachment(models.Model):
     size = models.PositiveBigIntegerField()
     content_id = models.CharField(max_length=255, blank=True)
     inline = models.BooleanField(default=False)
+    scanned_at = models.DateTimeField(null=True, blank=True)
+    refused = models.CharField(max_length=200, blank=True, help_text="What the scanner found in it.")
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=Q(scanned_at=None), name="attachment_to_scan"),
+            models.Index(fields=["digest"], name="attachment_digest"),
+        ]
 
     def __str__(self) -> str:
         return self.name
