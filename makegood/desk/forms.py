@@ -28,8 +28,9 @@ def addresses(text: str) -> tuple[str, ...]:
         told = ngettext("At most %(most)d address.", "At most %(most)d addresses.", MOST_ADDRESSES)
         raise ValidationError(told % {"most": MOST_ADDRESSES})
     for address in found:
+        local, _at, domain = address.rpartition("@")
         try:
-            validate_email(address)
+            validate_email(f"{local if local.isascii() else 'x'}@{domain}")  # žana@… is an address, too (RFC 6531)
         except ValidationError:
             raise ValidationError(_("“%(address)s” is not a mail address.") % {"address": address})
     return tuple(dict.fromkeys(address.lower() for address in found))
