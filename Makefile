@@ -12,7 +12,7 @@ UV := $(BIN)/uv pip
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-.PHONY: help setup run test test-sqlite test-postgres test-browser browser mail-servers object-store check format bench soak lock docs messages migrations clean
+.PHONY: help setup run demo test test-sqlite test-postgres test-browser browser mail-servers object-store check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -46,6 +46,10 @@ setup: $(VENV)/.run ## only set everything up
 	@$(BIN)/makegood compile-translations
 
 run: setup ## set up, migrate, serve http://127.0.0.1:8000 and SMTP on 127.0.0.1:2525
+	@exec $(BIN)/makegood serve
+
+demo: setup ## set up, load the demo company, serve it
+	@$(BIN)/makegood demo || echo "Serving what is there." >&2
 	@exec $(BIN)/makegood serve
 
 browser: ## a Chromium for the browser tests, where there is none and apt-get can bring it

@@ -34,7 +34,7 @@ COURSES: dict[Outcome, tuple[str, ...]] = {
     "open": ("", "", "", "N", "M", "QD", "HM", "QDN"),
     "waiting": ("Q", "NQ", "HQ", "QDA", "A"),
     "resolved": ("A", "A", "NA", "QDA", "HA", "QDAT", "AT"),
-    "closed": ("A", "A", "A", "NA", "QDA", "QDA", "MA", "HA", "AT", "QDAT", "HNAT"),
+    "closed": ("A", "A", "A", "A", "A", "NA", "NA", "QDA", "QDA", "QDA", "MA", "HA", "AT", "AT", "QDAT", "HNAT"),
 }
 WHO: dict[str, Who] = {"D": "customer", "M": "customer", "T": "customer", "N": "note"}
 

@@ -46,7 +46,8 @@ class Product:
 @dataclasses.dataclass(frozen=True)
 class Texts:
     """All that is written in one language. `calls`: how a name is called (vocative); `latin`: how it is spelt in an
-    address; `companies`: their domains by name; `byes`, `hellos`: the customer's; `dears`: ours."""
+    address; `companies`: their domains by name; `byes`, `hellos`: the customer's; `dears`: ours. `agains`: it was not
+    solved; `mends`: now it is; `whys`: why it takes longer; `vows`: in one's own words; `reasons`: for handing over."""
 
     full: str
     given_female: tuple[str, ...]
@@ -66,8 +67,17 @@ class Texts:
     nudges: tuple[Said, ...]
     holdings: tuple[Said, ...]
     notes: tuple[Said, ...]
+    agains: tuple[str, ...]
+    mends: tuple[str, ...]
+    whys: tuple[str, ...]
+    vows: tuple[str, ...]
+    reasons: tuple[str, ...]
+    wrote: str
+    signature: str
+    templates: dict[str, str]
     products: tuple[Product, ...]
     matters: tuple[Matter, ...]
+    spam: tuple[tuple[str, str], ...] = ()
 
 
 @functools.cache

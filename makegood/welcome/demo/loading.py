@@ -1,0 +1,42 @@
+"""Loading the demo company into a fresh installation: all of it or nothing."""
+
+import datetime as dt
+
+from django.db import IntegrityError
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from makegood.brands.models import Organisation
+from makegood.events import actions as events
+from makegood.events.models import Origin
+from makegood.events.refusals import Refusal
+from makegood.welcome import code
+from makegood.welcome.demo import company, history
+
+WEEKS = 8
+
+
+def load(*, at: dt.datetime, seed: int = 1, weeks: int = WEEKS) -> None:
+    """Found the demo company as of `weeks` before `at`, and play its history up to then; forget the one-time code.
+
+    Raises Refusal on an installation that is set up, the demo's own included.
+    """
+    if Organisation.objects.exists():
+        raise Refusal(_("Makegood is already set up here, and the demo never loads over that."))
+    try:
+        with translation.override("en"):
+            _load(at=at, seed=seed, weeks=weeks)
+    except IntegrityError:
+        if Organisation.objects.exists():  # somebody was quicker by a moment
+            raise Refusal(_("Makegood is already set up here, and the demo never loads over that.")) from None
+        raise
+    code.forget()
+
+
+@events.verb
+def _load(*, at: dt.datetime, seed: int, weeks: int) -> None:
+    began = at - dt.timedelta(weeks=weeks)
+    with events.told_as(Origin.DEMO):
+        founded = company.found(began=began)
+        with events.told_together():
+            history.play(founded, since=began, until=at, seed=seed)

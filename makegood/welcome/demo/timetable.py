@@ -1,0 +1,50 @@
+"""Playing a history in order of time: every act at its moment, and what falls due between them at its own."""
+
+import datetime as dt
+import heapq
+from collections.abc import Callable
+from itertools import count
+
+from makegood.cases import actions as cases
+from makegood.clockwork import promising
+from makegood.promises import actions as promises
+
+Act = Callable[[dt.datetime], object]
+SWEEPS_EVERY = dt.timedelta(hours=3)
+
+
+class Timetable:
+    """Acts by their time. An act may put down later ones; those after `until` never happen."""
+
+    def __init__(self, *, since: dt.datetime, until: dt.datetime) -> None:
+        self.until = until
+        self._swept = since
+        self._acts: list[tuple[dt.datetime, int, Act]] = []
+        self._numbers = count()
+
+    def put(self, at: dt.datetime, act: Act) -> None:
+        """Let `act(at)` happen."""
+        if at <= self.until:
+            heapq.heappush(self._acts, (at, next(self._numbers), act))
+
+    def play(self) -> None:
+        """All of it, up to the end."""
+        while self._acts:
+            at, _number, act = heapq.heappop(self._acts)
+            self._settle(at)
+            act(at)
+        self._settle(self.until)
+        self._sweep(self.until)
+
+    def _settle(self, at: dt.datetime) -> None:
+        """What the worker does meanwhile: break and keep what has fallen due, the rest now and then."""
+        while self._swept + SWEEPS_EVERY < at:
+            self._swept += SWEEPS_EVERY
+            self._sweep(self._swept)
+        while promising.settle(at=at):
+            pass
+
+    def _sweep(self, at: dt.datetime) -> None:
+        promises.warn_due(at=at)
+        promising.finalise(at=at)
+        cases.close_due(at=at)
