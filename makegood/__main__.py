@@ -22,6 +22,7 @@ HELP = """Makegood: customer service that keeps its word.
 
   makegood serve        web pages, worker and mail listener (--only web, worker or mail; --host --port --smtp-port)
   makegood setup        found the organisation without a browser
+  makegood demo         load a company that does not exist, to look round in; it never mails
   makegood take-in      take in mails from files, a Maildir, an mbox or standard input
   makegood parse-mail   show what Makegood understands of a mail
   makegood find-promises  find the commitments in what our people write
