@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from makegood.cases import actions as cases
+from makegood.cases import scanning
+from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
+from makegood.channels.portal import actions as portal
 from makegood.clockwork import actions, following, promising, sweeping
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
@@ -60,4 +63,6 @@ SCHEDULE: list[Due] = [
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 
+    Due("keys of the API long past", 3600, api.forget_old_answers, wakes=False),
+    Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
 STANDING: list[Standing] = [Standing("mail by IMAP", fetching.run)]

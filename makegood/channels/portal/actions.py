@@ -1,23 +1,66 @@
-"""Words that come in by our own pages."""
+"""Words that come in by our own pages. A form is taken once, however often it is sent."""
 
 import datetime as dt
+import hashlib
+
+from django.db import IntegrityError
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, CaseState, Party
+from makegood.cases.models import CaseState, Party
 from makegood.cases.words import File, Words
+from makegood.channels.portal.models import Sending
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb
 
 CHANNEL = "portal"
+REMEMBERED = dt.timedelta(days=2)
+
+
+def ask(
+    *, brand: Brand, text: str, address: str, files: tuple[File, ...], page_language: str, once: str, at: dt.datetime
+) -> Party:
+    """Open a case from the public form; gives the party whose link opens its page. `once`: the form's own key.
+
+    An address given here is not proved: it is marked, and gains no rights.
+    """
+    mark = _mark(once, brand.slug, text, address, files)
+    try:
+        return _ask(brand=brand, text=text, address=address, files=files, page_language=page_language, mark=mark, at=at)
+    except IntegrityError:
+        # The same form at the same moment, by another process: it has written, so its case is the answer.
+        earlier = _earlier(mark)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def write(party: Party, *, text: str, files: tuple[File, ...], once: str, at: dt.datetime) -> Party:
+    """More words from the person with the link; after *closed* they open a case that follows, whose party is given."""
+    mark = _mark(once, party.key, text, "", files)
+    try:
+        return _write(party, text=text, files=files, mark=mark, at=at)
+    except IntegrityError:
+        earlier = _earlier(mark)
+        if earlier is None:
+            raise
+        return earlier
 
 
 @verb
-def ask(
-    *, brand: Brand, text: str, address: str, files: tuple[File, ...], page_language: str, at: dt.datetime
-) -> tuple[Case, Party]:
-    """Open a case from the public form. An address given here is not proved: it is marked, and gains no rights."""
+def forget_old_sendings(*, at: dt.datetime) -> int:
+    """Forget after two days which forms were sent; how many."""
+    return Sending.objects.filter(at__lt=at - REMEMBERED).delete()[0]
+
+
+@verb
+def _ask(
+    *, brand: Brand, text: str, address: str, files: tuple[File, ...], page_language: str, mark: str, at: dt.datetime
+) -> Party:
+    earlier = _earlier(mark)
+    if earlier is not None:
+        return earlier
     language = brand.speaks(language_of(text) or page_language)
     if address:
         customer = customers.find_or_create(address=address, language=language, at=at)
@@ -27,12 +70,14 @@ def ask(
     case, _message = cases.open_case(brand=brand, customer=customer, subject="", words=words, channel=CHANNEL, at=at)
     # The page they land on says what was promised and by when: that is the greeting.
     cases.acknowledge(case, channel=CHANNEL, at=at)
-    return case, case.parties.get(role=Party.Role.CUSTOMER)
+    return _remember(mark, case.parties.get(role=Party.Role.CUSTOMER), at)
 
 
 @verb
-def write(party: Party, *, text: str, files: tuple[File, ...], at: dt.datetime) -> Case:
-    """More words from the person with the link; after *closed* they open a case that follows."""
+def _write(party: Party, *, text: str, files: tuple[File, ...], mark: str, at: dt.datetime) -> Party:
+    earlier = _earlier(mark)
+    if earlier is not None:
+        return earlier
     case = party.case
     words = Words(
         text=text, language=language_of(text) or case.language, sender=party.address,
@@ -45,6 +90,27 @@ def write(party: Party, *, text: str, files: tuple[File, ...], at: dt.datetime) 
             team=case.team, follows=case,
         )  # fmt: skip
         cases.acknowledge(following, channel=CHANNEL, at=at)
-        return following
+        return _remember(mark, following.parties.get(role=Party.Role.CUSTOMER), at)
     cases.add_words(case, customer=customer, words=words, channel=CHANNEL, at=at)
-    return case
+    return _remember(mark, party, at)
+
+
+def _mark(once: str, to: str, text: str, address: str, files: tuple[File, ...]) -> str:
+    """What tells a form sent twice from one that was changed and sent again. Empty: the form had no key."""
+    if not once:
+        return ""
+    digest = hashlib.sha256("\0".join((once, to, text, address)).encode())
+    for file in files:
+        digest.update(b"\0" + file.name.encode("utf-8", "replace") + hashlib.sha256(file.content).digest())
+    return digest.hexdigest()
+
+
+def _earlier(mark: str) -> Party | None:
+    sent = Sending.objects.filter(digest=mark).select_related("party__case").first() if mark else None
+    return sent.party if sent else None
+
+
+def _remember(mark: str, party: Party, at: dt.datetime) -> Party:
+    if mark:
+        Sending(digest=mark, party=party, at=at).save(force_insert=True)
+    return party

@@ -1,5 +1,6 @@
 """What a customer may fill in: one field is enough to be heard."""
 
+import secrets
 from typing import Any
 
 from django import forms
@@ -40,7 +41,15 @@ class FilesField(forms.FileField):
         )
 
 
-class AskForm(forms.Form):
+class OnceForm(forms.Form):
+    """A form that knows when it is sent again: by a second press, or by a browser that asks anew."""
+
+    once = forms.CharField(
+        required=False, max_length=64, widget=forms.HiddenInput, initial=lambda: secrets.token_urlsafe(16)
+    )
+
+
+class AskForm(OnceForm):
     """The public form. Only the words are needed; an address brings the answer by mail too."""
 
     words = forms.CharField(
@@ -61,7 +70,7 @@ class AskForm(forms.Form):
     website = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class WordsForm(forms.Form):
+class WordsForm(OnceForm):
     """More words in a case."""
 
     words = forms.CharField(

@@ -55,12 +55,13 @@ def ask(request: HttpRequest, slug: str = "") -> HttpResponse:
             else:
                 data = form.cleaned_data
                 page_language = translation.get_language() or brand.language
-                _case, party = portal.ask(
+                party = portal.ask(
                     brand=brand,
                     text=data["words"],
                     address=data["address"],
                     files=data["attachments"],
                     page_language=page_language,
+                    once=data["once"],
                     at=at,
                 )
                 messages.success(request, _("We have your message. Keep this page: the answer comes here."))
@@ -112,10 +113,10 @@ def words(request: HttpRequest, party: Party, token: str) -> HttpResponse:
         return _page(request, party, token, form, status=429)
     if not form.is_valid():
         return _page(request, party, token, form, status=422)
-    written = portal.write(party, text=form.cleaned_data["words"], files=form.cleaned_data["attachments"], at=at)
+    data = form.cleaned_data
+    heard = portal.write(party, text=data["words"], files=data["attachments"], once=data["once"], at=at)
     messages.success(request, _("We have your message."))
-    own = written.parties.get(role=Party.Role.CUSTOMER) if written != party.case else party
-    return redirect("customer-case", token=tokens.for_link(own.key))
+    return redirect("customer-case", token=tokens.for_link(heard.key))
 
 
 @require_POST

@@ -1,6 +1,7 @@
 """The customer's own pages: one field is enough, one link opens one case."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,8 @@ from makegood.cases import tokens
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Party
 from makegood.cases.words import Words
+from makegood.channels.portal import actions as portal
+from makegood.channels.portal.models import Sending
 from makegood.promises.models import Commitment
 
 
@@ -140,3 +143,42 @@ def test_an_empty_answer_is_told_and_loses_nothing(client, refund):
     response = client.post(link(refund) + "/words", {"words": ""})
     assert response.status_code == 422
     assert "Write something" in response.content.decode()
+
+
+def once_of(page: str) -> str:
+    return re.search(r'name="once" value="([^"]+)"', page)[1]
+
+
+def test_pressing_send_twice_opens_one_case(client, hale):
+    sent = {"words": "Where is my refund?", "once": once_of(client.get("/ask").content.decode())}
+    pages = [client.post("/ask", sent, follow=True).redirect_chain[-1][0] for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert Case.objects.get().messages.count() == 1
+    client.post("/ask", sent | {"words": "Where is my refund? And where is my parcel?"})
+    assert Case.objects.count() == 2
+
+
+def test_pressing_send_twice_writes_once(client, refund):
+    once = once_of(client.get(link(refund)).content.decode())
+    for _ in range(2):
+        client.post(link(refund) + "/words", {"words": "Number 7.", "once": once})
+    assert refund.messages.filter(text="Number 7.").count() == 1
+    portal.forget_old_sendings(at=timezone.now() + dt.timedelta(days=3))
+    assert not Sending.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("a" * 300 + ".png", "image/png"),
+        ("x.png", "a/" + "b" * 300),
+        ("line\r\nbreak.png", "image/png"),
+        ("\x00.png", "image/png"),
+    ],
+)
+def test_odd_files_are_kept(client, refund, name, content_type):
+    photo = SimpleUploadedFile("x.png", b"\x89PNG fake", content_type=content_type)
+    photo.name = name
+    assert client.post(link(refund) + "/words", {"words": "See this.", "attachments": photo}).status_code == 302
+    file = refund.messages.latest("at").attachments.get()
+    assert client.get(f"{link(refund)}/files/{file.pk}").status_code == 200
