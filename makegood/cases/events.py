@@ -155,6 +155,11 @@ class AutomaticMailFiled:
     message: str
 
 
+@event("file.refused", gettext_noop("The scanner refused a file, which is kept apart"))
+class FileRefused:
+    attachment: str
+
+
 @event("template.saved", gettext_noop("%(by)s changed a reply template"))
 class TemplateSaved:
     template: str

@@ -2,7 +2,9 @@
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
+from makegood.cases import scanning
 from makegood.cases.models import Attachment
 
 # What a browser shows without running anything. All else is downloaded. SVG is a program: it is not here.
@@ -12,6 +14,12 @@ POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'none'"
 
 def answer(attachment: Attachment) -> HttpResponse:
     """An attachment by its digest. The bytes are put in its place by the server, without holding a thread."""
+    if attachment.refused:
+        return _plain(_("The scanner refused this file. It is kept apart, and handed to nobody."), status=403)
+    if scanning.waits(attachment):
+        response = _plain(_("This file is being looked at by the scanner. Please try again in a moment."), status=503)
+        response["Retry-After"] = "5"
+        return response
     shown = attachment.content_type in SHOWN
     response = HttpResponse(content_type=attachment.content_type if shown else "application/octet-stream")
     disposition = content_disposition_header(as_attachment=not shown, filename=attachment.name)
@@ -22,3 +30,7 @@ def answer(attachment: Attachment) -> HttpResponse:
     response["Cache-Control"] = "private, max-age=3600"
     response["X-Makegood-File"] = attachment.digest
     return response
+
+
+def _plain(told: str, *, status: int) -> HttpResponse:
+    return HttpResponse(told, status=status, content_type="text/plain; charset=utf-8")

@@ -55,6 +55,7 @@ SCHEDULE: list[Due] = [
     Due("replies to let go", 0.5, cases.release_due),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("mail to take in", 1, intake.work),
+    Due("files to look into", 1, scanning.work),
     Due("mail to send", 1, sender.work),
     Due("tables of orders", 1, orders.take_some),
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),

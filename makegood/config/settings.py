@@ -14,6 +14,7 @@ DEBUG = False
 BASE_URL = environment.read("MAKEGOOD_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 SMTP_URL = environment.read("MAKEGOOD_SMTP_URL")
 STORAGE_URL = environment.storage(environment.read("MAKEGOOD_STORAGE_URL"))
+SCANNER = environment.read("MAKEGOOD_SCANNER")
 METRICS_TOKEN = environment.read("MAKEGOOD_METRICS_TOKEN")
 # The host name of the MTA whose Authentication-Results we believe; without it no sender counts as authenticated.
 TRUSTED_MTA = environment.read("MAKEGOOD_TRUSTED_MTA")

@@ -10,6 +10,7 @@ from makegood.cases.actions.owning import assign, hand_over
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rows import refresh_clock
+from makegood.cases.actions.scanning import note_scan
 from makegood.cases.actions.shelving import delete, junk, restore
 from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
@@ -34,6 +35,7 @@ __all__ = [
     "merge",
     "move_message",
     "note",
+    "note_scan",
     "open_case",
     "refresh_clock",
     "release_due",

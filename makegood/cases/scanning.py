@@ -1,0 +1,38 @@
+"""Files of messages are shown to the scanner (clamd) where one is set: until then they wait, and what it refuses is kept
+apart."""
+
+import datetime as dt
+
+from django.conf import settings
+
+from makegood.cases import actions as cases
+from makegood.cases import blobs, clamd
+from makegood.cases.actions.scanning import APART
+from makegood.cases.models import Attachment
+
+BATCH = 20
+
+
+def work(*, at: dt.datetime) -> int:
+    """Have some files looked at; how many. Raises ScannerTrouble: then they wait."""
+    if not settings.SCANNER:
+        return 0
+    waiting = dict.fromkeys(Attachment.objects.to_scan().values_list("digest", flat=True)[:BATCH])
+    for digest in waiting:
+        cases.note_scan(digest, refused=_verdict(digest), at=at)
+    return len(waiting)
+
+
+def _verdict(digest: str) -> str:
+    for shelf in ("blobs", APART):
+        try:
+            with blobs.fetch(digest, shelf=shelf) as content:
+                return clamd.found_in(content, address=settings.SCANNER)
+        except FileNotFoundError:
+            continue
+    return ""  # nobody can be handed what is gone
+
+
+def waits(attachment: Attachment) -> bool:
+    """Whether a file may not be handed out yet."""
+    return bool(settings.SCANNER) and attachment.scanned_at is None
