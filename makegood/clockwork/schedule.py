@@ -58,6 +58,7 @@ SCHEDULE: list[Due] = [
     Due("files to look into", 1, scanning.work),
     Due("mail to send", 1, sender.work),
     Due("tables of orders", 1, orders.take_some),
+    Due("shops' receipts long past", 3600, orders.forget_receipts, wakes=False),
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
     Due("tries long past", 3600, sweeping.forget_tries, wakes=False),

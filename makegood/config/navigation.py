@@ -40,6 +40,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_MAIL,
     ),
     Card(
+        address="shops",
+        label=_("Shops"),
+        told=_("Which shops tell us of their orders."),
+        ability=permissions.MANAGE_SHOPS,
+    ),
+    Card(
         address="charter-settings",
         label=_("Charter"),
         told=_("What each brand promises, how fast, for whom, and from when."),

@@ -47,3 +47,13 @@ class TableDone:
 @event("orders.stopped", gettext_noop("%(by)s stopped taking in a table of orders"))
 class TableStopped:
     table: str
+
+
+@event("shop.joined", gettext_noop("%(by)s let a shop tell us of its orders"))
+class ShopJoined:
+    shop: str
+
+
+@event("shop.changed", gettext_noop("%(by)s changed a shop"))
+class ShopChanged:
+    shop: str

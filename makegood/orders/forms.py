@@ -10,7 +10,7 @@ from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.calendars.places import time_zones
 from makegood.orders import sheets, wording
-from makegood.orders.models import Table
+from makegood.orders.models import Shop, Table
 from makegood.staff import permissions
 from makegood.staff.models import User
 
@@ -92,3 +92,40 @@ class ReadingForm(forms.Form):
         data = self.cleaned_data
         columns = {field: int(data[field]) for field in sheets.FIELDS if data[field] != NOWHERE}
         return {"columns": columns} | {name: data[name] for name in ("dates", "decimal", "timezone", "encoding")}
+
+
+class ShopForm(forms.Form):
+    """One shop. Its kind is chosen once; an empty secret leaves the one that is there."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
+    kind = forms.ChoiceField(label=gettext_lazy("Shop system"), choices=Shop.Kind.choices)
+    brand = forms.ModelChoiceField(label=gettext_lazy("Brand"), queryset=Brand.objects.all(), empty_label=None)
+    secret = forms.CharField(
+        label=gettext_lazy("Secret"),
+        max_length=500,
+        required=False,
+        strip=True,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy("With which the shop signs what it sends. It is encrypted, and never shown again."),
+    )
+    active = forms.BooleanField(label=gettext_lazy("Take what it tells"), required=False, initial=True)
+
+    def __init__(self, *args: Any, shop: Shop | None, **kwargs: Any) -> None:
+        if shop is not None:
+            kwargs["initial"] = {"name": shop.name, "kind": shop.kind, "brand": shop.brand, "active": shop.is_active}
+        super().__init__(*args, **kwargs)
+        self.shop = shop
+        if shop is None:
+            del self.fields["active"]
+            self.fields["secret"].required = True
+        else:
+            self.fields["kind"].disabled = True
+
+    def clean_name(self) -> str:
+        name = str(self.cleaned_data["name"]).strip()
+        others = Shop.objects.filter(name=name)
+        if self.shop is not None:
+            others = others.exclude(pk=self.shop.pk)
+        if others.exists():
+            raise forms.ValidationError(_("Another shop has this name already."))
+        return name

@@ -85,6 +85,11 @@ def check(sale: Sale) -> Sale:
     return sale
 
 
+def storable(text: str) -> str:
+    """Without what no database keeps: NUL, and half letters."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
 def money(text: str, *, field: str, decimal: str = ".") -> Decimal:
     """An amount as people write it: `1 234.50`, with `decimal` "," also `1.234,50`. Raises Unreadable."""
     plain = re.sub(r"[\s\u00a0\u202f']", "", text)

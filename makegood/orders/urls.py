@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.orders.views import orders, tables
+from makegood.orders.views import orders, shops, tables
 
 TABLE = "orders/tables/<uuid:key>"
 
@@ -13,5 +13,9 @@ urlpatterns = [
     path(f"{TABLE}/taking", tables.taking, name="order-table-taking"),
     path(f"{TABLE}/stopping", tables.stopping, name="order-table-stopping"),
     path(f"{TABLE}/faults.csv", tables.faults, name="order-table-faults"),
+    path("orders/told/<uuid:key>", shops.hear, name="shop-told"),
     path("orders/<str:ref>", orders.one, name="order"),
+    path("settings/shops/", shops.show, name="shops"),
+    path("settings/shops/new", shops.edit, name="shop-new"),
+    path("settings/shops/<uuid:key>", shops.edit, name="shop"),
 ]

@@ -1,4 +1,4 @@
-"""Passwords of mail servers: encrypted with the installation's key, so that a copy of the database tells nothing."""
+"""Passwords and keys that staff entrust to us: encrypted with the installation's key, so that a copy of the database tells nothing."""
 
 import base64
 

@@ -22,7 +22,7 @@ from makegood.channels.email.models import Mailbox, RawMail
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.orders import actions as orders
-from makegood.orders.models import Order, Table
+from makegood.orders.models import Order, Shop, Table
 from makegood.orders.sale import Piece, Sale
 from makegood.promises import actions as promises
 from makegood.promises.models import Cause, Commitment, Fault
@@ -65,6 +65,7 @@ class House:
     reply: Message
     order: Order
     orders: Table
+    shop: Shop
     template: Template
     mailbox: Mailbox
     parked: RawMail
@@ -93,6 +94,7 @@ class House:
             "held-excuse": {"key": self.fault.pk},
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
+            "shop": {"key": self.shop.pk},
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             "calendar": {"key": self.calendar.pk},
@@ -165,6 +167,7 @@ def build(*, language: str = "en") -> House:
         reply=reply,
         order=_order(hale, people[SELLER], at=before),
         orders=_orders(hale, people[LEAD], at=before),
+        shop=orders.join_shop(name="Web", kind="shopify", brand=hale, secret="x", by=people[ADMIN], at=before),
         template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
         mailbox=mailbox,
         parked=parked,

@@ -152,6 +152,9 @@ TABLE: dict[str, Row] = {
     "mailbox-test": act(ADMINS),
     "mailbox-close": act(ADMINS),
     "mailbox-reopening": act(ADMINS),
+    "shops": page(ADMINS),
+    "shop-new": form(ADMINS),
+    "shop": form(ADMINS),
     "charter-settings": page(ADMINS),
     "charter-write": form(ADMINS),
     "organisation": form(ADMINS),
@@ -172,6 +175,7 @@ TABLE: dict[str, Row] = {
 # Addresses that a machine opens with a key of its own; each is held by the test named.
 BY_KEY = {
     "metrics": "makegood/config/tests/test_health.py",
+    "shop-told": "makegood/orders/tests/test_shops.py",
     "mail-pushed": "makegood/channels/email/tests/test_pushed.py",
     "mail-pushed-mime": "makegood/channels/email/tests/test_pushed.py",
     "api-v1:openapi-json": "tests/permissions/test_api_walk.py",

@@ -1,6 +1,20 @@
 """What can be done with orders."""
 
+from makegood.orders.actions.shops import NotJson, change_shop, forget_receipts, hear, join_shop
 from makegood.orders.actions.tables import begin, hand_in, preview, read_as, stop, take_some
 from makegood.orders.actions.taking import take
 
-__all__ = ["begin", "hand_in", "preview", "read_as", "stop", "take", "take_some"]
+__all__ = [
+    "NotJson",
+    "begin",
+    "change_shop",
+    "forget_receipts",
+    "hand_in",
+    "hear",
+    "join_shop",
+    "preview",
+    "read_as",
+    "stop",
+    "take",
+    "take_some",
+]

@@ -15,7 +15,7 @@ from makegood.orders import events, sheets
 from makegood.orders.actions.taking import take
 from makegood.orders.models import RowFault, Table, TableState
 from makegood.orders.rows import SAMPLE, NoTable, Rows, how
-from makegood.orders.sale import Fault, Unreadable
+from makegood.orders.sale import Fault, Unreadable, storable
 from makegood.orders.sheets import Found
 from makegood.staff.models import User
 
@@ -158,13 +158,8 @@ def _take_alone(table: Table, one: tuple[Found, int], *, at: dt.datetime) -> Non
 
 
 def _row(table: Table, number: int, fault: Fault) -> RowFault:
-    cells: dict[str, Any] = {"field": fault.field, "code": fault.code, "value": _storable(fault.value)[:80]}
+    cells: dict[str, Any] = {"field": fault.field, "code": fault.code, "value": storable(fault.value)[:80]}
     return RowFault(table=table, row=number, **cells)
-
-
-def _storable(text: str) -> str:
-    """Without what no database keeps."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
 
 @verb

@@ -1,6 +1,18 @@
-"""Orders, and the tables that bring many of them."""
+"""Orders, the tables that bring many of them, and the shops that tell of them."""
 
 from makegood.orders.models.order import Entitlement, Order, OrderLine, OrderState, Product
+from makegood.orders.models.shop import Receipt, Shop
 from makegood.orders.models.table import RowFault, Table, TableState
 
-__all__ = ["Entitlement", "Order", "OrderLine", "OrderState", "Product", "RowFault", "Table", "TableState"]
+__all__ = [
+    "Entitlement",
+    "Order",
+    "OrderLine",
+    "OrderState",
+    "Product",
+    "Receipt",
+    "RowFault",
+    "Shop",
+    "Table",
+    "TableState",
+]
