@@ -11,3 +11,4 @@ class EmailConfig(AppConfig):
     def ready(self) -> None:
         # Models are there only now.
         banners.register(import_string("makegood.channels.email.banners.tell"))
+        banners.register(import_string("makegood.channels.email.stuck.tell"))
