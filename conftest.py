@@ -6,8 +6,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
+from django.test import TransactionTestCase
+
+from makegood.promises import guards
 
 _DATA = Path(tempfile.mkdtemp(prefix="makegood-test-"))
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
@@ -17,6 +21,21 @@ os.environ["MAKEGOOD_DATA"] = str(_DATA)
 settings.DATA_DIR = _DATA
 settings.STATIC_ROOT = _DATA / "static"
 settings.STATIC_ROOT.mkdir()
+settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(_DATA / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tests_empty_the_ledger():
+    """What empties the database after a test that commits may empty the ledger; nothing else ever does."""
+    teardown = TransactionTestCase._fixture_teardown
+
+    def with_guards_lifted(case):
+        with guards.lifted(connection):
+            teardown(case)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", with_guards_lifted)
+        yield

@@ -17,6 +17,7 @@ PARTS = {
     "web": "makegood.config.web",
     "worker": "makegood.clockwork.worker",
     "mail": "makegood.config.mail",
+    "check": "makegood.config.checking",
 }
 HELP = """Makegood: customer service that keeps its word.
 
@@ -29,7 +30,7 @@ HELP = """Makegood: customer service that keeps its word.
   makegood token        make a token for the programming interface
   makegood backup       copy everything to a folder; makegood restore brings it back
   makegood prepare      back up, migrate, collect static files: what serve does before it starts
-  makegood check        look for mistakes in the installation
+  makegood check        look for mistakes in the installation, and verify the ledger's seals
 
 `makegood COMMAND --help` says more about each.
 """

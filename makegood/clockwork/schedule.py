@@ -52,6 +52,7 @@ SCHEDULE: list[Due] = [
     Due("promises due", 1, promising.settle),
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
+    Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("mail to take in", 1, intake.work),

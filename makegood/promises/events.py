@@ -62,3 +62,10 @@ class PromiseCorrected:
 class CharterPublished:
     version: str
     number: int
+
+
+@event("ledger.salts_erased", gettext_noop("%(by)s erased what tied %(count)s ledger entries to their seals"))
+class SaltsErased:
+    """With a person's words their salts go. The chain stays whole."""
+
+    count: int

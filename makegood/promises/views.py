@@ -12,7 +12,7 @@ from makegood.brands.choosing import brand_of
 from makegood.brands.models import Brand
 from makegood.calendars.models import CalendarVersion
 from makegood.promises import clock, record, sentences
-from makegood.promises.models import CharterLine, CharterVersion
+from makegood.promises.models import CharterLine, CharterVersion, Seal
 from makegood.promises.record import Record
 
 
@@ -55,6 +55,7 @@ def charter(request: HttpRequest, slug: str = "") -> HttpResponse:
         "hours": _opening_hours(calendar),
         "calendar": calendar,
         "contacts": _contacts(brand),
+        "seal": Seal.latest(),
     }
     return render(request, "promises/charter.html", context)
 

@@ -5,10 +5,12 @@ from makegood.promises.actions.noticing import notice
 from makegood.promises.actions.promising import excuse_all, finish_all, make, move
 from makegood.promises.actions.publishing import publish, publish_default_charter
 from makegood.promises.actions.ruling import excuse, release
+from makegood.promises.actions.sealing import erase_salts, seal
 from makegood.promises.actions.settling import settle_due, warn_due
 
 __all__ = [
     "CATCHING_UP",
+    "erase_salts",
     "excuse",
     "excuse_all",
     "finalise",
@@ -20,6 +22,7 @@ __all__ = [
     "publish",
     "publish_default_charter",
     "release",
+    "seal",
     "settle_due",
     "warn_due",
 ]

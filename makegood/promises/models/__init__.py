@@ -4,6 +4,7 @@ from makegood.promises.models.charters import CharterLine, CharterVersion, Form,
 from makegood.promises.models.commitments import Commitment, CommitmentQuerySet, State, commitments_by_about
 from makegood.promises.models.faults import Cause, Fault, Ruling
 from makegood.promises.models.ledger import LedgerEntry, Tally
+from makegood.promises.models.seals import Salt, Seal, Unsealed
 
 __all__ = [
     "Cause",
@@ -16,7 +17,10 @@ __all__ = [
     "Hours",
     "LedgerEntry",
     "Ruling",
+    "Salt",
+    "Seal",
     "State",
     "Tally",
+    "Unsealed",
     "commitments_by_about",
 ]

@@ -84,12 +84,19 @@ class Commitment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     about = models.CharField(max_length=40)
     key = models.CharField(max_length=40)
-    line = models.ForeignKey(CharterLine, on_delete=models.PROTECT, null=True, blank=True, related_name="commitments")
-    calendar = models.ForeignKey(CalendarVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="+")
-    team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # No index of their own: each of these has more commitments than an index helps to find, and each mail writes three.
+    line = models.ForeignKey(
+        CharterLine, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="commitments"
+    )
+    calendar = models.ForeignKey(
+        CalendarVersion, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, db_index=False, related_name="+")
+    team = models.ForeignKey(Team, on_delete=models.SET_NULL, null=True, blank=True, db_index=False, related_name="+")
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, null=True, blank=True, related_name="commitments")
-    promised_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    promised_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
     form = models.CharField(max_length=6, choices=Form.choices, default=Form.WITHIN)
     words = models.TextField(blank=True)
     ends_on = models.JSONField(default=list)
@@ -109,8 +116,9 @@ class Commitment(models.Model):
     done_at = models.DateTimeField(null=True, blank=True, help_text="When it was done all the same, after the break.")
     noticed_at = models.DateTimeField(null=True, blank=True, help_text="When we saw that it is broken.")
     waits_for = models.ForeignKey(
-        Fault, on_delete=models.PROTECT, null=True, blank=True, related_name="held", help_text="A lead has to say."
-    )
+        Fault, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="held",
+        help_text="A lead has to say.",
+    )  # fmt: skip
     released_at = models.DateTimeField(null=True, blank=True, help_text="When a lead said that it stands.")
     final_at = models.DateTimeField(null=True, blank=True)
 
