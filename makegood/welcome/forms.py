@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -47,7 +46,7 @@ class FoundingForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("All languages in which you answer customers"),
         choices=settings.LANGUAGES,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-unmarked": True}),
         initial=[code for code, _name in settings.LANGUAGES],
         help_text=gettext_lazy("Confirmations go out in the customer’s own language, where it is chosen here."),
         required=False,
@@ -80,7 +79,10 @@ class FoundingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         kept = self.cleaned_data
         if all(day in kept and not kept[day] for day in DAYS):
-            raise ValidationError(_("Write when you are open on at least one weekday."))
+            self.add_error("day_0", _("Write when you are open on at least one weekday."))
+        if self.errors and "password" in kept:
+            # The page never shows a password again, so whoever mends the rest would send an empty one.
+            self.add_error("password", _("Write the password once more: it is never kept on a page."))
         return kept
 
     def terms(self) -> dict[str, Any]:

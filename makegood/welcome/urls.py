@@ -7,5 +7,5 @@ from makegood.welcome import views
 urlpatterns = [
     path("welcome", views.welcome, name="welcome"),
     path("welcome/code", views.enter_code, name="welcome-code"),
-    path("welcome/demo", views.load_demo, name="welcome-demo"),
+    path("welcome/demo", views.demo, name="welcome-demo"),
 ]

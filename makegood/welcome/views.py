@@ -1,10 +1,8 @@
 """The first visit: the code from the terminal, then a company in one form, or the demo company."""
 
 import hmac
-import io
 
 from django.contrib import messages
-from django.core.management import call_command, get_commands
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
@@ -13,10 +11,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from makegood.brands.models import Organisation
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import limits, signing_in
 from makegood.welcome import code, founding, guesses
+from makegood.welcome.demo import company, loading
 from makegood.welcome.forms import CodeForm, FoundingForm, office_hours
 
 GIVEN = "set-up code"
@@ -40,7 +40,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return _in_they_go(request, form)
-    return render(request, "welcome/found.html", {"form": form, "has_demo": "demo" in get_commands()})
+    return render(request, "welcome/found.html", {"form": form})
 
 
 @never_cache
@@ -67,16 +67,25 @@ def enter_code(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_POST
-def load_demo(request: HttpRequest) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def demo(request: HttpRequest) -> HttpResponse:
+    """Load the demo company; afterwards, for everybody, who may be signed in as: these passwords are no secret."""
     current = code.current()
-    if current is None or not _knows(request, current) or "demo" not in get_commands():
-        return redirect("welcome")
-    told = io.StringIO()
-    call_command("demo", stdout=told)
-    code.forget()
-    request.session.flush()
-    return render(request, "welcome/demo.html", {"told": told.getvalue()})
+    if current is not None:
+        if request.method != "POST" or not _knows(request, current):
+            return redirect("welcome")
+        try:
+            loading.load(at=timezone.now())
+        except Refusal as refusal:  # somebody was quicker by a moment
+            messages.error(request, str(refusal))
+            return redirect("/")
+        request.session.flush()
+        return redirect("welcome-demo")
+    if not Organisation.objects.filter(is_demo=True).exists():
+        return redirect("/")
+    return render(
+        request, "welcome/demo.html", {"name": company.NAME, "people": company.PEOPLE, "password": company.PASSWORD}
+    )
 
 
 def _knows(request: HttpRequest, current: str) -> bool:

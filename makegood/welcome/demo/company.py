@@ -51,6 +51,10 @@ class Colleague:
     def email(self) -> str:
         return f"{self.login}@{DOMAIN}"
 
+    @property
+    def role_named(self) -> str:
+        return str(Role(self.role).label)
+
 
 def _week(days: range, *hours: list[str]) -> dict[str, list[list[str]]]:
     return {str(day): list(hours) for day in days}

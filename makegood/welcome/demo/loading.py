@@ -16,8 +16,8 @@ from makegood.welcome.demo import company, history
 WEEKS = 8
 
 
-def load(*, at: dt.datetime, seed: int = 1, weeks: int = WEEKS) -> None:
-    """Found the demo company as of `weeks` before `at`, and play its history up to then; forget the one-time code.
+def load(*, at: dt.datetime, seed: int = 1, weeks: int | None = None) -> None:
+    """Found the demo company as of `weeks` (default: WEEKS) before `at`, and play its history up to then; forget the one-time code.
 
     Raises Refusal on an installation that is set up, the demo's own included.
     """
@@ -25,7 +25,7 @@ def load(*, at: dt.datetime, seed: int = 1, weeks: int = WEEKS) -> None:
         raise Refusal(_("Makegood is already set up here, and the demo never loads over that."))
     try:
         with translation.override("en"):
-            _load(at=at, seed=seed, weeks=weeks)
+            _load(at=at, seed=seed, weeks=weeks or WEEKS)
     except IntegrityError:
         if Organisation.objects.exists():  # somebody was quicker by a moment
             raise Refusal(_("Makegood is already set up here, and the demo never loads over that.")) from None

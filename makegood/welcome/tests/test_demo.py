@@ -137,6 +137,29 @@ def test_it_never_loads_twice(demo):
     assert Case.objects.count() == before
 
 
+def test_the_first_visit_offers_it_behind_the_code_and_then_shows_the_logins(
+    db, client, monkeypatch, settings, tmp_path
+):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(loading, "WEEKS", 1)
+    assert client.post("/welcome/demo")["Location"] == client.get("/welcome/demo")["Location"] == "/welcome"
+    client.post("/welcome/code", {"code": code.current()})
+    assert "Look around with the demo company" in client.get("/welcome").content.decode()
+    page = client.post("/welcome/demo", follow=True).content.decode()
+    assert all(one.email in page for one in company.PEOPLE)
+    cases = Case.objects.count()
+    client.post("/welcome/demo")
+    assert Case.objects.count() == cases
+    answer = client.post("/sign-in/", {"email": "cleo@hearth.example", "password": company.PASSWORD})
+    assert answer.status_code == 302
+    assert "This is the demo company." in client.get("/inbox/all/").content.decode()
+
+
+def test_whoever_founded_their_own_is_shown_no_demo(db, client, now):
+    brands.found_organisation(name="Hale & Sons", country="GB", at=now)
+    assert client.get("/welcome/demo")["Location"] == "/"
+
+
 def test_it_never_loads_over_an_installation_that_is_set_up(db, now):
     brands.found_organisation(name="Hale & Sons", country="GB", at=now)
     with pytest.raises(CommandError, match="never loads over"):

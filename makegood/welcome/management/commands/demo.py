@@ -38,7 +38,7 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         people = "\n".join(
-            f"  {one.email:24}{Role(one.role).label:15}{', '.join(one.teams) or 'all brands' * (one.role == Role.LEADER)}"
+            f"  {one.email:24}{one.role_named:15}{', '.join(one.teams) or 'all brands' * (one.role == Role.LEADER)}"
             for one in company.PEOPLE
         )
         names = ", ".join(face.name for face in company.FACES)
