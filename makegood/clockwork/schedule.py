@@ -55,17 +55,17 @@ SCHEDULE: list[Due] = [
     Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
     Due("cases to close", 60, cases.close_due, wakes=False),
-    Due("mail to take in", 1, intake.work),
     Due("files to look into", 1, scanning.work),
+    Due("mail to take in", 1, intake.work),
     Due("mail to send", 1, sender.work),
     Due("tables of orders", 1, orders.take_some),
     Due("shops' receipts long past", 3600, orders.forget_receipts, wakes=False),
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
     Due("tries long past", 3600, sweeping.forget_tries, wakes=False),
+    Due("keys of the API long past", 3600, api.forget_old_answers, wakes=False),
+    Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 
-    Due("keys of the API long past", 3600, api.forget_old_answers, wakes=False),
-    Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
 STANDING: list[Standing] = [Standing("mail by IMAP", fetching.run)]
