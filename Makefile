@@ -89,7 +89,7 @@ test-sqlite: $(VENV)/.test setup mail-servers object-store
 # Apart from the rest: the browser's driver keeps an event loop running in its process.
 test-browser: $(VENV)/.test setup browser
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(BIN)/python -m pytest -m "browser and not soak" tests/browser tests/journeys $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 
 test-postgres: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \

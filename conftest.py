@@ -39,3 +39,20 @@ def tests_empty_the_ledger():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", with_guards_lifted)
         yield
+
+
+def pytest_collection_modifyitems(config, items):
+    """Beside the code, what asks for no database is the same on every engine: it runs once, with the embedded one."""
+    if connection.vendor == "sqlite":
+        return
+    asks = {"db", "transactional_db", "live_server"}
+    house = config.rootpath / "makegood"
+    once = {
+        item
+        for item in items
+        if item.path.is_relative_to(house)
+        and not asks.intersection(item.fixturenames)
+        and item.get_closest_marker("django_db") is None
+    }
+    config.hook.pytest_deselected(items=list(once))
+    items[:] = [item for item in items if item not in once]
