@@ -1,7 +1,6 @@
 """The inbox: which cases a view holds, in which order, and how a row is shown. Reads only."""
 
 import dataclasses
-import datetime as dt
 from collections.abc import Callable, Mapping
 
 from django.db.models import IntegerField, Subquery
@@ -11,15 +10,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
-from makegood.cases.models import Case, CaseState, Seen, Shelf
+from makegood.cases.models import Case, CaseState, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.desk import cursor as cursors
+from makegood.desk import rows
 from makegood.staff import permissions
 from makegood.staff.models import User
 
 PAGE = 50
 COUNTED_TO = 100
-SOON = dt.timedelta(hours=1)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,19 +112,10 @@ class Held(Subquery):
 
 
 @dataclasses.dataclass(frozen=True)
-class Row:
-    """A case in a list. `soon`: from when its clock counts as soon."""
-
-    case: Case
-    unread: bool
-    soon: dt.datetime | None
-
-
-@dataclasses.dataclass(frozen=True)
 class Page:
     """Rows of a view, and the cursor behind the last one ("" at the end)."""
 
-    rows: list[Row]
+    rows: list[rows.Row]
     next: str
 
 
@@ -160,23 +150,7 @@ def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
-    return Page(rows=rows(found, user), next=cursors.write(moment, end.pk) if end and moment else "")
-
-
-def rows(cases: list[Case], user: User) -> list[Row]:
-    """Cases as rows, with what this person has read of them in one query."""
-    seen = dict(Seen.objects.filter(staff=user, case__in=cases).values_list("case_id", "at"))
-    return [
-        Row(
-            case=case,
-            unread=bool(
-                case.last_from_customer_at
-                and seen.get(case.pk, dt.datetime.min.replace(tzinfo=dt.UTC)) < case.last_from_customer_at
-            ),
-            soon=case.next_due_at - SOON if case.has_due else None,
-        )
-        for case in cases
-    ]
+    return Page(rows=rows.of(found, user), next=cursors.write(moment, end.pk) if end and moment else "")
 
 
 def counts(user: User) -> dict[str, str]:

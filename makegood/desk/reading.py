@@ -72,7 +72,12 @@ def laid_out(files: Iterable[Attachment]) -> Files:
     named: list[Attachment] = []
     for file in files:
         is_dot = file.inline and file.size < SMALLEST_INLINE
-        fits = not file.refused and file.content_type in SHOWN and file.size <= LARGEST_THUMB and len(pictures) < MOST_FILES
+        fits = (
+            not file.refused
+            and file.content_type in SHOWN
+            and file.size <= LARGEST_THUMB
+            and len(pictures) < MOST_FILES
+        )
         (pictures if fits and not is_dot else named).append(file)
     room = max(0, MOST_FILES - len(pictures))
     return Files(pictures=pictures, named=named[:room], folded=named[room:])

@@ -34,7 +34,7 @@ def shown_to(user: Any, *, path: str) -> list[Shown]:
     if not getattr(user, "is_authenticated", False):
         return []
     entries: list[Place] = import_string(settings.NAVIGATION)
-    shown = []
+    found = []
     for place in entries:
         if place.roles and user.role not in place.roles:
             continue
@@ -42,6 +42,11 @@ def shown_to(user: Any, *, path: str) -> list[Shown]:
             url = reverse(place.address)
         except NoReverseMatch:
             continue
-        here = path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))
-        shown.append(Shown(url=url, label=place.label, key=place.key, here=here))
-    return shown
+        found.append((place, url))
+    # A place within another, as parked mail within the settings, is where we are; the other is not.
+    here = max((url for _place, url in found if _within(path, url)), key=len, default="")
+    return [Shown(url=url, label=place.label, key=place.key, here=url == here) for place, url in found]
+
+
+def _within(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url.rstrip("/") + "/"))

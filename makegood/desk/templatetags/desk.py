@@ -10,7 +10,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message
-from makegood.desk import invitations, places, reading
+from makegood.desk import channels, invitations, places, reading
 from makegood.desk.timeline import reason
 from makegood.promises import sentences
 from makegood.ui import wording
@@ -66,8 +66,8 @@ def language_name(code: str) -> str:
 
 @register.filter
 def channel_name(code: str) -> str:
-    names = {"email": _("email"), "portal": _("form"), "api": _("other system"), "desk": _("desk")}
-    return names.get(code, code)
+    """What a channel is called."""
+    return channels.name(code)
 
 
 @register.filter

@@ -30,9 +30,9 @@ def find(user: User, ref: str) -> Case:
     visible = Case.objects.visible_to(user)
     if not permissions.may(user, permissions.DELETE_CASES):
         visible = visible.exclude(shelf=Shelf.DELETED)
-    case = visible.for_rows().filter(ref=ref.upper()).first()
+    case = visible.for_pages().filter(ref=ref.upper()).first()
     if case is not None and case.merged_into_id is not None:
-        case = visible.for_rows().filter(pk=case.present.pk).first()
+        case = visible.for_pages().filter(pk=case.present.pk).first()
     if case is None:
         raise Http404
     return case

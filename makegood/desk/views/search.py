@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.cases import search
 from makegood.cases.models import Case
-from makegood.desk import inbox
+from makegood.desk import inbox, rows
 from makegood.staff.permissions import WORK_CASES, person, requires
 
 REFERENCE = re.compile(r"^\s*(?:C-?)?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
@@ -28,7 +28,7 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("case", ref=found.ref)
     after = request.GET.get("after", "")
     result = search.find(visible, query, after=after, most=inbox.PAGE) if query else search.Result([], "")
-    rows = inbox.rows(result.cases, user)
+    listed = rows.of(result.cases, user)
     more = urlencode({"q": query, "after": result.next})
     older = f"{reverse('search')}?{more}" if result.next else ""
-    return render(request, "desk/search.html", {"query": query, "rows": rows, "older": older})
+    return render(request, "desk/search.html", {"query": query, "rows": listed, "older": older})
