@@ -3,8 +3,12 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 
-from makegood.promises.models import Tally
+from django.db.models import Sum
+
+from makegood.promises import pace, wilson
+from makegood.promises.models import Pace, Tally
 
 WEEKS = 12
 FEW = 20
@@ -26,6 +30,8 @@ class Record:
 
     key: str
     weeks: list[Week]
+    # How many took how long, by step of pace.py.
+    paces: dict[int, int] = dataclasses.field(default_factory=dict)
 
     @property
     def kept(self) -> int:
@@ -54,9 +60,32 @@ class Record:
         """The share kept, 0 to 1; None with too few to judge."""
         return self.kept / self.judged if self.is_enough else None
 
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval around the rate (Wilson); None with too few to judge."""
+        return wilson.interval(self.kept, self.judged) if self.is_enough else None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether there are enough lengths to tell how long it took."""
+        return sum(self.paces.values()) >= FEW
+
+    @property
+    def median(self) -> float | None:
+        """Seconds within which half of them were done, in the promise's own time; None: not even half are done."""
+        return pace.percentile(self.paces, 0.5)
+
+    @property
+    def ninetieth(self) -> float | None:
+        """Seconds within which nine of ten were done; None: so many are not done."""
+        return pace.percentile(self.paces, 0.9)
+
 
 def of_brand(brand_id: uuid.UUID, keys: list[str], *, today: dt.date) -> dict[str, Record]:
-    """The records of a brand's promises, one query; promises without any are there with zeros."""
+    """The records of a brand's promises, two queries; promises without any are there with zeros.
+
+    Their cost is of the weeks and the promises, never of how many commitments were made.
+    """
     this_monday = today - dt.timedelta(days=today.weekday())
     first = this_monday - dt.timedelta(weeks=WEEKS - 1)
     mondays = [first + dt.timedelta(weeks=number) for number in range(WEEKS)]
@@ -66,4 +95,22 @@ def of_brand(brand_id: uuid.UUID, keys: list[str], *, today: dt.date) -> dict[st
         week.kept += tally.kept
         week.broken += tally.broken
         week.excused += tally.excused
+    timed = Pace.objects.filter(brand_id=brand_id, key__in=keys, week__gte=first).values("key", "step")
+    for row in timed.annotate(total=Sum("count")):
+        records[row["key"]].paces[row["step"]] = row["total"]
     return records
+
+
+def together(records: Iterable[Record]) -> Record:
+    """Several promises' counts as one; how long they took is not comparable and left out."""
+    found = list(records)
+    weeks = [
+        Week(
+            monday=same[0].monday,
+            kept=sum(week.kept for week in same),
+            broken=sum(week.broken for week in same),
+            excused=sum(week.excused for week in same),
+        )
+        for same in zip(*(each.weeks for each in found), strict=True)
+    ]
+    return Record(key="", weeks=weeks)

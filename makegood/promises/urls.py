@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from makegood.promises import held, views, writing
+from makegood.promises import figures, held, views, writing
 
 urlpatterns = [
     path("charter", views.charter, name="charter"),
     path("b/<slug:slug>/charter", views.charter, name="brand-charter"),
+    path("charter.json", figures.as_json, name="charter-json"),
+    path("b/<slug:slug>/charter.json", figures.as_json, name="brand-charter-json"),
+    path("badge.svg", figures.as_badge, name="charter-badge"),
+    path("b/<slug:slug>/badge.svg", figures.as_badge, name="brand-charter-badge"),
     path("promises/held/", held.show, name="held"),
     path("promises/held/<uuid:key>/release", held.release, name="held-release"),
     path("promises/held/<uuid:key>/excuse", held.excuse, name="held-excuse"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -56,6 +57,8 @@ def charter(request: HttpRequest, slug: str = "") -> HttpResponse:
         "calendar": calendar,
         "contacts": _contacts(brand),
         "seal": Seal.latest(),
+        "json_url": reverse("brand-charter-json", args=[brand.slug]),
+        "badge_url": reverse("brand-charter-badge", args=[brand.slug]),
     }
     return render(request, "promises/charter.html", context)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.events.actions import record
 from makegood.events.models import Event
-from makegood.promises.actions.entries import Kind, break_, count, enter, settle
+from makegood.promises.actions.entries import Kind, break_, count, enter, settle, time_
 from makegood.promises.events import PromiseCorrected
 from makegood.promises.models import Commitment, Form, State
 
@@ -49,8 +49,13 @@ def _correct(commitment: Commitment, event: Event) -> None:
 
 
 def _done_late(commitment: Commitment, event: Event) -> None:
+    was_broken = commitment.state == State.BROKEN
+    if was_broken:
+        time_(commitment, step=-1)
     commitment.owed, commitment.done_at = False, event.at
     commitment.settled_by = str(event.data.get("message", ""))
+    if was_broken:
+        time_(commitment)
     commitment.save(update_fields=["owed", "done_at", "settled_by"])
     enter(commitment, Kind.DONE_LATE, at=event.at, by=event.by)
 
@@ -81,7 +86,12 @@ def reopen(commitment: Commitment, event: Event) -> None:
         count(commitment, State.KEPT, at=commitment.settled_at or event.at, step=-1)
         commitment.state = State.PAUSED if commitment.paused_at else State.OPEN
         commitment.settled_at = None
+    was_broken = commitment.state == State.BROKEN
+    if was_broken:
+        time_(commitment, step=-1)
     commitment.settled_by, commitment.owed, commitment.done_at = "", True, None
+    if was_broken:
+        time_(commitment)
     commitment.save(update_fields=["state", "settled_at", "settled_by", "owed", "done_at"])
     enter(commitment, Kind.REOPENED, at=event.at, reason=str(event.data.get("reason", ""))[:60])
 

@@ -6,8 +6,9 @@ from django.db.models import F
 
 from makegood.events.actions import record
 from makegood.events.models import Origin
+from makegood.promises import clock, pace
 from makegood.promises.events import PromiseBroken
-from makegood.promises.models import Commitment, Form, LedgerEntry, State, Tally
+from makegood.promises.models import Commitment, Form, LedgerEntry, Pace, State, Tally
 
 Kind = LedgerEntry.Kind
 COUNTED = {State.KEPT: "kept", State.BROKEN: "broken", State.EXCUSED: "excused"}
@@ -34,6 +35,33 @@ def count(commitment: Commitment, state: str, *, at: dt.datetime, step: int = 1)
             [Tally(brand_id=commitment.brand_id, key=commitment.key, day=day)], ignore_conflicts=True
         )
         counted.update(**{column: F(column) + step})
+    if state != State.EXCUSED:
+        time_(commitment, step=step)
+
+
+def time_(commitment: Commitment, *, step: int = 1) -> None:
+    """Add how long a kept or broken commitment took, in its own calendar's time, to its promise's pace of the week."""
+    if commitment.line_id is None or commitment.form != Form.WITHIN or commitment.settled_at is None:
+        return
+    day = commitment.settled_at.astimezone(dt.UTC).date()
+    known = {
+        "brand_id": commitment.brand_id,
+        "key": commitment.key,
+        "week": day - dt.timedelta(days=day.weekday()),
+        "step": _pace(commitment),
+    }
+    counted = Pace.objects.filter(**known)
+    if not counted.update(count=F("count") + step):
+        Pace.objects.bulk_create([Pace(**known)], ignore_conflicts=True)
+        counted.update(count=F("count") + step)
+
+
+def _pace(commitment: Commitment) -> int:
+    done_at = commitment.settled_at if commitment.state == State.KEPT else commitment.done_at
+    if done_at is None:
+        return pace.UNDONE
+    stood = commitment.paused_at is not None
+    return pace.step_of(commitment.used_seconds if stood else clock.used(commitment, done_at))
 
 
 def settle(

@@ -3,7 +3,7 @@
 from makegood.promises.models.charters import CharterLine, CharterVersion, Form, Hours
 from makegood.promises.models.commitments import Commitment, CommitmentQuerySet, State, commitments_by_about
 from makegood.promises.models.faults import Cause, Fault, Ruling
-from makegood.promises.models.ledger import LedgerEntry, Tally
+from makegood.promises.models.ledger import LedgerEntry, Pace, Tally
 from makegood.promises.models.seals import Salt, Seal, Unsealed
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Form",
     "Hours",
     "LedgerEntry",
+    "Pace",
     "Ruling",
     "Salt",
     "Seal",

@@ -53,3 +53,25 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.brand} {self.key} {self.day}"
+
+
+class Pace(models.Model):
+    """How many commitments of one promise, settled in one week (named by its Monday, UTC), took how long: see pace.py.
+
+    All that are kept or broken are in it, those not done at a step of their own.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+", db_index=False)
+    key = models.CharField(max_length=40)
+    week = models.DateField()
+    step = models.PositiveSmallIntegerField()
+    count = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["brand", "key", "week", "step"], name="pace_once_a_week_and_step")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.brand_id} {self.key} {self.week} {self.step}"

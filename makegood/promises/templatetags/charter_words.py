@@ -2,6 +2,7 @@
 
 from babel import Locale
 from babel.numbers import format_percent
+from babel.units import format_unit
 from django import template
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
@@ -31,3 +32,16 @@ def percent(share: float) -> str:
 def promise_name(key: str) -> str:
     """“First reply” for first-reply."""
     return sentences.name(key)
+
+
+@register.filter
+def length(seconds: float) -> str:
+    """3 h 20 min, 45 s: a length in its two largest units, in the manner of the language."""
+    locale = Locale.parse(get_language() or "en", sep="-")
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    parts = [(hours, "duration-hour"), (minutes, "duration-minute"), (rest, "duration-second")]
+    while len(parts) > 1 and not parts[0][0]:
+        parts.pop(0)
+    shown = [part for part in parts[:2] if part[0]] or parts[:1]
+    return " ".join(str(format_unit(value, unit, length="short", locale=locale)) for value, unit in shown)

@@ -11,7 +11,8 @@ from makegood.brands.models import Brand
 from makegood.cases import events as facts
 from makegood.events.actions import moment, record
 from makegood.promises import actions as promises
-from makegood.promises.models import Cause, Commitment, Fault, LedgerEntry, Ruling, State, Tally
+from makegood.promises.models import Cause, Commitment, Fault, LedgerEntry, Pace, Ruling, State, Tally
+from makegood.promises.pace import UNDONE
 
 Kind = LedgerEntry.Kind
 MONDAY = dt.datetime(2026, 6, 1, 9, 0, tzinfo=dt.UTC)
@@ -132,6 +133,12 @@ def check() -> None:
     }
     assert all(count >= 0 for count in kept.values())
     assert {key: count for key, count in kept.items() if count} == dict(counted)
+    timed = Counter(one.key for one in commitments if one.form == "within" and one.state in (State.KEPT, State.BROKEN))
+    undone = sum(one.state == State.BROKEN and one.form == "within" and one.done_at is None for one in commitments)
+    paces = list(Pace.objects.all())
+    assert all(one.count >= 0 for one in paces)
+    assert sum(one.count for one in paces) == sum(timed.values())
+    assert sum(one.count for one in paces if one.step == UNDONE) == undone
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
