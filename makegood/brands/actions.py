@@ -128,7 +128,7 @@ def _checked_host(host: str, *, of: Brand | None = None) -> str:
     host = host.strip().lower().rstrip(".")
     holder = Brand.objects.at_host(host)
     if holder and holder != of:
-        raise Refusal(_("Another brand already stands under %(host)s.") % {"host": host})
+        raise Refusal(_("Another brand already stands under %(host)s.") % {"host": host}, field="host")
     return host
 
 

@@ -36,7 +36,7 @@ class BrandForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("All its languages"),
         choices=settings.LANGUAGES,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-unmarked": True}),
         required=False,
         help_text=gettext_lazy("In which customers are greeted and the charter is published."),
     )
@@ -87,7 +87,7 @@ class BrandChangeForm(BrandForm):
         super().__init__(*args, **kwargs)
         for code, name in settings.LANGUAGES:
             self.fields[f"signature_{code}"] = forms.CharField(
-                label=_("Signature in %(language)s") % {"language": name},
+                label=_("Signature (%(language)s)") % {"language": name},
                 widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
                 max_length=2000,
                 required=False,

@@ -11,6 +11,7 @@ from makegood.brands import actions
 from makegood.brands.forms import BrandChangeForm, BrandForm, OrganisationForm, filled_in, filled_in_organisation
 from makegood.brands.models import Brand, Organisation
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_BRANDS, person, requires
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +47,7 @@ def new_brand(request: HttpRequest) -> HttpResponse:
         try:
             brand = actions.open_brand(**form.cleaned_data, by=person(request).key, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("%(brand)s is open. Look at its charter and mailbox next.") % {"brand": brand})
             return redirect("brand", slug=brand.slug)
@@ -62,7 +63,7 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             actions.edit_brand(brand, **form.cleaned_data, by=person(request).key, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
             brand.refresh_from_db()
         else:
             messages.success(request, _("Saved."))

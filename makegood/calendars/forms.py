@@ -25,6 +25,7 @@ class HoursField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=200, **kwargs)
+        self.widget.attrs["data-unmarked"] = True
 
     def clean(self, value: Any) -> Kept:
         text = super().clean(value)

@@ -155,13 +155,14 @@ class BeginningForm(forms.Form):
     valid_from = forms.DateTimeField(
         label=gettext_lazy("In force from"),
         required=False,
-        help_text=gettext_lazy("Empty: at once. What was promised before stays as it was promised."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 
     def __init__(self, *args: Any, zone: str, now: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone, self.now = zone, now
+        told = _("A time in %(zone)s. Empty: at once. What was promised before stays as it was promised.")
+        self.fields["valid_from"].help_text = told % {"zone": zone}
 
     def clean_valid_from(self) -> dt.datetime | None:
         given: dt.datetime | None = self.cleaned_data["valid_from"]

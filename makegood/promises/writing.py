@@ -1,5 +1,9 @@
 """Writing a brand's charter: the next version, shown as sentences before it is published."""
 
+import dataclasses
+from collections.abc import Iterable
+
+from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +19,15 @@ from makegood.promises.charter import Terms
 from makegood.promises.forms import BeginningForm, PromiseForm, PromiseFormSet
 from makegood.promises.models import CharterLine
 from makegood.staff.permissions import MANAGE_CHARTER, person, requires
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """The charter as it reads in one language of the brand."""
+
+    language: str
+    name: str
+    sentences: list[str]
 
 
 @require_safe
@@ -37,7 +50,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     lines = {line.key: line for line in version.lines.all()} if version else {}
     forms = PromiseFormSet(request.POST or None, initial=[PromiseForm.initial_of(line) for line in lines.values()])
     beginning = BeginningForm(request.POST or None, zone=brand.timezone, now=now)
-    read: list[tuple[sentences.AnyTerms, str]] = []
+    read: list[Reading] = []
     if request.method == "POST" and forms.is_valid() and beginning.is_valid():
         terms = _terms(forms, lines)
         if "publish" in request.POST:
@@ -46,11 +59,21 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
             promises.publish(brand=brand, lines=terms, by=by, at=now, valid_from=valid_from)
             messages.success(request, _("The new version of the charter is published."))
             return redirect("brand-charter", slug=brand.slug)
-        read = [(each, sentences.sentence(each)) for each in terms]
+        read = _readings(brand, terms)
     elif request.method == "GET":
-        read = [(each, sentences.sentence(each)) for each in lines.values()]
+        read = _readings(brand, lines.values())
     context = {"brand": brand, "forms": forms, "beginning": beginning, "read": read, "version": version}
     return render(request, "promises/write.html", context, status=200 if request.method == "GET" or read else 422)
+
+
+def _readings(brand: Brand, terms: Iterable[sentences.AnyTerms]) -> list[Reading]:
+    kept, names = list(terms), dict(settings.LANGUAGES)
+    if not kept:
+        return []
+    return [
+        Reading(language=code, name=names[code], sentences=[sentences.sentence(each, code) for each in kept])
+        for code in brand.languages
+    ]
 
 
 def _terms(forms: "BaseFormSet[PromiseForm]", lines: dict[str, CharterLine]) -> list[charter.Terms]:

@@ -80,10 +80,12 @@ class FoundingForm(forms.Form):
         kept = self.cleaned_data
         if all(day in kept and not kept[day] for day in DAYS):
             self.add_error("day_0", _("Write when you are open on at least one weekday."))
-        if self.errors and "password" in kept:
-            # The page never shows a password again, so whoever mends the rest would send an empty one.
-            self.add_error("password", _("Write the password once more: it is never kept on a page."))
         return kept
+
+    def ask_password_again(self) -> None:
+        """The page never shows a password again: whoever mends the rest would send an empty one."""
+        if "password" not in self.errors:
+            self.add_error("password", _("Write the password once more: it is never kept on a page."))
 
     def terms(self) -> dict[str, Any]:
         """What `found` takes, but for the moment."""

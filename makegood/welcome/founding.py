@@ -118,10 +118,12 @@ def _checked(address: str, *, owner_email: str) -> str:
     try:
         validate_email(address)
     except ValidationError:
-        raise Refusal(_("“%(address)s” is not a mail address.") % {"address": address}) from None
+        told = _("“%(address)s” is not a mail address.") % {"address": address}
+        raise Refusal(told, field="address") from None
     if fold(address) == fold(owner_email):
         # What we mail to staff would come back as a case of a customer, for ever.
-        raise Refusal(_("The owner needs an address of their own, another than the support address."))
+        told = _("The owner needs an address of their own, another than the support address.")
+        raise Refusal(told, field="owner_email")
     return address
 
 

@@ -15,6 +15,7 @@ from makegood.brands.models import Organisation
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import limits, signing_in
+from makegood.staff.forms import refusing
 from makegood.welcome import code, founding, guesses
 from makegood.welcome.demo import company, loading
 from makegood.welcome.forms import CodeForm, FoundingForm, office_hours
@@ -37,9 +38,11 @@ def welcome(request: HttpRequest) -> HttpResponse:
         try:
             founding.found(**form.terms(), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
         else:
             return _in_they_go(request, form)
+    if request.method == "POST":
+        form.ask_password_again()
     return render(request, "welcome/found.html", {"form": form})
 
 

@@ -74,7 +74,10 @@ class WordsForm(OnceForm):
     """More words in a case."""
 
     words = forms.CharField(
-        label=gettext_lazy("Write to us"), max_length=LONGEST, required=False, widget=forms.Textarea(attrs={"rows": 5})
+        label=gettext_lazy("Write to us"),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "data-unmarked": True}),
     )
     attachments = FilesField(label=gettext_lazy("Files"))
 

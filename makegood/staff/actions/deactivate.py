@@ -46,4 +46,4 @@ def refuse_losing_the_last_administrator(user: User) -> None:
     """
     admins = list(User.objects.administrators().select_for_update().values_list("pk", flat=True))
     if user.role == Role.ADMIN and admins == [user.pk]:
-        raise Refusal(_("This is the last administrator. Make somebody else one first."))
+        raise Refusal(_("This is the last administrator. Make somebody else one first."), field="role")

@@ -107,9 +107,9 @@ def checked_email(email: str, *, of: User | None = None) -> str:
     try:
         validate_email(email)
     except ValidationError:
-        raise Refusal(_("“%(address)s” is not a mail address.") % {"address": email}) from None
+        raise Refusal(_("“%(address)s” is not a mail address.") % {"address": email}, field="email") from None
     if User.objects.filter(email=email).exclude(ref=of.ref if of else "").exists():
-        raise Refusal(_("Somebody with the address %(address)s is already here.") % {"address": email})
+        raise Refusal(_("Somebody with the address %(address)s is already here.") % {"address": email}, field="email")
     return email
 
 
@@ -117,7 +117,7 @@ def clean_name(name: str) -> str:
     """A name without stray spaces. Raises Refusal when nothing is left."""
     name = " ".join(name.split())[:120]
     if not name:
-        raise Refusal(_("A name is needed."))
+        raise Refusal(_("A name is needed."), field="name")
     return name
 
 

@@ -12,6 +12,7 @@ from makegood.events import actions as events
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import links
+from makegood.staff.forms import refusing
 from makegood.staff.forms.people import InviteForm, PersonForm
 from makegood.staff.models import User
 from makegood.staff.permissions import MANAGE_STAFF, person, requires
@@ -42,7 +43,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         try:
             user = staff.invite(**form.cleaned_data, by=me.key, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
         else:
             return _link_shown(request, user, link=links.invitation_link(user), is_reset=False)
     return render(request, "staff/invite.html", {"form": form})
@@ -61,7 +62,7 @@ def member(request: HttpRequest, ref: str) -> HttpResponse:
                 staff.edit_person(user, name=given["name"], email=given["email"], teams=given["teams"], by=by, at=at)
                 staff.change_role(user, role=given["role"], by=by, at=at)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
             user.refresh_from_db()
         else:
             messages.success(request, _("Saved."))

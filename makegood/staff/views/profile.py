@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import limits
+from makegood.staff.forms import refusing
 from makegood.staff.forms.profile import ChangePasswordForm, ProfileForm, TokenForm
 from makegood.staff.models import ApiToken, User
 from makegood.staff.permissions import USE_API, may, person, requires
@@ -31,7 +32,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         try:
             staff.edit_profile(me, **form.cleaned_data, by=me.key, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refusing.say(form, refusal)
         else:
             with override(me.language):
                 messages.success(request, _("Saved."))

@@ -1,0 +1,25 @@
+"""Words of the mail settings."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from makegood.channels.email.models import RawMail
+
+register = template.Library()
+
+
+@register.filter
+def outcome_word(raw: RawMail) -> str:
+    """What became of a mail."""
+    told = {
+        "opened": pgettext("mail", "opened a case"),
+        "continued": pgettext("mail", "continues a case"),
+        "auto-reply": pgettext("mail", "automatic answer"),
+        "bounce": pgettext("mail", "delivery report"),
+        "loop": pgettext("mail", "our own mail, come back"),
+        "duplicate": pgettext("mail", "here already"),
+        "parked": pgettext("mail", "parked"),
+        "discarded": pgettext("mail", "thrown away"),
+    }
+    return told.get(raw.outcome) or raw.outcome or _("is being taken in")
