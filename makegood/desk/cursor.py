@@ -5,8 +5,8 @@ import uuid
 
 
 def write(moment: dt.datetime, key: uuid.UUID) -> str:
-    """The cursor of a row."""
-    return f"{moment.isoformat()}~{key}"
+    """The cursor of a row. In UTC, so that no `+` of a zone is read as a space in an address."""
+    return f"{moment.astimezone(dt.UTC).isoformat().removesuffix('+00:00')}Z~{key}"
 
 
 def read(cursor: str) -> tuple[dt.datetime, uuid.UUID] | None:

@@ -1,6 +1,8 @@
 """An agent's pages: what they show, to whom, and that nothing typed is lost."""
 
 import datetime as dt
+import re
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -62,6 +64,29 @@ def test_the_inbox_asks_the_same_number_of_questions_whatever_it_holds(
         shown = at_desk.get("/").content.decode()
     assert shown.count('class="case-row"') == 50
     assert "after=" in shown
+
+
+def test_each_case_is_on_one_page_of_the_list(at_desk, refund, hale, ada, now):
+    for number in range(70):
+        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)
+    first = at_desk.get(reverse("inbox-view", args=["all"])).content.decode()
+    second = at_desk.get(unescape(re.search(r'href="([^"]+after=[^"]+)"', first)[1])).content.decode()
+    shown = re.findall(r'id="row-(C-\w+)"', first), re.findall(r'id="row-(C-\w+)"', second)
+    assert [len(rows) for rows in shown] == [50, 21]
+    assert len(set(shown[0] + shown[1])) == 71
+
+
+def test_a_cursor_that_makes_no_sense_begins_again(at_desk, refund):
+    for after in ("nonsense", "2026-01-01~x", "2026-01-01T00:00:00~01a2186b-ce08-7093-a5f5-ca1738eb2ff7"):
+        assert "My refund" in at_desk.get(reverse("inbox-view", args=["all"]), {"after": after}).content.decode()
+
+
+def test_counts_stop_at_ninety_nine(at_desk, refund, hale, ada, now):
+    for number in range(100):
+        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)
+    shown = at_desk.get(reverse("inbox-views", args=["all"])).content.decode()
+    assert shown.count('<span class="count">99+</span>') == 3
+    assert '<span class="count">0</span>' in shown  # hers
 
 
 def test_the_case_page_asks_few_questions(at_desk, refund, bea, now, django_assert_max_num_queries):
