@@ -34,6 +34,17 @@ def test_files_maildir_and_mbox(box, tmp_path, capsys):
     assert Case.objects.count() == 4
 
 
+def test_while_it_cannot_be_stored_an_mta_that_pipes_it_is_asked_to_come_again(box, tmp_path, settings):
+    one, wall = tmp_path / "one.eml", tmp_path / "wall"
+    one.write_bytes(mail().as_bytes())
+    wall.write_text("a file where a folder should be")
+    settings.DATA_DIR = wall
+    with pytest.raises(CommandError, match="could not be stored") as told:
+        call_command("take_in", str(one))
+    assert told.value.returncode == 75
+    assert not RawMail.objects.exists()
+
+
 def test_what_is_not_there_is_told(box):
     with pytest.raises(CommandError, match=r"no /nowhere"):
         call_command("take_in", "/nowhere")

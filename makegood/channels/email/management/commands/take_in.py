@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils import timezone
 
 from makegood.channels.email import actions as email
@@ -17,6 +18,9 @@ from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.channels.email.parsing import parse
 from makegood.customers.addresses import fold
+
+# EX_TEMPFAIL of sysexits.h: an MTA that pipes a mail to us keeps it and comes again; on any other it bounces.
+COME_AGAIN = 75
 
 
 class Command(BaseCommand):
@@ -27,6 +31,12 @@ class Command(BaseCommand):
         parser.add_argument("--mailbox", default="", help="the address it came to; else its recipients tell")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._take(options)
+        except (OSError, DatabaseError) as trouble:
+            raise CommandError(f"It could not be stored just now: {trouble}", returncode=COME_AGAIN) from trouble
+
+    def _take(self, options: dict[str, Any]) -> None:
         fixed = directory.ours(options["mailbox"]) if options["mailbox"] else None
         if options["mailbox"] and fixed is None:
             raise CommandError(f"{options['mailbox']} is no mailbox of ours.")
