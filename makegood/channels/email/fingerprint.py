@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 TRACE = re.compile(
     rb"^(?:received|return-path|delivered-to|envelope-to|x-original-to|x-forwarded-to|x-received|x-google-[\w-]*|x-gm-[\w-]*|"
@@ -10,6 +11,8 @@ TRACE = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADER = 1_000_000
+PIECE = 1_000_000
+CR, LF = 13, 10
 
 
 def fingerprint(raw: bytes) -> str:
@@ -22,8 +25,22 @@ def fingerprint(raw: bytes) -> str:
             keeping = TRACE.match(line) is None and not line.startswith(b"From ")
         if keeping:
             digest.update(line + b"\n")
-    digest.update(raw[body_at:].replace(b"\r\n", b"\n").rstrip(b"\n"))
+    for piece in _pieces(raw, body_at):
+        digest.update(piece.replace(b"\r\n", b"\n"))
     return digest.hexdigest()
+
+
+def _pieces(raw: bytes, start: int) -> Iterator[bytes]:
+    """The body without its last line ends, a megabyte at a time: a large mail is not copied whole again."""
+    end = len(raw)
+    while end > start and raw[end - 1] == LF:
+        end -= 2 if end - 1 > start and raw[end - 2] == CR else 1
+    while start < end:
+        stop = min(start + PIECE, end)
+        while stop < end and raw[stop - 1] == CR:
+            stop += 1  # a line end stays in one piece
+        yield raw[start:stop]
+        start = stop
 
 
 def _end_of_headers(raw: bytes) -> int:

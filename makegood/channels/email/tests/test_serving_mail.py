@@ -16,7 +16,6 @@ from makegood.cases import blobs
 from makegood.cases.actions.replying import Answer
 from makegood.channels.email import actions as email
 from makegood.channels.email import fetching, intake, listener, sender, sessions, trying
-from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Outgoing, RawMail
 from makegood.channels.email.tests.conftest import free_port, mail
 from makegood.events.models import Event
@@ -70,18 +69,6 @@ def test_very_long_lines_and_large_mails_are_taken(smtp):
     with smtplib.SMTP("127.0.0.1", smtp) as session:
         session.sendmail("ada@customer.example", ["support@hale.example"], huge)
     assert RawMail.objects.get().size > 900_000
-
-
-def test_a_mailbox_closed_in_the_middle_of_a_mail_loses_nothing(smtp, box, now):
-    with smtplib.SMTP("127.0.0.1", smtp) as session:
-        session.ehlo()
-        session.mail("ada@customer.example")
-        assert session.rcpt("support@hale.example")[0] == 250
-        email.close_mailbox(box, by="", at=now)
-        directory.forget()
-        assert session.data(mail().as_bytes())[0] == 250
-    intake.work(at=timezone.now())
-    assert (RawMail.objects.get().state, RawMail.objects.get().mailbox) == ("parked", None)
 
 
 def test_more_sessions_than_places_are_asked_to_come_again(smtp):
