@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.desk.views import acts, case, explain, inbox, search, templates, words
+from makegood.desk.views import acts, case, explain, inbox, merging, search, templates, words
 
 CASE = "cases/<str:ref>"
 MESSAGE = f"{CASE}/messages/<uuid:key>"
@@ -33,6 +33,8 @@ urlpatterns = [
     path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
     path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),
     path(f"{CASE}/confirmation", acts.confirm, name="case-confirmation"),
+    path(f"{CASE}/merging", merging.show, name="case-merging"),
+    path(f"{CASE}/merging/<uuid:key>/parting", merging.part, name="case-parting"),
     path(f"{CASE}/junk", acts.junk, name="case-junk"),
     path(f"{CASE}/deletion", acts.delete, name="case-deletion"),
     path(f"{CASE}/restoration", acts.restore, name="case-restoration"),

@@ -15,7 +15,7 @@ from makegood.calendars.models import Calendar
 from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, Message, MessageKind, Party, Template
+from makegood.cases.models import Case, Merge, Message, MessageKind, Party, Template
 from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
@@ -61,6 +61,7 @@ class House:
     hale: Brand
     refund: Case
     kettle: Case
+    merge: Merge
     message: Message
     reply: Message
     order: Order
@@ -87,6 +88,7 @@ class House:
             "inbox-rows": {"key": "all"},
             "inbox-views": {"key": "all"},
             "case-promise": {"key": commitment.pk},
+            "case-parting": {"ref": self.merge.target.ref, "key": self.merge.pk},
             "case-file": {"key": file.pk},
             "customer-file": {"key": file.pk},
             "reply-undo": {"key": self.reply.pk},
@@ -163,6 +165,7 @@ def build(*, language: str = "en") -> House:
         hale=hale,
         refund=refund,
         kettle=kettle,
+        merge=_merge(hale, bea, at=before),
         message=refund.messages.get(kind=MessageKind.CUSTOMER),
         reply=reply,
         order=_order(hale, people[SELLER], at=before),
@@ -199,6 +202,15 @@ def _refund(brand: Brand, ada: Customer, language: str, *, at: dt.datetime) -> C
         brand=brand, customer=ada, subject="My refund of order 1815", words=words, channel="email", at=at
     )
     return case
+
+
+def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
+    jonas = customers.find_or_create(address="jonas@customer.example", name="Jonas Weil", at=at)
+    first, second = (
+        cases.open_case(brand=brand, customer=jonas, subject=subject, words=Words(text="?"), channel="email", at=at)[0]
+        for subject in ("Soaked parcel", "Parcel!")
+    )
+    return cases.merge(second, into=first, by=bea, at=at).merges.get()
 
 
 def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:
