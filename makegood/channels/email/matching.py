@@ -62,7 +62,9 @@ def _by_token(token: str, by: str, sender: Sender) -> Match | None:
     party = Party.objects.filter(key=key, mail_revoked_at=None).select_related("case__brand", "case__customer").first()
     if party is None or party.case.shelf == Shelf.DELETED:
         return None
-    return Match(party.case, by, party.address == sender.address or sender.belongs_to(party.case))
+    # A party without an address has a link and no mail: nobody who names none is that party.
+    theirs = bool(sender.address) and party.address == sender.address
+    return Match(party.case, by, theirs or sender.belongs_to(party.case))
 
 
 def _by_answer(mail: ParsedMail, sender: Sender) -> Match | None:

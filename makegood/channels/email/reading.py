@@ -53,7 +53,7 @@ class Read:
             sender=self.sender,
             sender_name=storable(_name(mail))[:200],
             to=tuple(fold(one.address) for one in mail.to[:MOST_COPIED]),
-            cc=_copied(mail, self.sender),
+            cc=() if self.proof is Proof.FAILED else _copied(mail, self.sender),
             files=_files(mail),
             authenticated=self.proof is Proof.PROVED,
             stranger=stranger,

@@ -56,7 +56,9 @@ def _take_in(raw: RawMail, read: Read, known: Beforehand, at: dt.datetime) -> Ra
         return _done(raw, "duplicate", "The same mail came before.", at, case=twin.case)
     if _is_ours(read):
         return _done(raw, "loop", "It comes from Makegood itself.", at)
-    sender = matching.Sender(read.sender, known.known_as(read.sender))
+    # An address that is known to be forged belongs nowhere: only a token can place its mail, as a stranger's.
+    forged = read.proof is trust.Proof.FAILED
+    sender = matching.Sender("" if forged else read.sender, () if forged else known.known_as(read.sender))
     found = matching.match(mail, token=read.token, sender=sender)
     if mail.is_bounce or mail.is_feedback_report:
         return _file_report(raw, read, found, at)
