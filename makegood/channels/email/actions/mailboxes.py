@@ -67,7 +67,9 @@ def close_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime) -> None:
 def reopen_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime) -> None:
     """Take mail for this address again, with the settings it had."""
     mailbox.is_active = True
-    mailbox.save(update_fields=["is_active"])
+    mailbox.opened_at = at  # it was silent because we would not hear
+    mailbox.silence_told_at = None
+    mailbox.save(update_fields=["is_active", "opened_at", "silence_told_at"])
     record(MailboxReopened(mailbox=str(mailbox.pk)), about=f"B-{mailbox.brand.slug}"[:40], at=at, by=by)
     directory.forget()
 

@@ -39,3 +39,11 @@ def test_a_mailbox_may_be_silent_when_it_is_set_so(told, box, now):
     email.edit_mailbox(box, by="", at=now, silent_after_hours=0)
     assert silence.work(at=now + 1000 * HOUR) == 0
     assert told() == []
+
+
+def test_a_mailbox_opened_again_is_silent_from_then_on(told, box, deliver, now):
+    deliver(mail(), at=now)
+    email.close_mailbox(box, by="", at=now)
+    email.reopen_mailbox(box, by="", at=now + 100 * HOUR)
+    assert silence.work(at=now + 101 * HOUR) == 0
+    assert silence.work(at=now + 125 * HOUR) == 1
