@@ -55,11 +55,11 @@ def _done(cases: CaseQuerySet, user: User) -> CaseQuerySet:
 
 
 def _junk(cases: CaseQuerySet, user: User) -> CaseQuerySet:
-    return cases.filter(shelf=Shelf.JUNK)
+    return cases.shelved(Shelf.JUNK)
 
 
 def _deleted(cases: CaseQuerySet, user: User) -> CaseQuerySet:
-    return cases.filter(shelf=Shelf.DELETED)
+    return cases.shelved(Shelf.DELETED)
 
 
 VIEWS = {
@@ -141,12 +141,12 @@ def where(user: User, asked: Mapping[str, str]) -> Where:
 
 def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     """One page of a view. A cursor that makes no sense begins again."""
-    cases = view.pick(Case.objects.visible_to(user), user).for_rows()
+    cases = view.pick(Case.objects.visible_to(user), user)
     cases = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
     behind = cursors.read(cursor)
     if behind is not None:
         cases = cases.after(*behind) if view.by_promise else cases.before(*behind)
-    found = list(cases[: most + 1])
+    found = list(cases.chosen(most + 1).for_rows())
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
