@@ -10,6 +10,7 @@ PLAIN = {
     "compile-translations": "makegood.config.translations",
     "parse-mail": "makegood.channels.email.parsing.command",
     "find-promises": "makegood.promises.own_words.command",
+    "classify": "makegood.recovery.hearing.command",
 }
 # With it: what `serve` runs, one process each.
 PARTS = {
@@ -27,6 +28,7 @@ HELP = """Makegood: customer service that keeps its word.
   makegood take-in      take in mails from files, a Maildir, an mbox or standard input
   makegood parse-mail   show what Makegood understands of a mail
   makegood find-promises  find the commitments in what our people write
+  makegood classify     tell which texts of customers complain or are angry
   makegood token        make a token for the programming interface
   makegood backup       copy everything to a folder; makegood restore brings it back
   makegood prepare      back up, migrate, collect static files: what serve does before it starts
