@@ -51,7 +51,7 @@ def _user(request: HttpRequest) -> User:
 
 
 def _case(request: HttpRequest, ref: str) -> Case:
-    seen = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).for_rows()
+    seen = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).for_pages()
     found = seen.filter(ref=ref).first()
     while found is not None and found.merged_into_id is not None:
         found = seen.filter(pk=found.merged_into_id).first()
@@ -68,7 +68,7 @@ def list_cases(
     cursor: str = Query("", max_length=200),
 ) -> dict[str, Any]:
     """Cases in work, next promise first; with `status`, the cases in that state, newest words first."""
-    seen = Case.objects.visible_to(_user(request)).for_rows()
+    seen = Case.objects.visible_to(_user(request))
     by_promise = status is None
     if by_promise:
         found = seen.in_work().next_promise_first()
@@ -77,7 +77,7 @@ def list_cases(
     if cursor:
         moment, key = _read_cursor(cursor, "due" if by_promise else "last")
         found = found.after(moment, key) if by_promise else found.before(moment, key)
-    rows = list(found[: limit + 1])
+    rows = list(found.chosen(limit + 1).for_pages())
     page, more = rows[:limit], len(rows) > limit
     end = page[-1] if more else None
     next_cursor = _cursor("due", end.next_due_at, end.pk) if end and by_promise else None
