@@ -23,7 +23,9 @@ BY_AGE: tuple[tuple[dt.timedelta, dict[Outcome, int]], ...] = (
 # In how many minutes the first answers of the inbox are due, where that falls into opening hours.
 DUE_IN = (-1600, -330, -95, -38, -9, 6, 14, 23, 35, 48, 61, 80, 105, 135, 170, 190, 215, 238, 280, 400, 700, 1100, 1500)
 # So many hours ago began what waits for us again: we asked back, and they answered.
-BACK_SINCE = (7, 22, 25, 28, 31, 46, 49)
+BACK_SINCE = (3, 5, 8, 20, 22, 25, 28)
+# How many, of those who should have an answer by now, still wait for one.
+FORGOTTEN = 0.12
 # A bad fortnight: two agents of Larkfield were ill.
 BAD_WEEKS, HOW_BAD = (4, 5), 1.7
 
@@ -63,7 +65,10 @@ def play(company: Company, *, since: dt.datetime, until: dt.datetime, seed: int)
         week = (day - since.date()).days // 7
         slower = HOW_BAD if told.language == "en" and week in BAD_WEEKS else 1.0
         one = telling(told, slower=slower)
-        timetable.put(arrivals.moment(day, timezone=one.face.timezone, chance=chance), one.begin)
+        at = arrivals.moment(day, timezone=one.face.timezone, chance=chance)
+        if told.outcome == "open" and _due_at(one, since=at) < until and chance.random() > FORGOTTEN:
+            one = telling(shelf.take("resolved", told.language))
+        timetable.put(at, one.begin)
     for number, minutes in enumerate(DUE_IN):
         due_at = until + minutes * MINUTE
         language = _open_then(company, due_at, LANGUAGES[number % 5 :] + LANGUAGES[: number % 5])
@@ -71,7 +76,7 @@ def play(company: Company, *, since: dt.datetime, until: dt.datetime, seed: int)
         timetable.put(_start_of(one, due_at=due_at), one.begin)
     for number, hours in enumerate(BACK_SINCE):
         told = _answered_back(shelf, LANGUAGES[number % 5])
-        timetable.put(until - hours * HOUR, telling(told, slower=0.3).begin)
+        timetable.put(until - hours * HOUR, telling(told, slower=0.6).begin)
     live = scenes.put_down(timetable, telling=telling, take=shelf.take, company=company, chance=chance, until=until)
     timetable.play()
     live.leave_unfinished(at=until)
@@ -101,6 +106,14 @@ def _answered_back(shelf: Shelf, language: str) -> Story:
 
 def _start_of(telling: Telling, *, due_at: dt.datetime) -> dt.datetime:
     """When the customer wrote whose first reply is due then."""
+    return telling.hours.before(due_at, _promised(telling))
+
+
+def _due_at(telling: Telling, *, since: dt.datetime) -> dt.datetime:
+    """When the first reply is due to a customer who wrote then."""
+    return telling.hours.due(since, _promised(telling))
+
+
+def _promised(telling: Telling) -> dt.timedelta:
     version = telling.brand.charters.order_by("-number")[0]
-    promised = version.lines.get(key=charter.FIRST_REPLY)
-    return telling.hours.before(due_at, (promised.amount or 0) * HOUR)
+    return (version.lines.get(key=charter.FIRST_REPLY).amount or 0) * HOUR

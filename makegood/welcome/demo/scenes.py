@@ -19,7 +19,7 @@ from makegood.staff.models import User
 from makegood.welcome.demo import texts
 from makegood.welcome.demo.company import Company
 from makegood.welcome.demo.stories import Story
-from makegood.welcome.demo.telling import HOUR, MINUTE, SECOND, Telling
+from makegood.welcome.demo.telling import HOUR, MINUTE, SECOND, Telling, hours_of
 from makegood.welcome.demo.timetable import Timetable
 
 Take = Callable[..., Story]
@@ -157,9 +157,14 @@ def put_down(
     scenes = Scenes(timetable, telling, take, company, chance)
     for number, (subject, text) in enumerate(texts.of("en").spam * 2):
         timetable.put(until - (number * 8 + 1) * DAY, partial(scenes.junk, subject, text))
-    for days, play in ((1.2, scenes.twice), (9.3, scenes.twice), (0.9, scenes.came_back), (0.8, scenes.stranger)):
-        timetable.put(until - days * DAY, play)
-    timetable.put(until - 1.6 * DAY, scenes.away)
-    for language in ("en", "ru"):
-        timetable.put(until - 1.1 * DAY, partial(scenes.vow, language))
+    # So many hours of our own time ago, so that they are to be seen on a Sunday, too.
+    for language, hours, play in (
+        ("en", 5, scenes.twice),
+        ("nl", 3, scenes.came_back),
+        ("lt", 3, scenes.stranger),
+        ("en", 9, scenes.away),
+        ("en", 2, partial(scenes.vow, "en")),
+        ("ru", 2, partial(scenes.vow, "ru")),
+    ):
+        timetable.put(hours_of(company, company.face_for(language)).before(until, hours * HOUR), play)
     return scenes

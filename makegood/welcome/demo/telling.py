@@ -22,7 +22,7 @@ from makegood.welcome.demo.timetable import Timetable
 
 SECOND, MINUTE, HOUR = dt.timedelta(seconds=1), dt.timedelta(minutes=1), dt.timedelta(hours=1)
 # How often of a hundred.
-GREETED_LATE, NOT_GREETED, UNPROVED, HTML_TOO = 2, 4, 12, 12
+GREETED_LATE, NOT_GREETED, UNPROVED, HTML_TOO, BY_THE_LEAD = 2, 4, 12, 12, 12
 TAKEN_FIRST, SHARED_OUT, HANDED_OVER, REOPENED, TOLD_WHY, CONFIRMED = 40, 25, 9, 5, 6, 80
 NICKEL = re.compile(r"nickel|nikkel|nikel|никел|ニッケル", re.IGNORECASE)
 
@@ -39,6 +39,8 @@ class Telling:
         self.pace = self.face.pace * slower
         self.hours = hours_of(company, self.face)
         self.agent: User = chance.choice(company.agents_of(self.face, story.language))
+        if self._happens(BY_THE_LEAD):
+            self.agent = company.lead_of(self.face)
         self.customer: Customer
         self.case: Case
         self.last_reply: Message | None = None
@@ -108,9 +110,13 @@ class Telling:
         if turn.who == "customer":
             self.timetable.put(at + gap, lambda at: self._customer_writes(turn.text, at))
         elif turn.who == "note":
-            self.timetable.put(self.hours.due(at, gap * self.pace), lambda at: self._note(turn.text, at))
+            self.timetable.put(self._worked(at, gap), lambda at: self._note(turn.text, at))
         else:
-            self.timetable.put(self.hours.due(at, gap * self.pace), lambda at: self._reply(turn.text, at))
+            self.timetable.put(self._worked(at, gap), lambda at: self._reply(turn.text, at))
+
+    def _worked(self, at: dt.datetime, gap: dt.timedelta) -> dt.datetime:
+        """After so much of our time; nobody reads and answers within three minutes."""
+        return self.hours.due(at, max(gap * self.pace, 3 * MINUTE))
 
     def _note(self, text: str, at: dt.datetime) -> None:
         cases.note(self.case, text=text, by=self.agent, at=at)

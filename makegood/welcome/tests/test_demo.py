@@ -1,14 +1,12 @@
-"""The demo company: believable, consistent, silent, and never over an installation that is set up."""
+"""The demo company is believable and consistent, and nothing follows from its history."""
 
 import datetime as dt
 from collections import Counter
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Count, Min, Sum
 
-from makegood.brands import actions as brands
 from makegood.brands.models import Brand, Organisation
 from makegood.cases.models import Attachment, Case, CaseState, Draft, Message, MessageKind, Shelf
 from makegood.channels.email.models import Outgoing
@@ -19,6 +17,7 @@ from makegood.staff.models import User
 from makegood.welcome import code
 from makegood.welcome.demo import company, loading
 
+pytestmark = pytest.mark.django_db
 # A Thursday before noon in London, when all of Europe works.
 AT = dt.datetime(2026, 11, 19, 10, 30, tzinfo=dt.UTC)
 
@@ -55,11 +54,12 @@ def test_each_commitment_has_been_made_once_in_the_ledger(demo):
     assert made.count() == made.values("commitment").distinct().count() == Commitment.objects.count()
 
 
-def test_each_brand_kept_broke_and_excused_some(demo):
+def test_promises_are_mostly_kept_but_some_are_broken_and_some_excused(demo):
     for brand in Brand.objects.all():
-        sums = Tally.objects.filter(brand=brand).aggregate(Sum("kept"), Sum("broken"), Sum("excused"))
-        assert sums["kept__sum"] > 3 * sums["broken__sum"] > 0, brand
-    assert Tally.objects.aggregate(Sum("excused"))["excused__sum"] > 0
+        sums = Tally.objects.filter(brand=brand).aggregate(kept=Sum("kept"), broken=Sum("broken"))
+        assert sums["kept"] > 3 * sums["broken"], brand
+    assert Tally.objects.aggregate(broken=Sum("broken"))["broken"] > 5
+    assert Tally.objects.aggregate(excused=Sum("excused"))["excused"] > 5
 
 
 def test_whoever_answered_answers_for_the_case(demo):
@@ -135,42 +135,3 @@ def test_it_never_loads_twice(demo):
     with pytest.raises(Refusal, match="never loads over"):
         loading.load(at=AT)
     assert Case.objects.count() == before
-
-
-def test_the_first_visit_offers_it_behind_the_code_and_then_shows_the_logins(
-    db, client, monkeypatch, settings, tmp_path
-):
-    settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(loading, "WEEKS", 1)
-    assert client.post("/welcome/demo")["Location"] == client.get("/welcome/demo")["Location"] == "/welcome"
-    client.post("/welcome/code", {"code": code.current()})
-    assert "Look around with the demo company" in client.get("/welcome").content.decode()
-    page = client.post("/welcome/demo", follow=True).content.decode()
-    assert all(one.email in page for one in company.PEOPLE)
-    cases = Case.objects.count()
-    client.post("/welcome/demo")
-    assert Case.objects.count() == cases
-    answer = client.post("/sign-in/", {"email": "cleo@hearth.example", "password": company.PASSWORD})
-    assert answer.status_code == 302
-    assert "This is the demo company." in client.get("/inbox/all/").content.decode()
-
-
-def test_whoever_founded_their_own_is_shown_no_demo(db, client, now):
-    brands.found_organisation(name="Hale & Sons", country="GB", at=now)
-    assert client.get("/welcome/demo")["Location"] == "/"
-
-
-def test_it_never_loads_over_an_installation_that_is_set_up(db, now):
-    brands.found_organisation(name="Hale & Sons", country="GB", at=now)
-    with pytest.raises(CommandError, match="never loads over"):
-        call_command("demo")
-    assert Organisation.objects.get().name == "Hale & Sons"
-    assert not User.objects.exists()
-
-
-def test_what_fails_on_the_way_leaves_nothing(db, monkeypatch):
-    monkeypatch.setattr(company, "TEMPLATES", {"missing": "No such template"})
-    with pytest.raises(KeyError):
-        loading.load(at=AT, weeks=2)
-    assert not Organisation.objects.exists()
-    assert not User.objects.exists()
