@@ -1,0 +1,63 @@
+"""Every page that a customer or an administrator sees, with real contents: by axe, in both themes, narrow, and in
+each of the five languages."""
+
+import pytest
+from django.conf import settings as django_settings
+from django.urls import get_resolver, reverse
+
+from makegood.cases.models import Case
+from makegood.staff.models import User
+from tests.browser import look
+from tests.permissions import house as houses
+from tests.permissions.house import ADMIN, SELLER, House
+
+LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
+PUBLIC = ["customer-case", "ask", "brand-charter", "sign-in", "forgotten", "reset", "invitation"]
+SETTINGS = [
+    "settings", "profile", "organisation", "brands", "brand", "brand-new", "staff", "staff-invite", "staff-member",
+    "teams", "team", "team-new", "calendars", "calendar", "calendar-new", "calendar-versions", "calendar-name",
+    "mailboxes", "mailbox", "mailbox-new", "parked", "parked-one", "templates", "template", "template-new",
+    "charter-write",
+]  # fmt: skip
+
+
+def path_to(name: str, house: House) -> str:
+    ways = get_resolver().reverse_dict.getlist(name)[0][0]
+    return reverse(name, kwargs=house.arguments(name, ways[0][1]))
+
+
+@pytest.fixture
+def house(transactional_db) -> House:
+    return houses.build()
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_what_customers_and_strangers_see(browser_page, house, name):
+    look.everywhere(browser_page(path_to(name, house)), name)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_what_an_administrator_sees(browser_page, house, name):
+    look.everywhere(browser_page(path_to(name, house), user=house.people[ADMIN]), name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_any_language_sticks_out_of_a_telephone(browser_page, house, language):
+    User.objects.update(language=language)
+    Case.objects.update(language=language)
+    stranger = browser_page("/ask", locale=language, size=look.NARROW)
+    olive = browser_page("/profile/", user=house.people[ADMIN], size=look.NARROW)
+    for page, names in ((stranger, PUBLIC), (olive, SETTINGS)):
+        for name in names:
+            page.goto(path_to(name, house))
+            assert page.locator("html").get_attribute("lang") == language, name
+            look.never_sideways(page)
+
+
+def test_what_is_refused_or_not_there_is_told_on_a_page_of_its_own(browser_page, house):
+    page = browser_page("/no-such-page")
+    look.everywhere(page, "error-404")
+    page.complaints.clear()  # on purpose
+    page = browser_page("/settings/staff/", user=house.people[SELLER])
+    look.everywhere(page, "error-403")
+    page.complaints.clear()
