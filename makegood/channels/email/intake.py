@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import time
 
 from django.db import DatabaseError, DataError
 from django.utils import timezone
@@ -18,6 +19,9 @@ BATCH = 25
 LARGEST_BATCH = 20_000_000
 # Seconds that one transaction may hold the database's only write lock.
 WITHIN = 0.15
+# Where fewer than so many fit into that, the machine is busy, and whoever else wants the lock hardly finds it free, as
+# SQLite asks for it ten times a second: they are left so many seconds, or greetings would wait for the whole burst.
+FEW, YIELDS = 5, 0.12
 log = logging.getLogger(__name__)
 
 
@@ -58,6 +62,8 @@ def _take_in(few: list[tuple[RawMail, Read]]) -> None:
                 log.exception("%s mails could not be taken in together, now each alone", len(few))
             else:
                 few = few[len(done) :]
+                if few and len(done) < FEW:
+                    time.sleep(YIELDS)
                 continue
         for raw, parsed in few:
             _alone(raw, parsed)
