@@ -10,6 +10,7 @@ ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
     Place(address="charter", label=_("Charter"), key="g c"),
+    Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
     Place(address="settings", label=_("Settings"), roles=("lead", "admin"), key="g s"),
 ]

@@ -56,6 +56,11 @@ def name(key: str) -> str:
     return str(phrases.NAMES.get(key, key.replace("-", " ").capitalize()))
 
 
+def names() -> list[str]:
+    """The keys that have a short name of ours."""
+    return list(phrases.NAMES)
+
+
 def _time(terms: AnyTerms, spells: Mapping[tuple[str, str], phrases.Spell]) -> str:
     if terms.amount is None:
         return _(phrases.UNTIL_CLOSED)

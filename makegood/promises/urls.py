@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.promises import figures, held, views, writing
+from makegood.promises import figures, held, ledger, views, writing
 
 urlpatterns = [
     path("charter", views.charter, name="charter"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("b/<slug:slug>/charter.json", figures.as_json, name="brand-charter-json"),
     path("badge.svg", figures.as_badge, name="charter-badge"),
     path("b/<slug:slug>/badge.svg", figures.as_badge, name="brand-charter-badge"),
+    path("ledger/", ledger.show, name="ledger"),
+    path("ledger/ledger.csv", ledger.as_csv, name="ledger-csv"),
+    path("ledger/ledger.xlsx", ledger.as_xlsx, name="ledger-xlsx"),
     path("promises/held/", held.show, name="held"),
     path("promises/held/<uuid:key>/release", held.release, name="held-release"),
     path("promises/held/<uuid:key>/excuse", held.excuse, name="held-excuse"),

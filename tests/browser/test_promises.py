@@ -25,3 +25,18 @@ def test_cleo_releases_what_was_held(browser_page, house):
     page.get_by_label("In your words").press("Enter")
     page.get_by_role("heading", name="Nothing is held").or_(page.get_by_text("Nothing is held")).first.wait_for()
     look.everywhere(page, "held-none")
+
+
+def test_the_ledger_is_read_by_everyone(browser_page, house):
+    page = browser_page("/ledger/", user=house.people[LEAD])
+    look.everywhere(page, "ledger")
+    page.get_by_text("Choose", exact=True).click()
+    page.get_by_label("What happened").select_option("excused")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.get_by_text("No entry is like that").wait_for()
+    look.everywhere(page, "ledger-none")
+
+
+def test_the_charter_page_with_its_figures(browser_page, house):
+    page = browser_page("/charter")
+    look.everywhere(page, "charter-figures")

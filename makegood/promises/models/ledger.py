@@ -1,10 +1,39 @@
 """The append-only ledger, and the counts kept beside it."""
 
-from django.db import models
+import uuid
 
+from django.db import models
+from django.db.models import Q
+
+from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.events.keys import uuid7
 from makegood.promises.models.commitments import Commitment
+from makegood.staff import permissions
+from makegood.staff.models import User
+
+
+class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
+    def visible_to(self, user: User) -> "LedgerEntryQuerySet":
+        """What became of the commitments that a member of staff may see."""
+        if not permissions.may(user, permissions.WORK_CASES):
+            return self.none()
+        if permissions.may(user, permissions.SEE_ALL):
+            return self
+        reach = scope.of(user)
+        return self.filter(Q(commitment__brand__in=reach.brands) | Q(commitment__team__in=reach.teams))
+
+    def newest_first(self) -> "LedgerEntryQuerySet":
+        """In the order in which they were written, backwards. Keyset: -id."""
+        return self.order_by("-id")
+
+    def before(self, key: uuid.UUID) -> "LedgerEntryQuerySet":
+        """The rows behind one row, newest first."""
+        return self.filter(id__lt=key)
+
+    def for_rows(self) -> "LedgerEntryQuerySet":
+        """With all that a row shows, in one query."""
+        return self.select_related("commitment__brand", "commitment__customer", "commitment__promised_by")
 
 
 class LedgerEntry(models.Model):
@@ -32,6 +61,8 @@ class LedgerEntry(models.Model):
     by = models.CharField(max_length=40, blank=True)
     reason = models.CharField(max_length=60, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LedgerEntryQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at}"

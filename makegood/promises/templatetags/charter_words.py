@@ -7,7 +7,7 @@ from django import template
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 
-from makegood.promises import sentences
+from makegood.promises import ledger_words, sentences
 
 register = template.Library()
 
@@ -45,3 +45,15 @@ def length(seconds: float) -> str:
         parts.pop(0)
     shown = [part for part in parts[:2] if part[0]] or parts[:1]
     return " ".join(str(format_unit(value, unit, length="short", locale=locale)) for value, unit in shown)
+
+
+@register.filter
+def entry_kind(kind: str) -> str:
+    """What a ledger entry says."""
+    return ledger_words.kind(kind)
+
+
+@register.filter
+def named(names: dict[str, str], key: str) -> str:
+    """The name behind a key, else the key itself."""
+    return names.get(key, key)

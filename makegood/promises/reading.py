@@ -1,0 +1,151 @@
+"""Reading the ledger: of a case, a customer, a member of staff, a brand; by what, and by when."""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from makegood.brands import scope
+from makegood.brands.models import Brand
+from makegood.customers.models import Customer
+from makegood.promises import ledger_words, sentences
+from makegood.promises.models import Commitment, LedgerEntry
+from makegood.promises.models.ledger import LedgerEntryQuerySet
+from makegood.staff.models import User
+from makegood.staff.permissions import SEE_ALL, may
+
+PAGE = 50
+CHUNK = 1000
+# The head of an exported table: names that stay, whatever the language.
+COLUMNS = (
+    *("at", "kind", "reason", "by", "due_at", "promise", "about"),
+    *("brand", "customer", "promised_by", "commitment", "entry"),
+)
+
+
+# Days at the ends of the calendar overflow in other time zones.
+SENSIBLE = [MinValueValidator(dt.date(1970, 1, 1)), MaxValueValidator(dt.date(2999, 12, 31))]
+
+
+def _day() -> forms.DateInput:
+    return forms.DateInput({"type": "date"})
+
+
+class LedgerForm(forms.Form):
+    """Which entries; each field narrows."""
+
+    about = forms.CharField(label=_("Case or order"), max_length=40, required=False)
+    customer = forms.CharField(label=_("Customer"), max_length=40, required=False, help_text=_("Such as K-7F3K9Q"))
+    staff = forms.CharField(label=_("Member of staff"), max_length=40, required=False, help_text=_("Such as S-7F3K9Q"))
+    brand = forms.ChoiceField(label=_("Brand"), required=False)
+    promise = forms.ChoiceField(label=_("Promise"), required=False)
+    kind = forms.ChoiceField(label=_("What happened"), required=False)
+    since = forms.DateField(label=_("From day"), required=False, widget=_day(), validators=SENSIBLE)
+    until = forms.DateField(label=_("To day"), required=False, widget=_day(), validators=SENSIBLE)
+
+    def __init__(self, data: Any, *, user: User) -> None:
+        super().__init__(data)
+        everything = ("", _("All"))
+        brands = Brand.objects.all() if may(user, SEE_ALL) else Brand.objects.filter(pk__in=scope.of(user).brands)
+        # One of the organisation's own may be asked for by its key.
+        names = sorted({*sentences.names(), data.get("promise", "")} - {""})
+        self._choices("brand", [everything, *((brand.slug, brand.name) for brand in brands)])
+        self._choices("promise", [everything, *((key, sentences.name(key)) for key in names)])
+        self._choices("kind", [everything, *((kind.value, word) for kind, word in ledger_words.KINDS.items())])
+
+    def _choices(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def narrow(self, entries: LedgerEntryQuerySet) -> LedgerEntryQuerySet:
+        """The entries asked for; call it on a valid form."""
+        asked = self.cleaned_data
+        if asked["about"]:
+            entries = _of(entries, Q(about=asked["about"].strip()))
+        if asked["customer"]:
+            entries = _of(entries, Q(customer__in=Customer.objects.filter(ref=asked["customer"].strip().upper())))
+        if asked["staff"]:
+            key = asked["staff"].strip().upper()
+            entries = entries.filter(Q(by=key) | Q(commitment__promised_by__ref=key))
+        if asked["brand"]:
+            entries = entries.filter(commitment__brand__slug=asked["brand"])
+        if asked["promise"]:
+            entries = entries.filter(commitment__key=asked["promise"])
+        if asked["kind"]:
+            entries = entries.filter(kind=asked["kind"])
+        if asked["since"]:
+            entries = entries.filter(at__gte=_midnight(asked["since"]))
+        if asked["until"]:
+            entries = entries.filter(at__lt=_midnight(asked["until"] + dt.timedelta(days=1)))
+        return entries
+
+
+def _of(entries: LedgerEntryQuerySet, which: Q) -> LedgerEntryQuerySet:
+    """The entries of a few commitments, found by their index first: a walk along the whole ledger would take long."""
+    return entries.filter(commitment__in=list(Commitment.objects.filter(which).values_list("pk", flat=True)))
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+
+
+@dataclasses.dataclass(frozen=True)
+class Page:
+    """Entries, who did what in them by key, and the key behind the last one ("" at the end)."""
+
+    entries: list[LedgerEntry]
+    names: dict[str, str]
+    next: str
+
+
+def page(entries: LedgerEntryQuerySet, *, behind: str = "") -> Page:
+    """One page, newest first. A key that makes no sense begins again."""
+    entries = entries.newest_first()
+    key = _key(behind)
+    if key is not None:
+        entries = entries.before(key)
+    found = list(entries.for_rows()[: PAGE + 1])
+    more, found = len(found) > PAGE, found[:PAGE]
+    return Page(entries=found, names=_names(found), next=str(found[-1].pk) if more else "")
+
+
+def _key(written: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(written)
+    except ValueError:
+        return None
+
+
+def _names(entries: list[LedgerEntry]) -> dict[str, str]:
+    keys = {entry.by for entry in entries if entry.by.startswith("S-")}
+    return dict(User.objects.filter(ref__in=keys).values_list("ref", "name")) if keys else {}
+
+
+def rows(entries: LedgerEntryQuerySet) -> Iterator[list[str]]:
+    """All of them as a table of texts, its head first; a thousand at a time, so that none waits in memory."""
+    yield list(COLUMNS)
+    left = entries.newest_first()
+    while some := list(left.for_rows()[:CHUNK]):
+        yield from (_row(entry) for entry in some)
+        left = entries.newest_first().before(some[-1].pk)
+
+
+def _row(entry: LedgerEntry) -> list[str]:
+    one = entry.commitment
+    return [
+        *(_moment(entry.at), entry.kind, entry.reason, entry.by, _moment(entry.due_at), one.key, one.about),
+        *(one.brand.slug, one.customer.ref if one.customer else "", one.promised_by.ref if one.promised_by else ""),
+        *(str(one.pk), str(entry.pk)),
+    ]
+
+
+def _moment(at: dt.datetime | None) -> str:
+    return at.astimezone(dt.UTC).isoformat(timespec="seconds") if at else ""
