@@ -138,6 +138,11 @@ class MailServers:
             found = [session.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
         return [message_from_bytes(raw, policy=default) for raw in found]
 
+    def unread_in(self, address: str) -> int:
+        """How many mails of a mailbox nobody has read."""
+        with self.mailbox(address) as session:
+            return len(session.search(None, "UNSEEN")[1][0].split())
+
     def await_mail(self, address: str, subject: str) -> EmailMessage:
         """The first mail in a mailbox with these words in its subject, as soon as it has come."""
         found: list[EmailMessage] = []
