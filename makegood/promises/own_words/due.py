@@ -11,6 +11,7 @@
 
 import calendar as months_of
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from makegood.calendars.business_time import BusinessCalendar, NeverOpenError
@@ -28,6 +29,7 @@ ENDS = {
 DAY = dt.timedelta(days=1)
 LONGEST = 400  # days: a promise beyond is no promise but a number misread
 FRIDAY = 4
+LATEST = 8  # o’clock in the evening until which people are called
 LENGTHS = {Unit.MINUTE: dt.timedelta(minutes=1), Unit.HOUR: dt.timedelta(hours=1), Unit.DAY: DAY, Unit.WEEK: 7 * DAY}
 
 
@@ -111,13 +113,13 @@ def _date(said: Moment, today: dt.date) -> dt.date:
     return found if found >= today else dt.date(today.year + 1, said.month, said.day)
 
 
-def _times(said: Moment, day: dt.date, hours: BusinessCalendar, *, dayless: bool = False) -> list[dt.time | None]:
+def _times(said: Moment, day: dt.date, hours: BusinessCalendar, *, dayless: bool = False) -> Sequence[dt.time | None]:
     """The times of that day that may be meant, likeliest first; `None` is midnight at its end."""
     closes = _closing(day, hours)
     if said.clock is not None:
         if said.after:
             return [closes, ENDS[Part.EVENING]] if not closes or said.clock.at < closes else [ENDS[Part.EVENING], None]
-        return list(_clock(said.clock, said.part))
+        return _clock(said.clock, said.part, dayless=dayless)
     if said.part is not None and said.part not in ENDS:
         return [None] if said.part == Part.MIDNIGHT else [closes, ENDS[Part.EVENING]]
     if said.part is not None:
@@ -125,14 +127,15 @@ def _times(said: Moment, day: dt.date, hours: BusinessCalendar, *, dayless: bool
     return [] if dayless else [closes, ENDS[Part.EVENING], None]
 
 
-def _clock(clock: Clock, part: Part | None) -> list[dt.time]:
+def _clock(clock: Clock, part: Part | None, *, dayless: bool) -> list[dt.time]:
     at = clock.at
     if clock.sure or at.hour >= 12 or part in {Part.MORNING, Part.FIRST_THING}:
         return [at]
     later = at.replace(hour=at.hour + 12) if at.hour else at
     if part in {Part.AFTERNOON, Part.EVENING} or (part is None and 1 <= at.hour <= 6):
         return [later]
-    return [at, later]
+    # “At 9”, said at 10, is rather tomorrow at 9 than tonight; “today at 9” can only be tonight.
+    return [at] if dayless and at.hour > LATEST else [at, later]
 
 
 def _closing(day: dt.date, hours: BusinessCalendar) -> dt.time | None:

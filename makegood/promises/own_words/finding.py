@@ -49,7 +49,7 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
         for language in LANGUAGES:
             told = list(_in_sentence(sentence, language, now=now, zone=zone, hours=hours))
             if told:
-                found += told
+                found += [one for one in told if one.due_at] or told[:1]
                 break
     return found
 

@@ -2,7 +2,7 @@
 
 from makegood.promises.own_words.language import pattern, words
 
-TEAM = r"(?:(?:een|mijn|onze|de|het|iemand van|een van) (?:[\w-]+ )?)?(?:collega(?:'?s)?|monteurs?|technicus|specialist(?:en)?|team|manager|leidinggevende|teamleider|afdeling(?: [\w-]+)?|medewerkers?|chauffeurs?|bezorgers?|service(?:dienst|monteur|team)?|planning|administratie|boekhouding|klantenservice|winkel|werkplaats|magazijn|expert|adviseurs?|directeur|installateurs?|loodgieters?|elektriciens?|helpdesk|filiaal|expeditie|schade-expert|bedrijfsleider|verhuizers?|schilders?)|iemand|wij|we|ons team|er"
+TEAM = r"(?:(?:een|mijn|onze|de|het|iemand van|een van) (?:[\w-]+ )?)?(?:collega(?:'?s)?|monteurs?|technicus|specialist(?:en)?|team|manager|leidinggevende|teamleider|afdeling(?: [\w-]+)?|medewerkers?|chauffeurs?|bezorgers?|service(?:dienst|monteur|team)?|planning|administratie|boekhouding|klantenservice|winkel|werkplaats|magazijn|expert|adviseurs?|directeur|installateurs?|loodgieters?|elektriciens?|helpdesk|filiaal|expeditie|schade-expert|bedrijfsleider|juristen|jurist|advocaten|verhuizers?|schilders?)|iemand|wij|we|ons team|er"
 US = r"(?:ik|wij|we|'k|k)"
 VERB = (
     r"(?:bel(?:len)?|stuur|sturen|mail(?:en)?|e-?mail(?:en)?|kom(?:en)?|lever(?:en)?|betaal|betalen|stort(?:en)?|vergoed(?:en)?|repareer|repareren|vervang(?:en)?|verzend(?:en)?|breng(?:en)?|schrijf|schrijven|laat|laten|neem|nemen|geef|geven|"
@@ -39,8 +39,8 @@ RECEIVED = (
     r"(?<!\w)(?:ligt|staat) (?:[\w.:'-]+ ){0,6}?(?:voor u )?klaar(?!\w)|(?<!\w)volgt (?:[\w.:'-]+ ){0,3}?(?:een|de|uw|het|u)\b"
 )
 YOURS = (
-    r"(?<!\w)(?:u|je|jij|jullie) (?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|ontvangen|heeft (?:het|uw|hem|hen|de|een|ze|alles|binnen|morgen|vrijdag|uiterlijk|maandag|dinsdag|woensdag|donderdag|dan)(?!.* ge\w+(?:d|en|t)\b)|hebt (?:het|je|uw|hem|de|ze|een|morgen)(?!.* ge\w+(?:d|en|t)\b)|hebben (?:het|jullie)|zult|zal|wordt|vindt|ziet|kunt (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet zien)|kan (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen)|mag (?:[\w.:'-]+ ){0,6}?verwachten)(?!\w)|"
-    r"(?<!\w)(?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|wordt|zult|vindt|ziet) (?:u|je|jij|jullie)(?!\w)|(?<!\w)(?:heeft|hebt|heb) (?:u|je) (?:het|uw|je|hem|de|ze|een|alles|antwoord|uitsluitsel|bericht|duidelijkheid)(?!.* ge\w+(?:d|en|t)\b)(?!\w)|(?<!\w)kunt (?:u|je) (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen|afhalen|tegemoet zien)"
+    r"(?<!\w)(?:u|je|jij|jullie) (?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|ontvangen|heeft (?:het|uw|mijn|ons|onze|hem|hen|de|een|ze|alles|binnen|morgen|vrijdag|uiterlijk|maandag|dinsdag|woensdag|donderdag|dan)(?!.* ge\w+(?:d|en|t)\b)|hebt (?:het|je|uw|hem|de|ze|een|morgen)(?!.* ge\w+(?:d|en|t)\b)|hebben (?:het|jullie)|zult|zal|wordt|vindt|ziet|kunt (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet zien)|kan (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen)|mag (?:[\w.:'-]+ ){0,6}?verwachten)(?!\w)|"
+    r"(?<!\w)(?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|wordt|zult|vindt|ziet) (?:u|je|jij|jullie)(?!\w)|(?<!\w)(?:heeft|hebt|heb) (?:u|je) (?:het|uw|je|mijn|ons|onze|hem|de|ze|een|alles|antwoord|uitsluitsel|bericht|duidelijkheid)(?!.* ge\w+(?:d|en|t)\b)(?!\w)|(?<!\w)kunt (?:u|je) (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen|afhalen|tegemoet zien)"
 )
 PROMISE = words(
     r"beloof(?! (?:niets|niks))",
@@ -139,6 +139,10 @@ REFUSING = pattern(
         r"(?:wij|we|winkel|kantoor) sluit(?:en)?",
         r"sluiten (?:wij|we)",
         r"sluit om",
+        r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
+        r"nodig",
+        r"gelukt",
+        r"(?:begint|beginnen|start|eindigt|loopt) ",
         r"dicht",
         r"klanten",
         r"bestellingen",
