@@ -25,7 +25,8 @@ SIGNS = {
         r"cannot (?:export|log|use|open|explain|reach|find)|can't (?:log|use|open|explain|reach|get|find|export)|"
         r"no longer|started .{0,12} late|does not (?:appear|work|fit|match|show|help|solve)|entitled|claim\b|"
         r"yet\b|puzzled|to be honest|mistreat|without (?:anyone|a word|any)|lose\b|loses\b|losing|"
-        r"took (?:weeks|months|forever|ages|hours)"
+        r"took (?:weeks|months|forever|ages|hours)|declin|pending|n't show|disappear|swallow|stuck|reject|"
+        r"unrecogni[sz]|don't recogni[sz]e|not recogni[sz]e|vanish|out of order|unusable|unavailable for"
     ),
     "displeased": (
         r"complain|complaint|disappoint|unhappy|dissatisf|unsatisf|unacceptable|regret|sadly|unfortunately|"

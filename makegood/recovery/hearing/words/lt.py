@@ -17,7 +17,7 @@ SIGNS = {
         r"perkel(?:e|ta|tas) (?:du|jau|be)|veliau\b|per (?:vel|did|maz|aukst|ilg|brang|sur)|didesn|praleist|"
         r"praleid|nebegal|negaliu|nepranes|neinform|neprane|jei atvirai|nelabai|visai ne|ne to(?:ks|kia|kios|kie)|"
         r"niekaip|be jokio|kas priklauso|stebina|pamet|nerimt|nesuprant|neatitik|nesutamp|mirga|mirks|"
-        r"kelias dienas|nurodyt"
+        r"kelias dienas|nurodyt|atmest|istrig|dingsta|prarij|atmete|uzstrig|nerod|nematyt"
     ),
     "displeased": (
         r"skund|skundz|pretenz|nusivyl|nuvyl|nepatenkint|nepriimtin|gaila|deja|apmaud|nepatog|nemalon|susirupin|"

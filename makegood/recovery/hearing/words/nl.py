@@ -22,7 +22,8 @@ SIGNS = {
         r"later\b|misten|gemist|overgeslagen|verzet zonder|drie keer zo|hoger dan|"
         r"te (?:hoog|duur|klein|groot|zout|laat|lang|veel|warm|traag)|eerlijk gezegd|helemaal niet|niet verklaren|"
         r"verbaast|recht op|waar ik recht|zonder dat|lukt niet|kan (?:ik )?(?:niet|nergens)|knippert|ontevr|"
-        r"de helft|niet zo\b|weigert"
+        r"de helft|niet zo\b|weigert|afgewezen|verdwen|ingeslikt|vastgelopen|niet zichtbaar|herken (?:ik )?niet|"
+        r"onbruikbaar|buiten gebruik"
     ),
     "displeased": (
         r"klacht|klagen|teleurgesteld|teleurstell|ontevreden|onacceptabel|jammer|helaas|spijt(?:ig)|"
