@@ -125,8 +125,10 @@ def _key(written: str) -> uuid.UUID | None:
 
 
 def _names(entries: list[LedgerEntry]) -> dict[str, str]:
+    """Of staff by one query; of customers from their own commitments."""
+    people = {one.ref: str(one) for entry in entries if (one := entry.commitment.customer) is not None}
     keys = {entry.by for entry in entries if entry.by.startswith("S-")}
-    return dict(User.objects.filter(ref__in=keys).values_list("ref", "name")) if keys else {}
+    return people | dict(User.objects.filter(ref__in=keys).values_list("ref", "name")) if keys else people
 
 
 def rows(entries: LedgerEntryQuerySet) -> Iterator[list[str]]:
