@@ -21,7 +21,7 @@ from makegood.promises.own_words.splitting import sentences
 from makegood.promises.own_words.times import read
 
 LANGUAGES = (ENGLISH, LITHUANIAN, RUSSIAN, DUTCH, JAPANESE)
-LONGEST_TEXT, LONGEST_SENTENCE = 50_000, 1_000  # characters; beyond is a table or a log, not speech
+LONGEST_TEXT, LONGEST_SENTENCE = 10_000, 1_000  # characters; beyond is a table or a log, not speech
 
 
 @dataclass(frozen=True)

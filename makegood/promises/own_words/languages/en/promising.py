@@ -37,12 +37,12 @@ CALL = r"(?:call|ring|phone|email|e-mail|mail|write|send|get|let|come|refund|shi
 BARE = (
     rf"^(?:(?:ok|okay|sure|yes|hi|hello|thanks|sorry|great|right|no problem|understood|noted|and|hi \w+|dear \w+|thank you)[,.!:; -]+)*"
     rf"(?:(?:will|'ll|shall|going to|gonna){HOW} {CALL}\b|(?:calling|ringing|sending|emailing|shipping|refunding) (?:you|it|the|your|this)|"
-    r"back (?:to|with) you|(?:speak|talk) to you|(?:refund|replacement|call|reply|answer|parcel|invoice|quote|engineer|technician)(?: \w+)? (?:will|coming|follows|due|promised))"
+    r"(?:ring|call|phone|email|text) you(?!\w)|back (?:to|with) you|(?:speak|talk) to you|(?:refund|replacement|call|reply|answer|parcel|invoice|quote|engineer|technician)(?: \w+)? (?:will|coming|follows|due|promised))"
 )
 PROMISE = rf"(?<![\w'])(?:{US} (?:do )?(?:hereby )?(?:promise|guarantee|commit|undertake|pledge|swear|can promise|can guarantee|can confirm)\b(?!d))|you have (?:my|our) word|{US}(?:'ve| have) (?:arranged|scheduled|booked|planned)\b"
 YOURS = (
     r"(?<![\w'])(?:you(?: ?'ll| will| shall|'re going to| are going to| can expect(?: to)?)(?! (?:not|never|need|have to|find it))(?: then| also| both| all| certainly| definitely| surely| therefore)*"
-    r" (?:receive|get|hear|have (?!to\b)|be (?:refunded|called|contacted|phoned|credited|reimbursed|paid|notified|informed|compensated|back online|reconnected|sent|emailed)|find (?:the|your|our|my|a)|see (?:the|your|it|a|us)|"
+    r" (?:receive|get|hear|be able to (?:collect|pick up|fetch|use|log in|access|download)|have (?!to\b)|be (?:refunded|called|contacted|phoned|credited|reimbursed|paid|notified|informed|compensated|back online|reconnected|sent|emailed)|find (?:the|your|our|my|a)|see (?:the|your|it|a|us)|"
     r"(?:a|an|the|our|my|your) \w+))|(?<![\w'])expect (?:my|our|a|an|the|us|me|to hear) \w+"
 )
 PASSIVE = (
@@ -57,7 +57,8 @@ THINGS = (
     r"(?:the )?(?:repair|delivery|refund|money|payment|replacement)s?)"
 )
 RECEIVED = rf"(?<![\w']){THINGS}(?:'ll| will| shall| is going to| are going to)(?: also| then| definitely| certainly| all| both| now)* (?:be (?:fully |completely |all |automatically )?{PASSIVE}|arrive|reach|leave (?:us|our|the)|ship|go out|come (?:out|to|by|round|on|with|through)|land|show up|appear|follow|get (?:to you|there|refunded|sent|fixed|delivered|replaced)|call|ring|phone|contact|visit|have (?:it|an|the|your|this))\b"
-SCHEDULED = r"(?<!\w)(?:is|are) (?:booked|scheduled|arranged|planned|set|confirmed|due) (?:in )?(?:for|to (?:arrive|be|come|reach|go|ship|call))|(?<!\w)(?:arrives?|ships?|leaves?|goes out|go out|gets? (?:shipped|sent|paid|fixed|delivered)|(?:is|are) going out) (?:with you |at your \w+ |our \w+ |the \w+ )?(?:on|by|tomorrow|today|this|next|before|within|tonight)\b"
+ALSO = r"(?<![\w'])(?:i|we)(?:'ve| have|'m| am)? [\w', ]{1,60}? and(?: then| also)?(?: will|'ll) (?!be |need |see |wait )\w+"
+SCHEDULED = r"(?<!\w)(?:is|are) (?:coming|going|on its way|on the way) (?:your way|to you|out to you|back to you|out)(?!\w)|(?<!\w)(?:is|are) (?:booked|scheduled|arranged|planned|set|confirmed|due) (?:in )?(?:for|to (?:arrive|be|come|reach|go|ship|call))|(?<!\w)(?:arrives?|ships?|leaves?|goes out|go out|gets? (?:shipped|sent|paid|fixed|delivered)|(?:is|are) going out) (?:with you |at your \w+ |our \w+ |the \w+ )?(?:on|by|tomorrow|today|this|next|before|within|tonight)\b"
 
 PROMISING = pattern(
     OURS,
@@ -66,6 +67,7 @@ PROMISING = pattern(
     PROMISE,
     YOURS,
     RECEIVED,
+    ALSO,
     SCHEDULED,
     r"(?<!\w)let me (?:get back|come back|call|ring|phone|send|email|write|confirm|check and)",
 )

@@ -12,6 +12,8 @@ IDLE = (
 OURS = rf"(?<!\w)(?!{IDLE})(?:{FUTURE})(?!\w)"
 # The present for something settled: “rytoj skambinu”, “rytoj jums grąžiname”.
 NOW_DOING = words(
+    r"busi(?:u|me?) (?:\w+ )?(?:pas|prie) (?:jus|jusu \w+|tave)",
+    r"(?:pas|prie) (?:jus|jusu \w+|tave) (?:\w+ )?busi(?:u|me?)",
     r"(?:per|pa)?skambinu",
     r"(?:is|at)?siunciu",
     r"grazinu",
@@ -157,7 +159,9 @@ REFUSING = pattern(
         r"nesu \w+",
         r"abejoju",
         r"negarantuoju",
-        r"nezadu",
+        r"nezad\w+",
+        r"nepazad\w+",
+        r"negarantuoja\w*",
         r"nebeb\w+",
     ),
     # general terms, opening hours

@@ -75,7 +75,7 @@ TIMES: list[Rule] = [
     # so long from now
     span(
         words(
-            rf"(?:per|uz|po|ne (?:veliau|ilgiau) (?:kaip|nei) (?:per|po|uz)?|ilgiausiai per|daugiausia per|maksimum per|bent per) ?"
+            rf"(?:per|uz|po|ne (?:veliau|ilgiau) (?:kaip|nei) (?:per|po|uz)|ilgiausiai per|daugiausia per|maksimum per|bent per) ?"
             rf"(?:ateinanci\w+ |artimiausi\w+ |dar |kok\w+ |apie |maziau nei |daugiausia |max |ne daugiau kaip )*{MANY}[ -]?(?:kalendorin\w+ )?{UNIT}"
         ),
         numbers=NUMBERS,
@@ -135,7 +135,8 @@ TIMES: list[Rule] = [
     says(words(r"ryt vakar(?:e|a)"), Moment(offset=1, part=Part.EVENING)),
     says(words(r"rytoj", r"rytojaus", r"ryt", r"rytdien(?:a|os)", r"kita(?:s)? dien(?:a|os)"), Moment(offset=1)),
     says(
-        words(r"si ?vakara?", r"si vakara", r"siandien vakare", r"siandien vakara"), Moment(offset=0, part=Part.EVENING)
+        words(r"sia ?nakt\w*", r"si ?vakara?", r"si vakara", r"siandien vakare", r"siandien vakara"),
+        Moment(offset=0, part=Part.EVENING),
     ),
     says(words(r"si ?ryta?"), Moment(offset=0, part=Part.MORNING)),
     says(

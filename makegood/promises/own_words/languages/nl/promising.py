@@ -21,6 +21,7 @@ OURS = (
     rf"(?<!\w)(?:zal|zullen|ga|gaan|gaat) {US}(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|(?<!\w){US} (?:zal|zullen|ga|gaan)(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|"
     rf"(?<!\w){US}(?: (?:u|je|jullie|het|dit|dat|hem|morgen|vandaag|zelf|persoonlijk|dan|nu|nog|ook|allebei|hier|samen|alvast)){{0,3}} {VERB}(?!\w)|(?<!\w){VERB} {US}(?!\w)|"
     rf"(?<!\w)(?!{IDLE})\w{{3,}} {US}(?!\w)|"
+    rf"(?<!\w){US} [\w, ]{{1,60}}? en (?:dan |daarna )?(?!zijn|ben|sta){VERB}(?!\w)|"
     rf"(?<!\w)dat {US} (?:[\w.:'-]+ ){{0,8}}?{VERB}(?!\w)"
 )
 # “Bel u morgen terug”, “Kom er vrijdag op terug”: a note without its subject.
@@ -142,6 +143,8 @@ REFUSING = pattern(
         r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
         r"nodig",
         r"gelukt",
+        r"(?:is|zijn) (?:[\w.:'-]+ ){0,8}?(?:meegegeven|overhandigd|overgedragen|verzonden|verstuurd|geleverd|bezorgd|afgegeven|opgehaald|vertrokken|aangekomen)",
+        r"(?:kunnen|kan|mogen|mag) (?:[\w.:'-]+ ){0,10}?worden",
         r"(?:begint|beginnen|start|eindigt|loopt) ",
         r"dicht",
         r"klanten",
@@ -187,7 +190,7 @@ REFUSING = pattern(
         r"vertelde?(?:n)?",
         r"gezegd",
         r"verteld",
-        r"beloofde?n?(?! (?:ik|we))",
+        r"beloofden?(?! (?:ik|we))",
         r"beweert",
         r"schreef",
         r"gaf aan",
