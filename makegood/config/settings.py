@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from makegood.config import environment
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-DATA_DIR = Path(environment.read("MAKEGOOD_DATA", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(environment.read("MAKEGOOD_DATA") or BASE_DIR / "var").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = environment.secret_key(DATA_DIR)
