@@ -1,0 +1,46 @@
+"""Lists stay quick whatever lies behind them: each view is read along an index, never sorted whole."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Case, Shelf
+from makegood.cases.words import Words
+from makegood.desk import inbox
+
+
+@pytest.fixture
+def many(hale, ada, bea, now) -> None:
+    """Some cases in each view, and the statistics by which SQLite chooses its ways."""
+    for number in range(80):
+        at = now + dt.timedelta(minutes=number)
+        case, _ = cases.open_case(
+            brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=at
+        )
+        if number % 4 == 0:
+            cases.assign(case, owner=bea, by=bea, at=at)
+        if number % 10 == 1:
+            cases.junk(case, by=bea, at=at)
+        if number % 10 == 2:
+            cases.resolve(case, by=bea, at=at)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own words")
+@pytest.mark.parametrize("view", inbox.VIEWS.values(), ids=inbox.VIEWS)
+def test_no_view_sorts_all_its_cases(many, cleo, view):
+    cases = view.pick(Case.objects.visible_to(cleo), cleo)
+    ordered = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
+    assert "TEMP B-TREE" not in ordered.values("pk")[: inbox.PAGE].explain()
+
+
+def test_a_page_of_a_view_is_what_the_whole_view_begins_with(many, cleo):
+    for view in inbox.VIEWS.values():
+        cases = view.pick(Case.objects.visible_to(cleo), cleo)
+        ordered = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
+        shown = [row["ref"] for row in inbox.page(view, cleo, most=20).rows]
+        assert shown == list(ordered.values_list("ref", flat=True)[:20])
+    assert Case.objects.shelved(Shelf.JUNK).count() == 8
