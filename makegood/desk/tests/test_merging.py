@@ -43,7 +43,16 @@ def test_two_customers_are_said_to_be_two(client, refund, hale, bea, now):
     eve = customers.find_or_create(address="eve@evil.example", at=now)
     other, _ = cases.open_case(brand=hale, customer=eve, subject="x", words=Words(text="x"), channel="email", at=now)
     client.force_login(bea)
-    assert "They are cases of two customers." in page(client, other, to=refund.ref)
+    look = page(client, other, to=refund.ref)
+    assert "They are cases of two customers." in look
+
+
+def test_who_will_read_more_than_before_is_named_first(client, refund, hale, ada, bea, now):
+    words = Words(text="?", sender="ada@customer.example", cc=("sis@customer.example",))
+    second, _ = cases.open_case(brand=hale, customer=ada, subject="x", words=words, channel="email", at=now)
+    client.force_login(bea)
+    look = page(client, second, to=refund.ref)
+    assert "They will read all that is said there, before and after: sis@customer.example" in look
 
 
 @pytest.mark.parametrize("named", ["C-222222", "nonsense", "C-" + "9" * 40])

@@ -72,6 +72,12 @@ def _named(user: User, named: str) -> Case | None:
         return None
 
 
+def _joining(case: Case, into: Case) -> list[str]:
+    """Whoever has not read the other case so far, and will."""
+    known = set(into.parties.values_list("address", flat=True))
+    return [address for address in case.parties.values_list("address", flat=True) if address and address not in known]
+
+
 def _page(
     request: HttpRequest, case: Case, *, into: Case | None = None, trouble: str = "", status: int = 200
 ) -> HttpResponse:
@@ -88,6 +94,7 @@ def _page(
         "others": others,
         "merges": case.merges.filter(undone_at=None).select_related("source", "by").order_by("-at"),
         "going": case.message_count,
+        "joining": _joining(case, into) if into is not None else [],
         "promises": Commitment.objects.about(case.ref).count(),
     }
     return render(request, "desk/merging.html", context, status=status)
