@@ -54,7 +54,11 @@ SIGNS = {
         r"like dirt|like a dog|robbers?|greedy|arrogant|sloppy|lazy|i(?:'m| am) done|over it|blood boil|boiling|"
         r"mad\b|hate\b|monkeys?|who do you think|spare me|don't bother|keep your|shut up|get lost|seriously\?|"
         r"really\?+|words fail|no words|let this go|not let this|regulator|watchdog|swore|swear(?:s|ing)? at|yell|"
-        r"shout(?:ed|s|ing)? at|stupidity|shocking|merchants|rip off|bravo\b|slow clap|medal"
+        r"shout(?:ed|s|ing)? at|stupidity|shocking|merchants|rip off|bravo\b|slow clap|medal|lous[ye]|had it with|"
+        r"humiliat|going public|go public|you call this|theft|utter(?:ly)?\b|joke|fool of|guts\b|attitude|shove|"
+        r"wallet|grown-up|what part of|you have until|wasted|for nothing|sick joke|i'm not asking|anything but|"
+        r"excuse of|so much for|so-called|stood me up|embarrass(?:ed|ment)|miserable|dreadful|vile|mess\b|chaos|"
+        r"bandit|answer me|never in my life|cheated me|liars?"
     ),
     "praise": (
         r"thank|thanks|thx|great|excellent|perfect|wonderful|fantastic|amazing|lovely|"

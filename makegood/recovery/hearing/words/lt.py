@@ -39,13 +39,17 @@ SIGNS = {
         r"egoist|arogan|chamas|cham|ziaur|zlugd|begedz|nusibod|atsibod|iki gyvo kaulo|nervai|nervin|prasmirdus|"
         r"suvokiat|rimtai\?|ane\?|juokaujat|apsijuok|susiprask|susigad|padug|nebepirks|nebeuzsak|baikit|nustokit|"
         r"liaukites|nera zodziu|zodziu neuzten|taip nepalik|prieziuros tarnyb|isvadin|isplust|aprek|izeid|kvailum|"
-        r"plesik|bravo\b|padavi|paduosiu|akli\b"
+        r"plesik|bravo\b|padavi|paduosiu|akli\b|apgailet|pazemin|pavies|visiskas|visiska|vagyst|vadinat|pokst|"
+        r"susikisk|susimau|susimov|drasos|piniginė|pinigine|sugriuv|grasau|nepamatysit|nebeprasau|"
+        r"arba (?:taisot|grazin)|bardak|netvark|bjaurast|nusisp|isjuok|kaip drist|bandit|atsakykit man|vien tyla|"
+        r"gyvenime nemac|baidykl"
     ),
     "praise": (
         r"aciu|dekoj|dekui|puik|nuostab|fantastisk|super\b|saun|labai (?:patenk|dziaug|patik|gera|grei)|patenkint|"
         r"patiko|patinka|rekomend|tobul|dziaug|malon(?:us|iai|i|u)|smagu|geriausi|"
-        r"greit(?:ai|as) (?:ir|pristat|atsak)|profesional|gera(?:s|i)? darb|veikia (?:puik|gerai|nuost)|skan|zavi|"
-        r"sutvark(?:e|ete|yta) grei|penkios zvaig|linkejim|sekmes|issprend|pagirti|komplimen|nepriekaist|ispud"
+        r"greit(?:ai|as) (?:ir|pristat|atsak)|labai profesional|profesionaliai|gera(?:s|i)? darb|"
+        r"veikia (?:puik|gerai|nuost)|skan|zavi|sutvark(?:e|ete|yta) grei|penkios zvaig|linkejim|sekmes|issprend|"
+        r"pagirti|komplimen|nepriekaist|ispud"
     ),
     "asking": (
         r"ar (?:gal|yr|tur|jus|man|es|si|priim|reik|veik|dirb|pristat|imanom|bus|tinka|as|parduod|siunciat)|"

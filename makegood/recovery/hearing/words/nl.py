@@ -53,7 +53,10 @@ SIGNS = {
         r"hou(?:d)? op|het is een schande|graaiers|zakkenvullers|hufter|asociaal|minachting|behandeld als|"
         r"ziek van|strot|gek van|he\?|echt\?+|serieus\?|zo ben ik nog nooit|zielig|woorden tekort|"
         r"laat ik het niet bij|toezichthouder|uitgescholden|schold|schreeuwde|beledig|domheid|zakkenroll|bravo\b|"
-        r"niet voor mogelijk|blind zijn|uitgelachen"
+        r"niet voor mogelijk|blind zijn|uitgelachen|belabber|klaar mee|voor schut|voor paal|voor gek|openbaar|"
+        r"complete|noemen jullie|diefstal|grap|lef\b|rommel|puinhoop|bloed kookt|portemonnee|leugenaar|verpest|"
+        r"houding|steek (?:die|dat|het)|ik zeg het|snappen jullie|voor niks|vernederd|storneren|hebben tot|flut|"
+        r"nergens naar|teringzooi|brak\b|bandiet|geef antwoord|nog nooit zulke|bedrogen"
     ),
     "praise": (
         r"bedankt|dank|super|geweldig|fantastisch|uitstekend|perfect|prima|top\b|"
