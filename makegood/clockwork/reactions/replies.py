@@ -1,10 +1,12 @@
 """A reply that has left the undo time goes into the mail queue, or onto the customer's page alone."""
 
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Delivery, Message
 from makegood.channels.email import actions as email
+from makegood.channels.email.models import Outgoing
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 
@@ -19,5 +21,7 @@ def send(event: Event) -> None:
     at = timezone.now()
     if not message.to:
         cases.mark_delivered(message, at=at)
-    else:
-        email.queue_reply(message, at=at)
+    elif email.queue_reply(message, at=at) is None and not Outgoing.objects.filter(message=message).exists():
+        with translation.override(message.staff.language if message.staff else None):
+            told = _("This brand has no mailbox in use, so the reply could not leave. Open one, and send it again.")
+        cases.mark_failed(message, reason="no-mailbox", explanation=told, at=at)

@@ -13,6 +13,7 @@ from makegood.channels.email.models import Outgoing
 from makegood.clockwork import following, promising
 from makegood.events.models import Reaction
 from makegood.promises import actions as promises
+from makegood.promises.models import Commitment
 from makegood.staff import actions as staff
 
 HOUR = dt.timedelta(hours=1)
@@ -48,6 +49,16 @@ def test_without_an_address_the_page_is_where_it_is_delivered(box, hale, ada, be
     message.refresh_from_db()
     assert message.delivery == "sent"
     assert not Outgoing.objects.filter(kind="reply").exists()
+
+
+def test_a_reply_that_no_mailbox_can_carry_is_owed_again_and_its_writer_reads_why(box, refund, bea, now):
+    email.close_mailbox(box, by="", at=now)
+    message = cases.reply(refund, Answer(text="Here.", undo_seconds=0), by=bea, at=now)
+    react()
+    message.refresh_from_db()
+    assert message.delivery == "failed"
+    assert "no mailbox in use" in message.trouble
+    assert Commitment.objects.get(about=refund.ref, key="first-reply").owed
 
 
 def test_a_case_from_the_form_with_an_address_is_greeted_by_mail(box, hale, ada, now):
