@@ -57,6 +57,12 @@ THINGS = (
     r"(?:the )?(?:repair|delivery|refund|money|payment|replacement)s?)"
 )
 RECEIVED = rf"(?<![\w']){THINGS}(?:'ll| will| shall| is going to| are going to)(?: also| then| definitely| certainly| all| both| now)* (?:be (?:fully |completely |all |automatically )?{PASSIVE}|arrive|reach|leave (?:us|our|the)|ship|go out|come (?:out|to|by|round|on|with|through)|land|show up|appear|follow|get (?:to you|there|refunded|sent|fixed|delivered|replaced)|call|ring|phone|contact|visit|have (?:it|an|the|your|this))\b"
+# As people write who learnt English later, or in haste.
+PLAINLY = (
+    r"(?<![\w'])(?:i|we)(?: both| then| also)? (?:call|ring|phone|send|ship|deliver|refund|e-?mail|write|replace|repair|contact|pay|visit|"
+    r"return|answer|get back to|come to|come back to) (?:you|your)(?!\w)|"
+    r"(?<![\w'])ill (?:call|ring|phone|send|get|e-?mail|let|text|check|come|write|refund|post|ship|fix|do)(?!\w)"
+)
 ALSO = r"(?<![\w'])(?:i|we)(?:'ve| have|'m| am)? [\w', ]{1,60}? and(?: then| also)?(?: will|'ll) (?!be |need |see |wait )\w+"
 SCHEDULED = r"(?<!\w)(?:is|are) (?:coming|going|on its way|on the way) (?:your way|to you|out to you|back to you|out)(?!\w)|(?<!\w)(?:is|are) (?:booked|scheduled|arranged|planned|set|confirmed|due) (?:in )?(?:for|to (?:arrive|be|come|reach|go|ship|call))|(?<!\w)(?:arrives?|ships?|leaves?|goes out|go out|gets? (?:shipped|sent|paid|fixed|delivered)|(?:is|are) going out) (?:with you |at your \w+ |our \w+ |the \w+ )?(?:on|by|tomorrow|today|this|next|before|within|tonight)\b"
 
@@ -68,6 +74,7 @@ PROMISING = pattern(
     YOURS,
     RECEIVED,
     ALSO,
+    PLAINLY,
     SCHEDULED,
     r"(?<!\w)let me (?:get back|come back|call|ring|phone|send|email|write|confirm|check and)",
 )

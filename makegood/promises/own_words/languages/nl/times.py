@@ -134,6 +134,7 @@ TIMES: list[Rule] = [
         HOURS,
         after=AFTER,
     ),
+    clock(words(rf"(?:{AT} )?(?P<h>\d{{1,2}})[uh](?P<m>\d\d)"), after=AFTER),
     # days
     says(words(r"overmorgen"), Moment(offset=2)),
     says(
