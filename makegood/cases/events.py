@@ -155,7 +155,7 @@ class AutomaticMailFiled:
     message: str
 
 
-@event("file.refused", gettext_noop("The scanner refused a file, which is kept apart"))
+@event("file.refused", gettext_noop("The virus scanner refused a file, which is kept apart"))
 class FileRefused:
     attachment: str
 

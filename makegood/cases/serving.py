@@ -15,9 +15,9 @@ POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'none'"
 def answer(attachment: Attachment) -> HttpResponse:
     """An attachment by its digest. The bytes are put in its place by the server, without holding a thread."""
     if attachment.refused:
-        return _plain(_("The scanner refused this file. It is kept apart, and handed to nobody."), status=403)
+        return _plain(_("The virus scanner refused this file. It is kept apart, and handed to nobody."), status=403)
     if scanning.waits(attachment):
-        response = _plain(_("This file is being looked at by the scanner. Please try again in a moment."), status=503)
+        response = _plain(_("The virus scanner is looking at this file. Please try again in a moment."), status=503)
         response["Retry-After"] = "5"
         return response
     shown = attachment.content_type in SHOWN

@@ -22,7 +22,7 @@ class OrderDelivered:
     pass
 
 
-@event("order.returned", gettext_noop("%(quantity)s pieces of the order were returned"), clocked=True)
+@event("order.returned", gettext_noop("Returned from the order: %(quantity)s"), clocked=True)
 class OrderReturned:
     quantity: int
 
@@ -37,7 +37,7 @@ class TableBegun:
     table: str
 
 
-@event("orders.taken_in", gettext_noop("A table of orders was taken in: %(taken)s orders, %(refused)s with faults"))
+@event("orders.taken_in", gettext_noop("A table of orders was read: %(taken)s taken in, %(refused)s with faults"))
 class TableDone:
     table: str
     taken: int
@@ -49,7 +49,7 @@ class TableStopped:
     table: str
 
 
-@event("shop.joined", gettext_noop("%(by)s let a shop tell us of its orders"))
+@event("shop.joined", gettext_noop("%(by)s joined a shop"))
 class ShopJoined:
     shop: str
 

@@ -58,7 +58,7 @@ class ReadingForm(forms.Form):
     """Which column is which, and how dates and amounts are written. `reading()` gives the arguments of `read_as`."""
 
     dates = forms.ChoiceField(
-        label=gettext_lazy("Dates are written"),
+        label=gettext_lazy("How dates are written"),
         choices=[
             ("iso", gettext_lazy("2026-03-31 (year first)")),
             ("dmy", gettext_lazy("31.03.2026 (day first)")),
@@ -66,14 +66,14 @@ class ReadingForm(forms.Form):
         ],
     )
     decimal = forms.ChoiceField(
-        label=gettext_lazy("Amounts are written"),
+        label=gettext_lazy("How amounts are written"),
         choices=[(".", gettext_lazy("1,234.50 (decimal point)")), (",", gettext_lazy("1.234,50 (decimal comma)"))],
     )
     timezone = forms.ChoiceField(
         label=gettext_lazy("Time zone of dates without one"),
         choices=lambda: [(name, name.replace("_", " ")) for name in time_zones()],
     )
-    encoding = forms.ChoiceField(label=gettext_lazy("Letters are written in"), choices=ENCODINGS)
+    encoding = forms.ChoiceField(label=gettext_lazy("Character encoding"), choices=ENCODINGS)
 
     def __init__(self, *args: Any, table: Table, **kwargs: Any) -> None:
         fields = ("dates", "decimal", "timezone", "encoding")
@@ -108,7 +108,7 @@ class ShopForm(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
         help_text=gettext_lazy("With which the shop signs what it sends. It is encrypted, and never shown again."),
     )
-    active = forms.BooleanField(label=gettext_lazy("Take what it tells"), required=False, initial=True)
+    active = forms.BooleanField(label=gettext_lazy("Accept what this shop sends"), required=False, initial=True)
 
     def __init__(self, *args: Any, shop: Shop | None, **kwargs: Any) -> None:
         if shop is not None:

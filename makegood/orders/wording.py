@@ -17,12 +17,12 @@ FAULTS: dict[str, Promise] = {
     "no-sku": _("A product needs a key (SKU) of at most 80 characters."),
     "no-quantity": _("“%(value)s” is not a number of pieces. Write a whole number from 1."),
     "no-days": _("“%(value)s” is not a number of days."),
-    "more-than-bought": _("More pieces came back than were bought (%(value)s)."),
+    "more-than-bought": _("%(value)s pieces came back, more than were bought."),
     "no-date": _("“%(value)s” is not a date. Write it like 2026-03-31, or 2026-03-31T14:00+02:00."),
     "before-the-sale": _("%(value)s lies before the order was placed."),
     "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
     "too-many-rows": _("The order “%(value)s” has more than 1,000 rows."),
-    "not-taken": _("It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell us."),
+    "not-taken": _("It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell whoever runs Makegood here."),
     "another-order": _("This row says something else about the same order than the rows before it."),
 }
 

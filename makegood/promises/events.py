@@ -39,7 +39,7 @@ class FaultNoticed:
     cause: str
 
 
-@event("promise.breaks_released", gettext_noop("%(by)s let all follow from %(count)s broken promises"))
+@event("promise.breaks_released", gettext_noop("%(by)s confirmed breaks that a fault of ours may have made: %(count)s"))
 class BreaksReleased:
     fault: str
     count: int

@@ -58,7 +58,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def release(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """They stand: all follows."""
     count = promises.release(_fault(request, key), by=person(request), at=timezone.now())
-    told = ngettext("%(n)d broken promise stands.", "%(n)d broken promises stand.", count)
+    told = ngettext("%(n)d promise stays broken.", "%(n)d promises stay broken.", count)
     messages.success(request, told % {"n": count})
     return redirect("held")
 

@@ -10,7 +10,7 @@ KINDS = {
     Kind.PAUSED: _("paused"),
     Kind.RESUMED: _("runs again"),
     Kind.HELD: _("held"),
-    Kind.RELEASED: _("it stands"),
+    Kind.RELEASED: _("stays broken"),
     Kind.KEPT: _("kept"),
     Kind.BROKEN: _("broken"),
     Kind.EXCUSED: _("excused"),

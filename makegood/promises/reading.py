@@ -48,7 +48,7 @@ class LedgerForm(forms.Form):
     promise = forms.ChoiceField(label=_("Promise"), required=False)
     kind = forms.ChoiceField(label=_("What happened"), required=False)
     since = forms.DateField(label=_("From day"), required=False, widget=_day(), validators=SENSIBLE)
-    until = forms.DateField(label=_("To day"), required=False, widget=_day(), validators=SENSIBLE)
+    until = forms.DateField(label=_("Up to and including"), required=False, widget=_day(), validators=SENSIBLE)
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)

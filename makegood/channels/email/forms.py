@@ -16,7 +16,7 @@ HINTS = {
     "imap_host": gettext_lazy(
         "Empty: your mail server hands mail to our listener by SMTP. Microsoft 365: outlook.office365.com. Google: imap.gmail.com."
     ),
-    "imap_begin": gettext_lazy("Taken at the first connection. After it all that comes is taken, whoever has read it."),
+    "imap_begin": gettext_lazy("This is for the first connection. After that, all mail that arrives is taken, even if somebody has read it."),
     "smtp_host": gettext_lazy(
         "Through which answers leave. Microsoft 365: smtp.office365.com. Google: smtp.gmail.com."
     ),
@@ -40,7 +40,7 @@ LABELS = {
     "imap_user": gettext_lazy("IMAP user"),
     "imap_secret": gettext_lazy("IMAP password"),
     "imap_folder": gettext_lazy("IMAP folder"),
-    "imap_begin": gettext_lazy("Begin with"),
+    "imap_begin": gettext_lazy("At first, take"),
     "smtp_host": gettext_lazy("SMTP server"),
     "smtp_port": gettext_lazy("SMTP port"),
     "smtp_security": gettext_lazy("SMTP security"),

@@ -111,7 +111,7 @@ def entry_word(kind: str) -> str:
         "paused": _("paused"),
         "resumed": _("runs again"),
         "held": _("held"),
-        "released": _("it stands"),
+        "released": _("stays broken"),
         "kept": _("kept"),
         "broken": _("broken"),
         "excused": _("excused"),

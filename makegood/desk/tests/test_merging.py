@@ -31,12 +31,12 @@ def test_an_agent_chooses_looks_merges_and_parts_again(client, refund, second, b
     assert "Is anybody there?" in done.content.decode()
     # The old address leads to the one case, and so does its own page of merges.
     assert client.get(reverse("case", args=[second.ref])).headers["Location"] == reverse("case", args=[refund.ref])
-    assert "Part again" in page(client, refund)
+    assert "Undo the merge" in page(client, refund)
     merge = Merge.objects.get()
     client.post(reverse("case-parting", args=[refund.ref, merge.pk]))
     second.refresh_from_db()
     assert second.merged_into is None
-    assert "Part again" not in page(client, refund)
+    assert "Undo the merge" not in page(client, refund)
 
 
 def test_two_customers_are_said_to_be_two(client, refund, hale, bea, now):

@@ -22,7 +22,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 OFFERED = 20
 REFUSED = {
     "same": gettext_lazy("That is this case itself."),
-    "merged": gettext_lazy("One of them is part of another case already."),
+    "merged": gettext_lazy("One of them has been merged into another case already."),
     "shelved": gettext_lazy("One of them lies in Junk or is deleted. Take it back into work first."),
     "closed": gettext_lazy("That case is closed. Merge it into this one instead."),
     "later": gettext_lazy("The case it was merged into has been merged itself since. Part that first."),

@@ -53,7 +53,7 @@ def test_the_page_tells_interval_and_times(client, hale):
     counted(hale, kept=95, broken=5)
     page = client.get("/charter").content.decode()
     assert "between 88.8% and 97.8%" in page
-    assert "Nine of ten were done within 1 hr" in page
+    assert "Nine in ten were done within 1 hr" in page
     assert "/b/hale/charter.json" in page
 
 
