@@ -112,6 +112,8 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "promise": sentences.name(data["key"]) if "key" in data else "",
         "reason": reason(data.get("reason", "")),
     }
+    if event.name == "case.assigned" and event.by and event.by == data["owner"]:
+        return _("%(by)s took the case") % words
     try:
         return _(kind.sentence) % words
     except KeyError:

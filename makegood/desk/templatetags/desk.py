@@ -5,6 +5,7 @@ import re
 
 from django import template
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -68,6 +69,12 @@ def language_name(code: str) -> str:
 def channel_name(code: str) -> str:
     """What a channel is called."""
     return channels.name(code)
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """A mail address that breaks before its @, rather than in the middle of a word."""
+    return SafeString(escape(address).replace("@", "<wbr>@"))
 
 
 @register.filter

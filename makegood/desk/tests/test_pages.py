@@ -102,6 +102,15 @@ def test_the_case_page_shows_words_promises_and_customer(at_desk, refund):
         assert words in shown, words
 
 
+def test_whoever_takes_a_case_is_not_said_to_give_it_to_themselves(at_desk, refund, bea, cleo, now):
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    cases.assign(refund, owner=cleo, by=bea, at=now)
+    told = at_desk.get(page(refund.ref)).content.decode()
+    assert "Bea took the case" in told
+    assert "Bea gave the case to Cleo" in told
+    assert "ada<wbr>@customer.example" in told
+
+
 @pytest.mark.parametrize("name", ["case", "case-conversation", "case-facts"])
 def test_out_of_sight_is_as_if_it_were_not_there(client, refund, eve, sol, name):
     assert client.get(page(refund.ref, name)).status_code == 302
