@@ -28,13 +28,16 @@ if _database["ENGINE"].endswith("sqlite3"):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tests_empty_the_ledger():
-    """What empties the database after a test that commits may empty the ledger; nothing else ever does."""
+def tests_empty_the_ledger_and_the_search_index():
+    """What empties the database after a test that commits may empty the ledger; nothing else ever does. The search
+    index is no table of Django's, so it is emptied here."""
     teardown = TransactionTestCase._fixture_teardown
 
     def with_guards_lifted(case):
         with guards.lifted(connection):
             teardown(case)
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM cases_search")
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", with_guards_lifted)

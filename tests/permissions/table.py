@@ -60,7 +60,7 @@ TABLE: dict[str, Row] = {
     # Strangers and customers.
     "welcome": form(EVERYBODY),
     "welcome-code": act(EVERYBODY),
-    "welcome-demo": act(EVERYBODY),
+    "welcome-demo": form(EVERYBODY),
     "charter": page(EVERYBODY),
     "brand-charter": page(EVERYBODY),
     "charter-json": page(EVERYBODY),

@@ -89,6 +89,8 @@ def _keep(raw: bytes, sender: str, recipients: list[str]) -> None:
     except DatabaseError:
         connection.close()
         raise
+    finally:
+        close_old_connections()  # into the pool, where there is one
 
 
 def run(host: str, port: int, stop: threading.Event) -> None:

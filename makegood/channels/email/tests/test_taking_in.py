@@ -39,7 +39,7 @@ def test_a_mail_becomes_a_case_with_promises_and_a_greeting(opened, now):
         "first@customer.example",
     )
     assert "we reply within 4 working hours" in greeting.text
-    assert "Monday, June 1, 2026, 2 p.m." in greeting.text
+    assert "By: Monday, 1 June 2026 14:00 BST" in greeting.text
     assert "/c/" in greeting.text
     assert "refund" not in greeting.text + greeting.subject, "an unproved sender's words are not quoted"
 
