@@ -5,6 +5,7 @@ Starts without Django, so that what watches the others costs little memory and c
 
 import argparse
 import errno
+import os
 import socket
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from makegood.config.saying import say
 from makegood.config.supervisor import Child, Supervisor
 
 PARTS = ("web", "worker", "mail")
+# Where people see us, when the operator says it. Otherwise links in mails lead to where the pages are served.
+ADDRESS = {"MAKEGOOD_BASE_URL", "MAKEGOOD_BASE_URL_FILE"}
 
 
 def main(arguments: list[str]) -> int:
@@ -27,6 +30,8 @@ def main(arguments: list[str]) -> int:
     except _Taken as taken:
         say(str(taken))
         return 1
+    if not ADDRESS & os.environ.keys():
+        os.environ["MAKEGOOD_BASE_URL"] = _own_address(options)
     if subprocess.run(_makegood("prepare", *_only(options.only)), check=False).returncode:  # noqa: S603 - ourselves
         say("Makegood could not be prepared, and nothing was started. The reason stands above.")
         return 1
@@ -106,10 +111,15 @@ def _reachable(host: str) -> str:
     return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared with, not bound to
 
 
+def _own_address(options: argparse.Namespace) -> str:
+    """Where the pages are served, as a person on this machine opens it."""
+    host = _reachable(options.host)
+    return f"http://{f'[{host}]' if ':' in host else host}:{options.port}"
+
+
 def _greet(parts: Sequence[str], options: argparse.Namespace) -> None:
     if "web" in parts:
-        host = _reachable(options.host)
-        say(f"Makegood is ready: open http://{f'[{host}]' if ':' in host else host}:{options.port}")
+        say(f"Makegood is ready: open {_own_address(options)}")
     if "worker" in parts:
         say("The worker is running.")
     if "mail" in parts:

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import resource
 import signal
@@ -19,6 +20,10 @@ from makegood.config import door
 from tests.serving import ROOT, Makegood, children, eventually, serving
 
 LARGE = 30_000_000
+FOUNDED = (
+    *("setup", "--organisation", "Hale & Sons", "--brand", "Hale", "--address", "support@hale.example"),
+    *("--owner", "bea@hale.example", "--password-stdin"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +47,14 @@ def test_the_terminal_says_what_to_open_and_the_code_for_the_first_visit(makegoo
     assert f"one-time code: {code}" in makegood.printed
     assert f"open {makegood.url}" in makegood.printed
     assert (makegood.data / "setup-code").stat().st_mode & 0o777 == 0o600
+
+
+def test_links_lead_to_where_the_pages_are_served():
+    with serving(start=False) as other:
+        del other.environment["MAKEGOOD_BASE_URL"]
+        other.command(*FOUNDED, given="leafy-green-oak-77\n")
+        other.start()
+        assert json.loads(other.get("/charter.json")[1])["page"].startswith(f"{other.url}/")
 
 
 def test_it_says_that_it_is_alive_and_ready(makegood):
