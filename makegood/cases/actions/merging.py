@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 
 from makegood.cases import events
 from makegood.cases.actions import rows
-from makegood.cases.models import Case, CaseState, Draft, Merge, Message, MessageKind, Party, Shelf
+from makegood.cases.models import Case, CaseState, DraftFile, Merge, Message, MessageKind, Party, Shelf
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
@@ -126,15 +126,25 @@ def _introduce(source: Case, target: Case) -> list[str]:
 
 
 def _carry_drafts(source: Case, target: Case) -> None:
-    """Unsent words go along; where there are some already, they are written behind them."""
-    theirs = {(draft.staff_id, draft.kind): draft for draft in target.drafts.all()}
-    for draft in source.drafts.all():
-        other = theirs.get((draft.staff_id, draft.kind))
+    """Unsent words go along with their files; where the same person writes already, they stand behind that.
+
+    A person writes one thing at a time in a case. What was meant for colleagues alone must not slip into a reply, so a
+    reply and a note together are a note.
+    """
+    standing = {draft.staff_id: draft for draft in target.drafts.order_by("changed_at")}
+    for draft in source.drafts.order_by("changed_at"):
+        other = standing.get(draft.staff_id)
         if other is None:
-            Draft.objects.filter(pk=draft.pk).update(case=target)
-        else:
-            Draft.objects.filter(pk=other.pk).update(text=f"{other.text}\n\n{draft.text}")
-            Draft.objects.filter(pk=draft.pk).delete()
+            draft.case = target
+            draft.save(update_fields=["case"])
+            standing[draft.staff_id] = draft
+            continue
+        other.text = "\n\n".join(filter(None, (other.text, draft.text)))
+        if draft.kind != other.kind:
+            other.kind = MessageKind.NOTE
+        other.save(update_fields=["text", "kind"])
+        DraftFile.objects.filter(draft=draft).update(draft=other)
+        draft.delete()
 
 
 def _join(source: Case, target: Case) -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from makegood.cases import actions as cases
 from makegood.cases import search
+from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Draft, Merge, Shelf
-from makegood.cases.words import Words
+from makegood.cases.words import File, Words
 from makegood.customers import actions as customers
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment, LedgerEntry
@@ -127,6 +128,23 @@ def test_unsent_words_come_along(refund, second, bea, now):
         Draft.objects.create(case=case, staff=bea, text=text, changed_at=now)
     cases.merge(second, into=refund, by=bea, at=now + 2 * HOUR)
     assert refund.drafts.get().text == "Dear Ada,\n\nWe looked into it."
+
+
+def test_files_of_unsent_words_come_along(refund, second, bea, now):
+    for case, name in ((refund, "here.txt"), (second, "there.txt")):
+        files = (File(name, "text/plain", name.encode()),)
+        cases.save_draft(case, Unsent(kind="reply", text="Dear Ada,", files=files), by=bea, at=now)
+    cases.merge(second, into=refund, by=bea, at=now + 2 * HOUR)
+    assert sorted(file.name for file in refund.drafts.get().files.all()) == ["here.txt", "there.txt"]
+
+
+@pytest.mark.parametrize("kinds", [("reply", "note"), ("note", "reply")])
+def test_an_unsent_note_never_becomes_a_reply(refund, second, bea, now, kinds):
+    for case, kind in zip((refund, second), kinds, strict=True):
+        cases.save_draft(case, Unsent(kind=kind, text=f"A {kind}."), by=bea, at=now)
+    cases.merge(second, into=refund, by=bea, at=now + 2 * HOUR)
+    draft = refund.drafts.get()
+    assert (draft.kind, draft.text) == ("note", f"A {kinds[0]}.\n\nA {kinds[1]}.")
 
 
 @pytest.mark.parametrize("reason", ["same", "merged", "shelved", "closed"])
