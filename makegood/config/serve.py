@@ -15,8 +15,8 @@ from makegood.config.saying import say
 from makegood.config.supervisor import Child, Supervisor
 
 PARTS = ("web", "worker", "mail")
-# Where people see us, when the operator says it. Otherwise links in mails lead to where the pages are served.
-ADDRESS = {"MAKEGOOD_BASE_URL", "MAKEGOOD_BASE_URL_FILE"}
+# Where people see us, when the operator says it, itself or by a file. Otherwise: where the pages are served.
+ADDRESS = "MAKEGOOD_BASE_URL"
 
 
 def main(arguments: list[str]) -> int:
@@ -30,8 +30,8 @@ def main(arguments: list[str]) -> int:
     except _Taken as taken:
         say(str(taken))
         return 1
-    if not ADDRESS & os.environ.keys():
-        os.environ["MAKEGOOD_BASE_URL"] = _own_address(options)
+    if not os.environ.keys() & {ADDRESS, f"{ADDRESS}_FILE"}:
+        os.environ[ADDRESS] = _own_address(options)
     if subprocess.run(_makegood("prepare", *_only(options.only)), check=False).returncode:  # noqa: S603 - ourselves
         say("Makegood could not be prepared, and nothing was started. The reason stands above.")
         return 1

@@ -104,7 +104,9 @@ def test_the_customer_sees_no_note_no_held_reply_and_nobody_elses_case(client, r
 
 
 def test_words_are_shown_with_the_line_breaks_they_were_written_with(client, refund, bea, now):
-    cases.reply(refund, Answer(text="Dear Ada,\n\nsorry & soon: https://hale.example/x", undo_seconds=0), by=bea, at=now)
+    cases.reply(
+        refund, Answer(text="Dear Ada,\n\nsorry & soon: https://hale.example/x", undo_seconds=0), by=bea, at=now
+    )
     page = client.get(link(refund)).content.decode()
     assert ">Dear Ada,\n\nsorry &amp; soon: <a href" in page
 
