@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from django.core.files import File
-from django.db import DatabaseError
+from django.db import InterfaceError, OperationalError
 
 from makegood.brands.models import Brand
 from makegood.events.actions import record, verb
@@ -19,7 +19,8 @@ from makegood.orders.sale import Fault, Unreadable, storable
 from makegood.orders.sheets import Found
 from makegood.staff.models import User
 
-SOURCE = "csv"
+# What says nothing of the rows: the database is away or busy, and the same rows may do the next time.
+AWAY = (OperationalError, InterfaceError)
 # Orders that one transaction takes in: it holds the database's only write lock meanwhile.
 BATCH = 50
 PREVIEWED = 20
@@ -90,7 +91,7 @@ def take_some(*, at: dt.datetime) -> int:
         return 1
     try:
         _take(table, batch, at=at)
-    except DatabaseError:
+    except AWAY:
         raise
     except Exception:
         log.exception("Orders could not be taken in together, now each alone")
@@ -139,7 +140,7 @@ def _take(table: Table, batch: list[tuple[Found, int]], *, at: dt.datetime) -> N
 def _one(table: Table, found: Found, *, at: dt.datetime) -> tuple[tuple[int, Fault], ...]:
     assert found.sale is not None
     try:
-        take(found.sale, source=SOURCE, brand=table.brand, at=at, by=table.by.key)
+        take(found.sale, source=table.source, brand=table.brand, at=at, by=table.by.key)
     except Unreadable as trouble:
         return tuple((found.first, fault) for fault in trouble.faults)
     return ()
@@ -148,7 +149,7 @@ def _one(table: Table, found: Found, *, at: dt.datetime) -> tuple[tuple[int, Fau
 def _take_alone(table: Table, one: tuple[Found, int], *, at: dt.datetime) -> None:
     try:
         _take(table, [one], at=at)
-    except DatabaseError:
+    except AWAY:
         raise
     except Exception as trouble:
         log.exception("Row %s could not be taken in", one[0].first)

@@ -51,7 +51,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
 
 class Order(models.Model):
-    """One purchase. `source` says whose numbers `number` is one of: "csv", "api", or a shop by its name."""
+    """One purchase. `source` says whose numbers `number` is one of: "csv:" and a brand, or "shop:" and a shop."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     ref = models.CharField(max_length=12, unique=True)

@@ -63,6 +63,11 @@ class Table(models.Model):
         return self.name
 
     @property
+    def source(self) -> str:
+        """Whose numbers its orders' numbers are: each brand counts its own, and changes no other's."""
+        return f"csv:{self.brand_id.hex}"
+
+    @property
     def reading(self) -> Reading:
         """How its rows are read."""
         return Reading(self.columns, timezone=self.timezone, decimal=self.decimal, dates=self.dates)

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from makegood.brands import actions as brands
 from makegood.events.models import Event
 from makegood.orders import actions as orders
 from makegood.orders.actions import tables
@@ -102,6 +103,27 @@ def test_the_same_table_twice_changes_nothing(hand_in, cleo, now):
     take_all(hand_in(text), cleo, now)
     again = take_all(hand_in(text), cleo, now)
     assert (again.taken, Order.objects.count()) == (2, 2)
+
+
+def test_brands_with_the_same_numbers_change_nothing_of_each_other(hand_in, hale, support, cleo, now):
+    oak = brands.open_brand(
+        name="Oak", languages=["en"], timezone="Europe/London", calendar=hale.calendar, teams=[support], by="", at=now
+    )
+    take_all(hand_in(HEADER + line(1)), cleo, now)
+    theirs = hand_in(HEADER + line(1, email="other@customer.example"))
+    Table.objects.filter(pk=theirs.pk).update(brand=oak)
+    theirs.refresh_from_db()
+    take_all(theirs, cleo, now)
+    assert set(Order.objects.values_list("brand__name", "customer__contact_points__value")) == {
+        ("Hale", "c1@customer.example"),
+        ("Oak", "other@customer.example"),
+    }
+
+
+def test_more_than_the_database_holds_is_a_fault_and_stops_no_other_order(hand_in, cleo, now):
+    table = take_all(hand_in(HEADER + line(1, qty="1000000", price="99999999999") + line(2)), cleo, now)
+    assert (table.state, table.taken, table.refused) == (TableState.DONE, 1, 1)
+    assert [(fault.field, fault.code) for fault in table.faults.all()] == [("total", "no-amount")]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1257"])
