@@ -2,7 +2,7 @@
 
 import re
 
-QUOTED_LINE = re.compile(r"^\s*[>|].*$", re.MULTILINE)
+QUOTED_LINE = re.compile(r"^[^\S\n]*[>|].*$", re.MULTILINE)
 # Words of others between quotation marks; a short one is only a name or a stressed word.
 QUOTED = re.compile(r'"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]|«[^»\n]{12,}»|『[^』\n]{4,}』|「[^」\n]{8,}」')
 WRAPPED = re.compile(r"(?<=[^\s.!?:;。！？])[ \t]*\n(?=[ \t]*[a-zà-žа-яё])")

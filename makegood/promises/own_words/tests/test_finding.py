@@ -110,6 +110,13 @@ def test_a_moment_without_a_zone_is_refused():
         find("I will call you.", now=NOW.replace(tzinfo=None), zone=ZONE)
 
 
+@pytest.mark.parametrize("again", ["hi ", "ok, sure, ", "the my our ", "beste dag ", "\n", " \n", "“a"])
+def test_words_said_again_and_again_are_read_in_the_end(again):
+    """Without an end, should a pattern read them in ever more ways: no time is asserted."""
+    assert due(again * (10_000 // len(again))) == []
+    assert due(again * (900 // len(again))) == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_answered(text):
     for found in find(text, now=NOW, zone=ZONE):

@@ -34,8 +34,10 @@ DOING = (
 NOW_DOING = rf"(?<![\w'])(?:{US})(?:'m|'re|'s| am| are| is)(?: already| now| just| also)? {DOING}(?: \w+)"
 # “Will call you tomorrow”, “Back to you by noon”: the subject left out.
 CALL = r"(?:call|ring|phone|email|e-mail|mail|write|send|get|let|come|refund|ship|post|replace|fix|repair|confirm|update|reply|answer|pay|deliver|credit|do|have|check|contact|reach|follow|sort|arrange|speak|talk|forward|drop|pop|bring|chase|report|transfer|issue)"
+# Only so many words before it: “hi hi hi …” reads in two ways at each “hi”, which without an end takes for ever.
 BARE = (
-    rf"^(?:(?:ok|okay|sure|yes|hi|hello|thanks|sorry|great|right|no problem|understood|noted|and|hi \w+|dear \w+|thank you)[,.!:; -]+)*"
+    r"^(?:(?:ok|okay|sure|yes|hi|hello|thanks|sorry|great|right|no problem|understood|noted|and|hi \w+|dear \w+|thank you)"
+    r"[,.!:; -]+){0,5}"
     rf"(?:(?:will|'ll|shall|going to|gonna){HOW} {CALL}\b|(?:calling|ringing|sending|emailing|shipping|refunding) (?:you|it|the|your|this)|"
     r"(?:ring|call|phone|email|text) you(?!\w)|back (?:to|with) you|(?:speak|talk) to you|(?:refund|replacement|call|reply|answer|parcel|invoice|quote|engineer|technician)(?: \w+)? (?:will|coming|follows|due|promised))"
 )
