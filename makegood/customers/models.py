@@ -43,13 +43,10 @@ class Customer(models.Model):
 
     @property
     def address(self) -> str:
-        """The mail address to write to, empty where none is known."""
-        point = (
-            self.contact_points.filter(kind=ContactPoint.Kind.EMAIL)
-            .order_by(models.F("failing_since").asc(nulls_first=True), "id")
-            .first()
-        )
-        return point.value if point else ""
+        """The mail address to write to, one that works first; empty where none is known. Reads prefetched ones as they are."""
+        points = [point for point in self.contact_points.all() if point.kind == ContactPoint.Kind.EMAIL]
+        points.sort(key=lambda point: (point.failing_since.timestamp() if point.failing_since else 0.0, point.pk))
+        return points[0].value if points else ""
 
 
 class ContactPoint(models.Model):

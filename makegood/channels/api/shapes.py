@@ -139,8 +139,8 @@ def person(user: User | None) -> dict[str, Any] | None:
     return {"ref": user.ref, "name": user.name, "address": user.email} if user else None
 
 
-def customer(one: Customer, address: str = "") -> dict[str, Any]:
-    return {"ref": one.ref, "name": one.name, "address": address}
+def customer(one: Customer) -> dict[str, Any]:
+    return {"ref": one.ref, "name": one.name, "address": one.address}
 
 
 def row(case: Case) -> dict[str, Any]:

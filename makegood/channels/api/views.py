@@ -77,7 +77,7 @@ def list_cases(
     if cursor:
         moment, key = _read_cursor(cursor, "due" if by_promise else "last")
         found = found.after(moment, key) if by_promise else found.before(moment, key)
-    rows = list(found.chosen(limit + 1).for_pages())
+    rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points"))
     page, more = rows[:limit], len(rows) > limit
     end = page[-1] if more else None
     next_cursor = _cursor("due", end.next_due_at, end.pk) if end and by_promise else None

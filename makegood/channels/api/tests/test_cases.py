@@ -6,6 +6,8 @@ import json
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from makegood.cases import actions as cases
@@ -33,11 +35,21 @@ def test_a_stranger_is_told_to_sign_in(client, refund):
     assert client.get("/api/v1/cases", headers={"authorization": "Bearer mg_wrong"}).status_code == 401
 
 
-def test_bea_lists_her_cases_next_promise_first(api, bea, refund):
+def test_bea_lists_her_cases_next_promise_first(api, bea, ada, refund):
     listed = api(bea, "get", "/cases").json()
     assert [item["ref"] for item in listed["items"]] == [refund.ref]
     assert listed["next"] is None
-    assert listed["items"][0]["customer"]["name"] == "Ada Byron"
+    assert listed["items"][0]["customer"] == {"ref": ada.ref, "name": "Ada Byron", "address": "ada@customer.example"}
+
+
+def test_a_longer_list_asks_the_database_no_more(api, bea, hale, ada, refund, now, django_assert_num_queries):
+    api(bea, "get", "/cases")
+    with CaptureQueriesContext(connection) as few:
+        api(bea, "get", "/cases")
+    for _ in range(3):
+        cases.open_case(brand=hale, customer=ada, subject="", words=Words(text="More"), channel="portal", at=now)
+    with django_assert_num_queries(len(few)):
+        assert len(api(bea, "get", "/cases").json()["items"]) == 4
 
 
 def test_eve_sees_nothing_and_a_role_without_the_right_is_refused(api, client, eve, refund, owner, now):
