@@ -115,10 +115,11 @@ class Colleagues:
 class OwnerForm(forms.Form):
     """Who answers for a case. A colleague of the brand's teams, or nobody: then the team's rota."""
 
+    ids = "give-%s"  # this form and the next stand on one page
     owner = forms.TypedChoiceField(required=False, label=gettext_lazy("Person"), empty_value=None)
 
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id=self.ids, **kwargs)
         self.people = {str(user.pk): user for user in colleagues.people}
         self.teams = {str(team.pk): team for team in colleagues.teams}
         choices = [("", _("The team’s rota")), *((key, user.name) for key, user in self.people.items())]
@@ -131,6 +132,7 @@ class OwnerForm(forms.Form):
 class HandOverForm(OwnerForm):
     """Handing over needs a reason, which the receiver reads."""
 
+    ids = "handover-%s"
     team = forms.ChoiceField(label=gettext_lazy("Team"))
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     field_order = ["team", "owner", "reason"]

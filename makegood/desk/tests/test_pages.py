@@ -102,6 +102,11 @@ def test_the_case_page_shows_words_promises_and_customer(at_desk, refund):
         assert words in shown, words
 
 
+def test_each_part_of_the_case_page_has_a_name_of_its_own(at_desk, refund):
+    names = re.findall(r'\bid="([^"]+)"', at_desk.get(page(refund.ref)).content.decode())
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_whoever_takes_a_case_is_not_said_to_give_it_to_themselves(at_desk, refund, bea, cleo, now):
     cases.assign(refund, owner=bea, by=bea, at=now)
     cases.assign(refund, owner=cleo, by=bea, at=now)
