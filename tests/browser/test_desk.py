@@ -117,6 +117,8 @@ def test_a_day_by_keyboard_alone(browser_page, desk):
     keys.press("Enter")
     page.wait_for_url("**/cases/*?in=unowned")
     keys.press(".")
+    expect(page.get_by_role("link", name="Merge")).to_be_focused()
+    keys.press("ArrowDown")
     expect(page.get_by_role("button", name="Junk")).to_be_focused()
     keys.press("Enter")
     page.wait_for_url("**/inbox/unowned/")

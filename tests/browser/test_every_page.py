@@ -17,7 +17,7 @@ SETTINGS = [
     "settings", "profile", "organisation", "brands", "brand", "brand-new", "staff", "staff-invite", "staff-member",
     "teams", "team", "team-new", "calendars", "calendar", "calendar-new", "calendar-versions", "calendar-name",
     "mailboxes", "mailbox", "mailbox-new", "parked", "parked-one", "templates", "template", "template-new",
-    "charter-write",
+    "charter-write", "shops", "shop", "shop-new", "orders", "order", "order-tables", "order-table", "case-merging",
 ]  # fmt: skip
 
 
@@ -31,14 +31,20 @@ def house(transactional_db) -> House:
     return houses.build()
 
 
-@pytest.mark.parametrize("name", PUBLIC)
-def test_what_customers_and_strangers_see(browser_page, house, name):
-    look.everywhere(browser_page(path_to(name, house)), name)
+# Several pages of one house: to build it takes longer than to look at a page.
+def test_what_customers_and_strangers_see(browser_page, house):
+    page = browser_page("/ask")
+    for name in PUBLIC:
+        page.goto(path_to(name, house))
+        look.everywhere(page, name)
 
 
-@pytest.mark.parametrize("name", SETTINGS)
-def test_what_an_administrator_sees(browser_page, house, name):
-    look.everywhere(browser_page(path_to(name, house), user=house.people[ADMIN]), name)
+@pytest.mark.parametrize("names", [SETTINGS[: len(SETTINGS) // 2], SETTINGS[len(SETTINGS) // 2 :]], ids=["1", "2"])
+def test_what_an_administrator_sees(browser_page, house, names):
+    page = browser_page("/profile/", user=house.people[ADMIN])
+    for name in names:
+        page.goto(path_to(name, house))
+        look.everywhere(page, name)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
