@@ -119,7 +119,7 @@ class OwnerForm(forms.Form):
     owner = forms.TypedChoiceField(required=False, label=gettext_lazy("Person"), empty_value=None)
 
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=self.ids, **kwargs)
+        super().__init__(*args, **{"auto_id": self.ids, **kwargs})
         self.people = {str(user.pk): user for user in colleagues.people}
         self.teams = {str(team.pk): team for team in colleagues.teams}
         choices = [("", _("The team’s rota")), *((key, user.name) for key, user in self.people.items())]
