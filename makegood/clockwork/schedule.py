@@ -59,6 +59,7 @@ SCHEDULE: list[Due] = [
     Due("mail to take in", 1, intake.work),
     Due("mail to send", 1, sender.work),
     Due("tables of orders", 1, orders.take_some),
+    Due("tables of orders long past", 3600, orders.forget_tables, wakes=False),
     Due("shops' receipts long past", 3600, orders.forget_receipts, wakes=False),
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),

@@ -1,7 +1,7 @@
 """What can be done with orders."""
 
 from makegood.orders.actions.shops import NotJson, change_shop, forget_receipts, hear, join_shop
-from makegood.orders.actions.tables import begin, hand_in, preview, read_as, stop, take_some
+from makegood.orders.actions.tables import begin, forget_tables, hand_in, preview, read_as, stop, take_some
 from makegood.orders.actions.taking import take
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "begin",
     "change_shop",
     "forget_receipts",
+    "forget_tables",
     "hand_in",
     "hear",
     "join_shop",

@@ -24,6 +24,8 @@ AWAY = (OperationalError, InterfaceError)
 # Orders that one transaction takes in: it holds the database's only write lock meanwhile.
 BATCH = 50
 PREVIEWED = 20
+KEPT = dt.timedelta(days=90)
+FORGOTTEN_AT_ONCE = 20
 log = logging.getLogger(__name__)
 
 
@@ -70,6 +72,18 @@ def stop(table: Table, *, by: User, at: dt.datetime) -> None:
     """Leave it where it stands: what is taken in stays, what is not waits."""
     if Table.objects.filter(pk=table.pk, state=TableState.RUNNING).update(state=TableState.STOPPED):
         record(events.TableStopped(table=str(table.pk)), about="", at=at, by=by.key)
+
+
+@verb
+def forget_tables(*, at: dt.datetime) -> int:
+    """Forget tables handed in long ago, with their files and what was wrong in them; how many. Their orders stay."""
+    old = Table.objects.filter(handed_in_at__lt=at - KEPT).exclude(state=TableState.RUNNING).order_by("handed_in_at")
+    forgotten = list(old.select_for_update(of=("self",))[:FORGOTTEN_AT_ONCE])
+    for table in forgotten:
+        # The file first: when this ends in between, the row still names what is to be forgotten.
+        table.file.delete(save=False)
+        table.delete()
+    return len(forgotten)
 
 
 def preview(table: Table) -> list[Found]:

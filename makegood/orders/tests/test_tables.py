@@ -1,5 +1,6 @@
 """A table of orders is taken in piece by piece: every row once, or answered, whatever happens meanwhile."""
 
+import datetime as dt
 import io
 
 import pytest
@@ -163,6 +164,18 @@ def test_a_file_that_is_gone_stops_the_table_and_says_so(hand_in, cleo, now):
     table = take_all(table, cleo, now)
     assert table.state == TableState.STOPPED
     assert "FileNotFoundError" in table.trouble
+
+
+def test_a_table_is_forgotten_with_its_file_and_faults_and_its_orders_stay(hand_in, cleo, now):
+    table = take_all(hand_in(HEADER + line(1) + line(2, price="-5")), cleo, now)
+    running = hand_in(HEADER + line(3))
+    orders.begin(running, by=cleo, at=now)
+    assert orders.forget_tables(at=now + tables.KEPT) == 0
+    assert orders.forget_tables(at=now + tables.KEPT + dt.timedelta(seconds=1)) == 1
+    assert list(Table.objects.all()) == [running]
+    assert not table.file.storage.exists(table.file.name)
+    assert not RowFault.objects.exists()
+    assert Order.objects.get().number == "1"
 
 
 def test_rows_are_read_from_any_place(tmp_path):
