@@ -5,6 +5,7 @@ import imaplib
 import smtplib
 import socket
 import ssl
+from email.utils import formatdate, make_msgid
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -53,6 +54,7 @@ def _sending(mailbox: Mailbox, recipient: str) -> Step:
         connection = signing_in.smtp(server)
         text = _("This is a test from Makegood: mail leaves as %(address)s.") % {"address": mailbox.address}
         head = f"From: {mailbox.address}\r\nTo: {recipient}\r\nSubject: Makegood\r\nAuto-Submitted: auto-generated\r\n"
+        head += f"Date: {formatdate()}\r\nMessage-ID: {make_msgid(domain=mailbox.address.rpartition('@')[2])}\r\n"
         body = f"{head}MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}\r\n"
         connection.sendmail(mailbox.address, [recipient], body.encode())
         connection.quit()

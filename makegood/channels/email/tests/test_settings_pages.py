@@ -1,5 +1,7 @@
 """Mailboxes are set, tested for real, and parked mail is looked at, by those who may."""
 
+from email.utils import parsedate_to_datetime
+
 import pytest
 from django.urls import reverse
 
@@ -75,7 +77,9 @@ def test_test_now_really_sends(client, box, owner, outside):
     client.force_login(owner)
     shown = client.post(reverse("mailbox-test", args=[box.pk])).content.decode()
     assert "It left for olive@hale.example" in shown
-    assert len(outside.to("olive@hale.example")) == 1
+    (arrived,) = outside.to("olive@hale.example")
+    assert arrived["Message-ID"].endswith("@hale.example>")
+    assert parsedate_to_datetime(arrived["Date"])
 
 
 def test_test_now_says_what_to_do_when_it_fails(client, box, owner, settings):
