@@ -38,7 +38,7 @@ def imap():
         "--demo-data",
     ]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(100):
+    for _ in range(600):
         try:
             imaplib.IMAP4("127.0.0.1", port).logout()
             break
@@ -89,17 +89,20 @@ def running(wake=lambda: None):
     stop = threading.Event()
     thread = threading.Thread(target=fetching.run, args=(stop,))
     thread.start()
-    yield
-    stop.set()
-    wake()
-    thread.join(10)
-    for one in threading.enumerate():
-        if one.name.startswith("imap "):
-            one.join(fetching.IDLES_FOR + 5)
+    try:
+        yield
+    finally:
+        # Also when a test fails: threads that go on would keep the whole run from ending.
+        stop.set()
+        wake()
+        thread.join(10)
+        for one in threading.enumerate():
+            if one.name.startswith("imap "):
+                one.join(fetching.IDLES_FOR + 5)
 
 
 def soon(question):
-    for _ in range(200):
+    for _ in range(600):
         if question():
             return True
         time.sleep(0.1)

@@ -28,7 +28,7 @@ def smtp(transactional_db, box):
     stop, port = threading.Event(), free_port()
     thread = threading.Thread(target=listener.run, args=("127.0.0.1", port, stop))
     thread.start()
-    for _ in range(100):
+    for _ in range(1200):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
             break
