@@ -3,7 +3,6 @@
 import dataclasses
 import uuid
 
-from makegood.brands.models import Brand
 from makegood.staff.models import User
 
 KEPT = "_makegood_scope"
@@ -21,7 +20,8 @@ def of(user: User) -> Scope:
     """The scope of a person, read once for each User object, which lives as long as one request."""
     kept: Scope | None = user.__dict__.get(KEPT)
     if kept is None:
-        teams = list(user.teams.values_list("pk", flat=True))
-        brands = list(Brand.objects.served_by(teams).order_by().values_list("pk", flat=True)) if teams else []
-        kept = user.__dict__[KEPT] = Scope(teams=teams, brands=brands)
+        # One row for each brand of each team, and one for a team without any.
+        pairs = list(user.teams.values_list("pk", "brands"))
+        teams, brands = (list(dict.fromkeys(keys)) for keys in zip(*pairs, strict=True)) if pairs else ([], [])
+        kept = user.__dict__[KEPT] = Scope(teams=teams, brands=[key for key in brands if key is not None])
     return kept

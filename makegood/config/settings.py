@@ -45,10 +45,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.forms",
     "django_htmx",
     "makegood.events",
     "makegood.ui",
+    "django.forms",  # below `ui`, which writes one of its templates anew
     "makegood.calendars",
     "makegood.staff",
     "makegood.brands",

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -64,8 +64,10 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     more, newest = len(newest) > most, newest[:most]
     oldest = newest[-1] if newest else None
     told = [Entry(at=message.at, message=message, unread=_is_unread(message, seen)) for message in newest]
+    writers = [message.staff for message in newest if message.staff is not None]
     told += _happenings(
         case,
+        known={one.ref: one.name for one in (*writers, *([case.owner] if case.owner else []))},
         since=oldest.at if oldest is not None and (more or begin is not None) else None,
         before=end[0] if end is not None else None,
     )
@@ -77,7 +79,9 @@ def _is_unread(message: Message, seen: dt.datetime | None) -> bool:
     return seen is not None and message.kind == MessageKind.CUSTOMER and message.at > seen
 
 
-def _happenings(case: Case, *, since: dt.datetime | None, before: dt.datetime | None) -> list[Entry]:
+def _happenings(
+    case: Case, *, known: dict[str, str], since: dt.datetime | None, before: dt.datetime | None
+) -> list[Entry]:
     loud = [kind.name for kind in registry.KINDS.values() if not kind.quiet]
     happened = Event.objects.about(case.ref).filter(name__in=loud)
     if since is not None:
@@ -85,7 +89,7 @@ def _happenings(case: Case, *, since: dt.datetime | None, before: dt.datetime | 
     if before is not None:
         happened = happened.filter(at__lt=before)
     found = list(happened.order_by("-at", "-id")[:MOST])
-    names = names_of(found, case)
+    names = names_of(found, case, known=known)
     return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
 
 
@@ -93,11 +97,13 @@ def _tone(name: str) -> str:
     return "bad" if name in BAD else "good" if name in GOOD else ""
 
 
-def names_of(events: Iterable[Event], case: Case) -> dict[str, str]:
-    """What the keys in events are called: staff by one query, this case's customer, and Makegood itself."""
+def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
+    """What the keys in events are called: staff whose names are `known`, others by one query, and the customer."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
-    staff = {ref for ref in refs if ref.startswith("S-")}
-    names = dict(User.objects.filter(ref__in=staff).values_list("ref", "name")) if staff else {}
+    staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
+    names = dict(known)
+    if staff:
+        names |= User.objects.filter(ref__in=staff).order_by().values_list("ref", "name")
     names[case.customer.key] = case.customer.name or _("The customer")
     return names
 

@@ -4,7 +4,7 @@ static/ui/js/clock.js words the countdown likewise, from the same templates; a b
 """
 
 import functools
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_skeleton
@@ -68,7 +68,8 @@ def span(length: timedelta) -> str:
 
 def moment(at: datetime, now: datetime) -> str:
     """A moment as short as it can be: `10:00` today, `Wed 10:00` within six days, `12 Nov 10:00`."""
-    at, now = timezone.localtime(at), timezone.localtime(now)
+    zone = timezone.get_current_timezone()
+    at, now = timezone.localtime(at, zone), timezone.localtime(now, zone)
     days = (at.date() - now.date()).days
     if days == 0:
         return _in_form("Hm", at)
@@ -91,9 +92,16 @@ def day_and_hour(at: datetime) -> str:
 
 def full(at: datetime) -> str:
     """The whole of a moment: weekday, date, time and zone, for a tooltip and for print."""
-    at = timezone.localtime(at)
-    hour = at.replace(minute=0, second=0, microsecond=0)
-    return f"{day_and_hour(at)} {_zone(f'{at.tzinfo} {at.tzname()}', hour, _language())}"
+    # In UTC, as two moments of the hour that comes twice are equal in their own zone.
+    minute = timezone.localtime(at, UTC).replace(second=0, microsecond=0)
+    return _full(minute, timezone.get_current_timezone(), _language())
+
+
+@functools.lru_cache(maxsize=20_000)
+def _full(minute: datetime, zone: tzinfo, language: str) -> str:
+    at = minute.astimezone(zone)
+    hour = at.replace(minute=0)
+    return f"{_day(at.date(), language)} {_in_form('Hm', at)} {_zone(f'{zone} {at.tzname()}', hour, language)}"
 
 
 def clock(due: datetime | None, state: str, now: datetime) -> str:

@@ -17,6 +17,15 @@ from makegood.staff.permissions import person
 from makegood.ui.banners import Banner
 
 LASTS = dt.timedelta(minutes=1)
+TOLD_OF = (
+    "address",
+    "smtp_host",
+    "fetch_trouble",
+    "send_trouble",
+    "trouble_since",
+    "silence_told_at",
+    "silent_after_hours",
+)
 
 
 def tell(request: HttpRequest) -> list[Banner]:
@@ -28,7 +37,7 @@ def tell(request: HttpRequest) -> list[Banner]:
     act = _("Look at the mailboxes") if url else ""
     if Organisation.objects.filter(is_demo=True).exists():
         return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
-    shown = Mailbox.objects.filter(is_active=True)
+    shown = Mailbox.objects.filter(is_active=True).only(*TOLD_OF)
     if not permissions.may(user, permissions.SEE_ALL):
         shown = shown.filter(brand__in=scope.of(user).brands)
     boxes = list(shown)

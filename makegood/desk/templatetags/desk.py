@@ -11,13 +11,19 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message
-from makegood.desk import channels, invitations, places, reading
+from makegood.desk import channels, invitations, places, reading, rows
 from makegood.desk.timeline import reason
 from makegood.promises import sentences
 from makegood.ui import wording
 
 register = template.Library()
 REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
+
+
+@register.simple_tag
+def case_row(row: rows.Row, within: str, here: str = "") -> SafeString:
+    """A case as a row of a list; `here` is the reference of the case that the page shows."""
+    return rows.written(row, within=within, here=row["ref"] == here)
 
 
 @register.filter

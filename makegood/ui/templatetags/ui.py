@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from html import escape
 
 from django import template
 from django.templatetags.static import static
@@ -27,16 +28,11 @@ def clock(due: datetime | None, state: str = "open", soon: datetime | None = Non
         words = wording.clock(due, state, now)
         return format_html('<span class="clock" data-state="{}"{}>{}</span>', state, title, words)
     state = "late" if due < now else "soon" if state == "soon" or (soon and soon <= now) else state
-    return format_html(
-        '<mg-clock class="clock" data-state="{}" data-due="{}"{} data-later="{}">'
-        '<time datetime="{}" title="{}">{}</time></mg-clock>',
-        state,
-        _stamp(due),
-        format_html(' data-soon="{}"', _stamp(soon)) if soon else "",
-        wording.moment(due, now),
-        _stamp(due),
-        wording.full(due),
-        wording.clock(due, state, now),
+    stamp, from_soon = _stamp(due), f' data-soon="{_stamp(soon)}"' if soon else ""
+    later, title, words = wording.moment(due, now), wording.full(due), wording.clock(due, state, now)
+    return SafeString(
+        f'<mg-clock class="clock" data-state="{escape(state)}" data-due="{stamp}"{from_soon} data-later="{escape(later)}">'
+        f'<time datetime="{stamp}" title="{escape(title)}">{escape(words)}</time></mg-clock>'
     )
 
 
