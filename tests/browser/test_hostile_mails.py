@@ -23,8 +23,8 @@ A_CASE = 19
 # wait for the reader's word, and the frame's policy is what keeps them waiting.
 STOPPED = re.compile(r"violates|Blocked|Refused")
 IMAGES = "img-src"
-# Not in the frames of mails: a script is refused there, and this one would be told of as if it were theirs.
-CANARY = """if (origin !== 'null') document.addEventListener('securitypolicyviolation', (e) =>
+# Not in a mail's own page, in its frame or alone: a script is refused there, and this one would be told of as theirs.
+CANARY = """if (origin !== 'null' && !location.pathname.endsWith('/html')) document.addEventListener('securitypolicyviolation', (e) =>
     breached(e.violatedDirective + ' ' + e.blockedURI));"""
 
 
