@@ -99,11 +99,12 @@ def _named(mail: ParsedMail) -> list[str]:
 
 
 def _by_subject(mail: ParsedMail, sender: Sender) -> Match | None:
-    refs = [f"C-{ref.upper()}" for ref in REFERENCE.findall(mail.subject)][:5]
+    """By a reference, the last one first: a case that follows another keeps its subject, and ours stands at the end."""
+    refs = [f"C-{ref.upper()}" for ref in reversed(REFERENCE.findall(mail.subject))][:5]
     if not refs or not sender.address:
         return None
     cases = Case.objects.filter(ref__in=refs).exclude(shelf=Shelf.DELETED).select_related("brand", "customer")
-    for case in cases:
+    for case in sorted(cases, key=lambda case: refs.index(case.ref)):
         if sender.belongs_to(case):
             return Match(case, "subject", True)
     return None

@@ -124,6 +124,16 @@ def test_after_closing_a_new_case_follows(opened, deliver, now):
     assert (row.outcome, row.case.follows) == ("opened", opened)
 
 
+@pytest.mark.parametrize("closed_first", [True, False])
+def test_of_several_references_in_a_subject_the_last_one_counts(opened, deliver, now, closed_first):
+    other = deliver(mail("Another matter", subject="Delivery"), at=now + HOUR).case
+    earlier, later = (opened, other) if closed_first else (other, opened)
+    cases.resolve(earlier, by=_bea(earlier), at=now + HOUR)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    row = deliver(mail("More", subject=f"Re: [{earlier.ref}] [{later.ref}]"), at=now + dt.timedelta(days=9))
+    assert (row.outcome, row.case) == ("continued", later)
+
+
 @pytest.mark.parametrize(
     ("headers", "sender", "envelope", "reason"),
     [
