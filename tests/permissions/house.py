@@ -142,13 +142,12 @@ def build(*, language: str = "en") -> House:
         for who, (name, role, team) in PEOPLE.items()
     }  # fmt: skip
     bea = people[AGENT]
+    # Without a country: on one of its holidays nothing would break, and nothing be held.
     calendar = calendars.create(
-        name="Hale opening hours", timezone="Europe/London", weekly=WHOLE_WEEK, country="GB", by="", at=long_ago
+        name="Hale opening hours", timezone="Europe/London", weekly=WHOLE_WEEK, by="", at=long_ago
     )
     hale = _brand("Hale", calendar, teams["Support"], at=long_ago)
-    nights = calendars.create(
-        name="North hours", timezone="Europe/London", weekly=WHOLE_WEEK, country="GB", by="", at=long_ago
-    )
+    nights = calendars.create(name="North hours", timezone="Europe/London", weekly=WHOLE_WEEK, by="", at=long_ago)
     north = _brand("North", nights, teams["Elsewhere"], at=long_ago)
     ada = customers.find_or_create(address="ada@customer.example", name="Ada Byron", language=language, at=before)
     refund = _refund(hale, ada, language, at=before)
