@@ -54,7 +54,7 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     """The newest NEWEST messages with what happened between them; those before a cursor; or all since one (at most
     MOST). `seen` is when the reader last looked; None: never, and then nothing is marked."""
     end, begin = cursor.read(before), cursor.read(since)
-    said = case.messages.exclude(delivery="undone").select_related("staff", "customer").prefetch_related("attachments")
+    said = case.messages.exclude(delivery="undone").select_related("staff").prefetch_related("attachments")
     if end is not None:
         said = said.filter(Q(at__lt=end[0]) | Q(at=end[0], id__lt=end[1]))
     if begin is not None:

@@ -23,6 +23,7 @@ from makegood.ui import live
 
 BESIDE = 20
 SETTLED = 4
+NAMED_BY = ("ref", "subject", "state", "follows")
 
 
 def find(user: User, ref: str) -> Case:
@@ -140,7 +141,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
     commitments = list(Commitment.objects.about(case.ref).select_related("line"))
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
-    others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE)
+    others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE).only(*NAMED_BY)
     return {
         "case": case,
         "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
