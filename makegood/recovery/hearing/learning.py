@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 
@@ -17,8 +18,8 @@ from makegood.recovery.hearing.listening import QUESTIONS, WEIGHTS
 from makegood.recovery.hearing.signs import BUCKETS, NAMED, signs
 
 EXAMPLES = Path(__file__).parent / "examples"
-PENALTY = 1.0
-ROUNDS, CLOSE = 40, 1e-7
+PENALTY = 0.5
+ROUNDS, CLOSE = 40, 1e-4
 Array = np.ndarray
 
 
@@ -44,6 +45,37 @@ def read(folder: Path) -> list[Example]:
 
 def learn(examples: Sequence[Example]) -> dict[str, tuple[Array, float]]:
     """For each question the weight of each sign and the bias."""
+    values, seen = _table(examples)
+    kernel = _kernel(values)
+    learnt = {}
+    for question in QUESTIONS:
+        dual, bias = _fit(kernel, _answers(examples, question))
+        weights = np.zeros(len(NAMED) + BUCKETS)
+        weights[seen] = values.T @ dual
+        learnt[question] = (weights, bias)
+    return learnt
+
+
+def left_out(examples: Sequence[Example], folds: Array) -> dict[str, Array]:
+    """For each question the odds (logarithm) of each example, learnt from those whose fold is another: (n,) each."""
+    kernel = _kernel(_table(examples)[0])
+    odds = {question: np.zeros(len(examples)) for question in QUESTIONS}
+    for fold in np.unique(folds):
+        known, judged = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        for question in QUESTIONS:
+            dual, bias = _fit(kernel[np.ix_(known, known)], _answers(examples, question)[known])
+            odds[question][judged] = kernel[np.ix_(judged, known)] @ dual + bias
+    return odds
+
+
+def fingerprint(examples: Sequence[Example]) -> int:
+    """A number that is another where an example, its answer or one of its signs is."""
+    told = [(example.complaint, example.angry, signs(example.text, example.language)) for example in examples]
+    return crc32(repr([(c, a, sorted(found.items())) for c, a, found in told]).encode())
+
+
+def _table(examples: Sequence[Example]) -> tuple[Array, list[int]]:
+    """The value of each sign met more than once in each example, and which signs these are."""
     found = [signs(example.text, example.language) for example in examples]
     times = Counter(index for signs_of_one in found for index in signs_of_one)
     seen = sorted(index for index, count in times.items() if count > 1)  # what was met once teaches nothing
@@ -53,18 +85,16 @@ def learn(examples: Sequence[Example]) -> dict[str, tuple[Array, float]]:
         for index, value in signs_of_one.items():
             if index in column:
                 values[row, column[index]] = value
-    answers = {
-        "complaint": np.array([float(example.complaint) for example in examples]),
-        "angry": np.array([float(example.angry) for example in examples]),
-    }
-    kernel = (values @ values.T).astype(np.float64)
-    learnt = {}
-    for question in QUESTIONS:
-        dual, bias = _fit(kernel, answers[question])
-        weights = np.zeros(len(NAMED) + BUCKETS)
-        weights[seen] = values.T @ dual
-        learnt[question] = (weights, bias)
-    return learnt
+    return values, seen
+
+
+def _kernel(values: Array) -> Array:
+    """How alike each two examples are, (n, n)."""
+    return np.asarray(values @ values.T, dtype=np.float64)
+
+
+def _answers(examples: Sequence[Example], question: str) -> Array:
+    return np.array([float(getattr(example, question)) for example in examples])
 
 
 def _fit(kernel: Array, answers: Array) -> tuple[Array, float]:
@@ -86,9 +116,9 @@ def _fit(kernel: Array, answers: Array) -> tuple[Array, float]:
     return dual, bias
 
 
-def write(learnt: dict[str, tuple[Array, float]], path: Path) -> None:
-    """Keep the weights: named ones rounded, those of pieces as signed bytes with one scale."""
-    kept = {}
+def write(learnt: dict[str, tuple[Array, float]], path: Path, *, learnt_from: int) -> None:
+    """Keep the weights and the fingerprint of the examples: named ones rounded, those of pieces as signed bytes with one scale."""
+    kept: dict[str, object] = {"learnt from": learnt_from}
     for question, (weights, bias) in learnt.items():
         pieces = weights[len(NAMED) :]
         scale = float(np.abs(pieces).max()) / 127
@@ -102,4 +132,5 @@ def write(learnt: dict[str, tuple[Array, float]], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(learn(read(EXAMPLES)), WEIGHTS)
+    known = read(EXAMPLES)
+    write(learn(known), WEIGHTS, learnt_from=fingerprint(known))

@@ -12,7 +12,21 @@ from makegood.promises.own_words.folding import folded
 from makegood.recovery.hearing.words import en, ja, lt, nl, ru
 
 WORDS = {"en": en.SIGNS, "lt": lt.SIGNS, "ru": ru.SIGNS, "nl": nl.SIGNS, "ja": ja.SIGNS}
-KINDS = ("trouble", "displeased", "anger", "praise", "asking", "ordering", "courtesy", "denying", "lasting", "accusing")
+KINDS = (
+    "trouble",
+    "displeased",
+    "anger",
+    "praise",
+    "asking",
+    "ordering",
+    "courtesy",
+    "denying",
+    "lasting",
+    "accusing",
+    "own",  # the customer's own slip or delay: trouble that is no complaint
+    "solved",
+    "threat",
+)
 SHAPES = (
     "exclaims",
     "exclaims much",
@@ -27,6 +41,8 @@ SHAPES = (
     "trouble asked",
     "blunt",
     "many sentences",
+    "all shouted",
+    "trouble of one's own",
 )
 NAMED = tuple(f"{kind}{more}" for kind in KINDS for more in ("", " often")) + SHAPES
 BUCKETS = 2**15
@@ -63,6 +79,8 @@ def signs(text: str, language: str) -> dict[int, float]:
         "trouble asked": counts["trouble"] > 0 and questions > 0,
         "blunt": language == "ja" and any(len(part) > 2 and not POLITE.search(part) for part in ENDS.split(plain)),
         "many sentences": len(ENDS.findall(plain.strip(".!?。"))) > 1,
+        "all shouted": shouted > 2 and text.isupper(),
+        "trouble of one's own": counts["trouble"] > 0 and counts["own"] + counts["solved"] > 0,
     }
     values: list[float] = []
     for kind in KINDS:

@@ -103,4 +103,17 @@ SIGNS = {
         r"why (?:do|does|did|is|should|can't|don't|on earth)|what exactly|who (?:gave|designed|do)|stop\b|"
         r"don't you|give me|fix\b|put me|do your"
     ),
+    "own": (
+        r"i (?:got|made|have|am|'m|was|wrote|typed|chose) .{0,20}(?:wrong|mistake|late\b)|my (?:own )?(?:mistake|fault)|"
+        r"i(?:'ve| have)? (?:lost|dropped|forgot|forgotten|broke|misplaced|missed)|i(?:'ll| will) be .{0,16}late|"
+        r"we(?:'ll| will) be .{0,16}late|i (?:can't|cannot) (?:make|come|attend)|by accident|accidentally|if i (?:miss|cancel|lose)"
+    ),
+    "solved": (
+        r"(?:works?|working|running|up|back|fixed|sorted|solved|resolved|fine) (?:again|now|since)|all (?:good|fine|sorted|well)|"
+        r"(?:came|arrived|turned up) (?:today|after all|safely)|thanks for (?:fixing|sorting|solving|the quick)|at first|no (?:complaints?|problems?)"
+    ),
+    "threat": (
+        r"see you in|small claims|council|ombudsman|review|or (?:i'm|i am|i'll|i will|we'll)|by noon|before noon|"
+        r"in touch|report(?:ing)? you|what am i paying|what do i pay|what are you (?:paid|there) for|cowboys?\b|decency|the nerve|the lot of you|congratulations|bloody|damn|hell\b|i'm out|i'm off"
+    ),
 }

@@ -83,4 +83,14 @@ SIGNS = {
         r"\w+(?:ejot|ojot|avot|atet|etet|avote|ejote|ojote|otet|inot|inote)\b|\w{3,}kit\b|nustok\w+|baik\w+|"
         r"duok\w+|tuoj|gana|pamet\w+|pardav\w+|paimat|siulot|melav\w+"
     ),
+    "own": (
+        r"supainioj|suklyd|netycia|per klaida|(?:as )?(?:veluosiu|veluosime|pavelu\w+)|pameciau|pamirs(?:au|ome)|numeciau|pati? (?:numec|sulauz)|negalesiu|negaliu|jei as"
+    ),
+    "solved": (
+        r"vel (?:veikia|vaziuoja|dirba|gerai)|viskas (?:gerai|tvarkoj|puiku)|sutvark|pataise|issprend|is pradziu|skustis nera|siandien atejo|saunu|aciu uz greita"
+    ),
+    "threat": (
+        r"arba (?:as )?(?:skambin|ein|kreip)|teisme|savivaldyb|tarnyb|atsiliepim|uz ka as|uz ka moku|chaltur|nevykel|ne laso|padorumo|po galais|"
+        r"rupus miltai|na aciu|sveikinu|saunuoliai|uzspring|as iseinu|nereikia man|pasipu|laukit|judin|nesamon|patrauk|gal patys|liauki|nebekalb|nekalbesiu"
+    ),
 }

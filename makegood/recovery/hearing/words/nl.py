@@ -100,4 +100,16 @@ SIGNS = {
         r"jullie\b|hoe (?:durven|kunnen|kan het|is het)|waarom|wie (?:heeft|geeft)|wat (?:doen|is dit|voor|zijn)|"
         r"hou(?:d)? op|stop\b|geef\b|verbind|doe je|waag|annuleer|repareer|laat me|schaam|raken|kwijt"
     ),
+    "own": (
+        r"verkeerde (?:datum|maat|dag) (?:besteld|gekozen|opgegeven)|sorry, verkeerde|ik heb me vergist|per ongeluk|"
+        r"ik (?:ben|kom|heb) .{0,24}(?:later\b|te laat|vergeten|kwijt|verloren|laten vallen)|zelf (?:laten vallen|kapot|stuk)|mijn (?:eigen )?(?:fout|schuld)|kan ik niet komen|ik kan .{0,16}niet\b|als ik"
+    ),
+    "solved": (
+        r"(?:doet het|werkt|loopt|draait) (?:weer|nu|sinds)|weer (?:goed|in orde|helemaal)|alles (?:in orde|goed|werkt)|opgelost|rechtgezet|"
+        r"eerst (?:vond|dacht|was)|(?:vandaag|toch nog) (?:aan)?gekomen|goed werk|niets te klagen|geen klachten|dank voor de snelle"
+    ),
+    "threat": (
+        r"of ik (?:bel|ga|stap|zeg|kom)|kantonrechter|gemeente|rechtsbijstand|inspectie|recensie|waar betaal ik|betaal ik jullie|beunhaz|"
+        r"greintje|knoeiers|kneuzen|kom me niet|kom niet aan|toe maar|knap hoor|gefeliciteerd|verdorie|jezus|trut\b|muts\b|lekker is dat|bekijk het maar|ik ben weg|nou ja zeg|schiet eens op|kap (?:eens|ermee)"
+    ),
 }
