@@ -1,18 +1,18 @@
 """Japanese."""
 
 from makegood.promises.own_words.language import Language
-from makegood.promises.own_words.languages.ja import promising
+from makegood.promises.own_words.languages.ja import promising, refusing
 from makegood.promises.own_words.languages.ja.times import TIMES
 
 JAPANESE = Language(
     code="ja",
     promising=promising.PROMISING,
     plain=promising.PLAIN,
-    refusing=promising.REFUSING,
-    unsaid=promising.UNSAID,
-    asking=promising.ASKING,
-    tags=promising.TAGS,
-    joins=promising.JOINS,
-    conditions=promising.CONDITIONS,
+    refusing=refusing.REFUSING,
+    unsaid=refusing.UNSAID,
+    asking=refusing.ASKING,
+    tags=refusing.TAGS,
+    joins=refusing.JOINS,
+    conditions=refusing.CONDITIONS,
     times=TIMES,
 )

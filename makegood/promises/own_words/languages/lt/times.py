@@ -28,6 +28,10 @@ HOURS = {
         ("pirm", "antr", "treci", "ketvirt", "penkt", "sest", "septint", "astunt", "devint", "desimt", "vienuolikt", "dvylikt",
          "trylikt", "keturiolikt", "penkiolikt", "sesiolikt", "septyniolikt", "astuoniolikt", "devyniolikt", "dvidesimt"), 1)
 }  # fmt: skip
+HALVES = {  # “pusę trijų” is half past two
+    "vienos": 1, "dvieju": 2, "triju": 3, "keturiu": 4, "penkiu": 5, "sesiu": 6, "septyniu": 7, "astuoniu": 8,
+    "devyniu": 9, "desimt(?:ies)?": 10, "vienuolik(?:tos|os)": 11, "dvylik(?:tos|os)": 12,
+}  # fmt: skip
 DAYS = tuple(
     stem + r"dien(?:i|io|iui|iais|yje|y|is)|" + short for stem, short in (
         ("pirma", "pirm"), ("antra", "antr"), ("trecia", "trec"), ("ketvirta", "ketv"), ("penkta", "penkt"), ("sesta", "sest"),
@@ -123,7 +127,7 @@ TIMES: list[Rule] = [
         words(rf"{AT} (?P<h>\d{{1,2}})") + r"(?![\w.:]*\d)(?! ?(?:%|eur|€|proc|d\b|dien|val|sav|men|darbo|vnt|kart))",
         after=AFTER,
     ),
-    hour_words(words(rf"puse (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=-30),
+    hour_words(words(rf"puse (?P<hour>{'|'.join(HALVES | HOURS)})"), HALVES | HOURS, minutes=-30),
     clock(words(r"puse (?P<h>\d{1,2})"), minutes=-30),
     hour_words(words(rf"(?:{AT} )?(?P<hour>{'|'.join(HOURS)})(?: val\.?(?:and\w+)?)") + r"(?!\w)", HOURS, after=AFTER),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})") + r"(?! (?:dien|viet|kart|puse))", HOURS, after=AFTER),

@@ -1,0 +1,210 @@
+"""What takes a Dutch promise back, and where its sentences are cut."""
+
+from makegood.promises.own_words.language import pattern, words
+from makegood.promises.own_words.languages.nl.promising import BEING
+
+REFUSING = pattern(
+    # conditions and doubts
+    words(
+        r"als(?! (?:eerste|beloofd|afgesproken|gezegd|vanouds|enige|goedmaking|compensatie|excuus|extraatje|klant))",
+        r"indien",
+        r"mits",
+        r"tenzij",
+        r"zodra(?! (?:ik|we|wij) (?:kan|kunnen|binnen|op kantoor))",
+        r"wanneer(?! (?:ik|we|wij))",
+        r"mocht(?:en)?",
+        r"zou(?:den)?",
+        r"misschien",
+        r"waarschijnlijk",
+        r"wellicht",
+        r"mogelijk(?:erwijs)?",
+        r"hopelijk",
+        r"hopen",
+        r"hoop",
+        r"proberen",
+        r"probeer(?:t)?",
+        r"streven",
+        r"streef(?:t)?",
+        r"denk(?:en)?",
+        r"verwachten (?:wij|we|dat)",
+        r"(?:ik|we|wij) verwacht(?:en)?",
+        r"van plan",
+        r"eventueel",
+        r"afhankelijk",
+        r"(?:zou|wil|willen) (?:ik |we |wij )?(?:u |je )?graag",
+        r"in de hoop",
+        r"vermoedelijk",
+        r"naar verwachting",
+        r"nadat",
+        r"na (?:ontvangst|goedkeuring|betaling|retour|controle|uw|jouw|akkoord)",
+        r"vanaf (?:ontvangst|het moment)",
+        r"onder voorbehoud",
+        r"lijkt",
+        r"volgens mij",
+        r"indicatie",
+        r"best doen",
+        r"stel dat",
+        r"in geval",
+    ),
+    # denied
+    words(
+        r"niet(?! (?:later|alleen|erg|gerust))",
+        r"nooit",
+        r"geen(?! (?:zorgen|probleem|dank|moeite))",
+        r"niemand",
+        r"niks",
+        r"nergens",
+    ),
+    # general terms, opening hours
+    words(
+        r"meestal",
+        r"normaal(?:gesproken| gesproken)?",
+        r"normaliter",
+        r"gewoonlijk",
+        r"doorgaans",
+        r"gemiddeld",
+        r"altijd",
+        r"standaard",
+        r"beleid",
+        r"voorwaarden",
+        r"elke",
+        r"iedere?",
+        r"dagelijks",
+        r"wekelijks",
+        r"openingstijden",
+        r"geopend",
+        r"open",
+        r"gesloten",
+        r"(?:wij|we|winkel|kantoor) sluit(?:en)?",
+        r"sluiten (?:wij|we)",
+        r"sluit om",
+        r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
+        r"nodig",
+        r"gelukt",
+        r"(?:is|zijn) (?:[\w.:'-]+ ){0,8}?(?:meegegeven|overhandigd|overgedragen|verzonden|verstuurd|geleverd|"
+        r"bezorgd|afgegeven|opgehaald|vertrokken|aangekomen)",
+        r"(?:kunnen|kan|mogen|mag) (?:[\w.:'-]+ ){0,10}?worden",
+        r"(?:begint|beginnen|start|eindigt|loopt) ",
+        r"dicht",
+        r"klanten",
+        r"bestellingen",
+        r"retouren",
+        r"retourzendingen",
+        r"garantie",
+        r"vakantie",
+        r"feestdagen",
+        r"abonnement (?:loopt|eindigt|verloopt|wordt)",
+        r"contract (?:loopt|eindigt)",
+        r"aanbieding",
+        r"actie (?:loopt|geldt|duurt|is)",
+        r"korting geldt",
+        r"verloopt",
+        r"geldt",
+        r"geldig",
+        r"levertijd(?:en)?",
+        r"in de regel",
+        r"over het algemeen",
+        r"vaak",
+        r"soms",
+        r"bereikbaar",
+        r"aanwezig",
+        r"in ons systeem",
+        r"onderhoud(?:swerkzaamheden)?",
+        r"telkens",
+        r"orders",
+        r"aanvragen",
+        r"op vrij",
+        r"(?:prijs|prijzen|tarie\w+) (?:\w+ )?(?:stijg|gaan|wijzig|verho)\w*",
+        r"kost(?:en)?",
+        r"duurt",
+    ),
+    # others' doing and saying
+    r"(?<!\w)(?:(?:de|uw|het|je|hun) )?(?:koerier|bezorgdienst|vervoerder|postnl|dhl|dpd|ups|gls|fedex|bank|"
+    r"fabrikant|leverancier|importeur|verzekeraar|verzekering|douane|post|postbode|gemeente|netbeheerder|"
+    r"creditcardmaatschappij|paypal|producent|transporteur|pakketdienst|verhuurder|aannemer|belastingdienst|"
+    r"politie|onderaannemer|provider|verkoper|uitgever|partner|makelaar)(?: \w+)? (?:zal|zullen|gaat|komt|"
+    r"levert|bezorgt|brengt|heeft|zegt|zei|moet|kan|belt|stort|boekt|verwerkt|doet|beloofde|laat|stuurt|haalt|"
+    r"neemt|betaalt|vergoedt|verwacht|repareert|is|had|reageert|behandelt|keert|plant)(?!\w)",
+    r"(?<!\w)(?:zal|zullen|gaat|komt|levert|bezorgt|brengt|belt|stort|haalt|stuurt|betaalt|keert|neemt|boekt|"
+    r"verwerkt) (?:de|uw|je|het) (?:koerier|bezorgdienst|vervoerder|bank|fabrikant|leverancier|importeur|"
+    r"verzekeraar|verzekering|postbode|gemeente|netbeheerder|aannemer|verhuurder|creditcardmaatschappij)(?!\w)|"
+    r"(?<!\w)(?:levert|bezorgt|brengt|komt|belt) (?:postnl|dhl|dpd|ups|gls|fedex)(?!\w)",
+    words(
+        r"(?:hij|zij) (?:zal|belt|komt|stuurt|levert|mailt|gaat)(?! (?:klaar|de deur))",
+        r"zei(?:den)?",
+        r"zegt",
+        r"zeggen dat",
+        r"vertelde?(?:n)?",
+        r"gezegd",
+        r"verteld",
+        r"beloofden?(?! (?:ik|we))",
+        r"beweert",
+        r"schreef",
+        r"gaf aan",
+        r"gaven aan",
+        r"aangegeven",
+        r"aldus",
+        r"volgens",
+        r"schijnt",
+        r"blijkt",
+    ),
+    # the customer's part
+    words(
+        r"(?:kunt|wilt|wil|kan|kun) (?:u|je|jij|jullie)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|"
+        r"tegemoet))",
+        r"(?:u|je|jullie) (?:moet|dient|hoeft|kunt|kan|mag|wilt|stuurt|belt|betaalt|retourneert|meldt|"
+        r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet))",
+        r"moet (?:u|je)",
+        r"dient (?:u|te)",
+        r"gelieve",
+        r"van u (?:ontvangen|horen|vernemen)",
+        r"graag (?:ontvang|hoor|vernem|zien|ontvangen)\w* (?:ik|wij|we)",
+        r"(?:ontvangen|horen|vernemen|zien) (?:we|wij) (?:[\w.:'-]+ ){0,6}?(?:van u|uw|graag)",
+        r"s\.?v\.?p\.?",
+        r"a\.?u\.?b\.?",
+        r"alstublieft",
+        r"alsjeblieft",
+        r"laten we",
+        r"moet(?:en)? (?:[\w.:'-]+ ){0,8}?worden",
+        r"moeten",
+    ),
+    r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd|breng|kom|zorg|"
+    r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
+    r"haar|hem|er|hier|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
+    BEING,
+    # what was
+    words(
+        r"(?:heb|heeft|hebben|hebt|had|hadden|ben|bent) (?:[\w.:'-]+ ){0,12}?(?:ge\w+(?:d|t|en)|\w+ge\w+(?:d|t|"
+        r"en)|verzonden|ontvangen|besteld|betaald|bezorgd|verstuurd|geprobeerd)",
+        r"(?:was|waren|werd|werden|had|hadden) (?!ik\b)\w+",
+    ),
+)
+UNSAID = pattern(
+    r"\blaat (?:het|dit|dat) maar aan (?:mij|ons) over,?|\blaat (?:het|dit|dat) aan (?:mij|ons) over,?",
+    r"\b(?:en |maar )?(?:als|indien|mocht(?:en)?) (?:u|je|er|jullie|dat|het) (?:nog |verder |dan )?(?:vragen|"
+    r"iets|vraag|goed is|schikt|uitkomt|oke is|meer|andere|nog)[^,;.]*|\b(?:heeft u|"
+    r"heb je) (?:nog )?vragen[^,;.]*",
+    r"\b(?:zoals|als) (?:beloofd|afgesproken|besproken|gezegd|(?:u|je) (?:vroeg|wenste|aangaf|vroegen|"
+    r"hebt gevraagd|heeft gevraagd|schreef))|\bgraag gedaan|\bgeen (?:zorgen|probleem)",
+    r"\b(?:het spijt (?:mij|me|ons)[^,;.]*?(?=,|;|\.|$| en | maar )|excuses[^,;.]*?(?=,|;|\.|$| en | maar )|"
+    r"sorry[^,;.]*?(?=,|;|\.|$| en | maar )|helaas|maakt u zich geen zorgen|(?:hartelijk )?(?:bedankt|"
+    r"dank)[^,;.]*?(?=,|;|\.|$| en | maar ))",
+    r"\b(?:die|dat|wat|waarom|hoe|waar|wie) (?:[\w'-]+ ){0,5}?(?:was|waren|gebeurde|gebeurd is|ging|"
+    r"heeft besteld|hebt besteld|heeft gekocht|misging|is misgegaan|fout ging|is fout gegaan|kwam|kreeg|"
+    r"niet (?:werkt|klopt|goed)|bestelde|meldde|stuurde|werd|aan de hand is)\b[^,;.]*",
+    r"\buw (?:mail|e-mail|brief|bestelling|bericht|melding|telefoontje|order|factuur|klacht) van (?:\d{1,2} \w+|"
+    r"\w+dag|gisteren|\d{1,2}-\d{1,2}(?:-\d+)?)",
+)
+ASKING = pattern(r"^(?:en )?(?:kan|kunnen|zal|zullen|mag|mogen) (?:ik|we|wij) (?:u|je|het)\b(?=.*\?)")
+TAGS = pattern(
+    r"(?:,|;| -|\.) ?(?:is dat |past dat |komt dat )?(?:goed|oke|ok|akkoord|prima|schikt (?:dat|het)(?: (?:u|"
+    r"je))?|is dat (?:goed|oke|akkoord)(?: voor (?:u|je))?|goed voor (?:u|je)|(?:komt|past) (?:dat|het)(?: (?:u|"
+    r"je))?(?: uit| goed)?|lukt dat|kan dat|uit|vindt u dat goed|vind je dat goed|kan ik (?:u |je )?(?:verder|"
+    r"nog)[^?]*|heeft u nog[^?]*|afgesproken|gaat dat|goed zo|deal|in orde|(?:u|je) akkoord) ?\?$"
+)
+JOINS = pattern(
+    r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bel|bellen|stuur|sturen|"
+    r"mail|ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
+    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan) ))"
+)
+CONDITIONS = pattern(r"^(?:en |maar |dus )?(?:als|indien|mits|zodra|wanneer|mocht(?:en)?|nadat|tenzij|stel dat)\b")
