@@ -81,6 +81,9 @@ class WordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.kept = kept
 
+    def clean_text(self) -> str:
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")  # browsers end lines as mail does
+
     def clean_seen_until(self) -> dt.datetime | None:
         try:
             return dt.datetime.fromisoformat(self.cleaned_data["seen_until"])

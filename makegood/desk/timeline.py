@@ -11,7 +11,7 @@ from makegood.cases.models import Case, Message, MessageKind
 from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
-from makegood.promises import sentences
+from makegood.promises import reasons, sentences
 from makegood.staff.models import User
 
 NEWEST = 25
@@ -116,7 +116,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "by": names.get(event.by, event.by) or "Makegood",
         "owner": names.get(data.get("owner", ""), "") or _("the team’s rota"),
         "promise": sentences.name(data["key"]) if "key" in data else "",
-        "reason": reason(data.get("reason", "")),
+        "reason": reasons.told(data.get("reason", "")),
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words
@@ -124,26 +124,3 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         return _(kind.sentence) % words
     except KeyError:
         return _(kind.sentence)
-
-
-def reason(code: str) -> str:
-    """A reason code in words; one that is not listed is shown as it is."""
-    told = {
-        "automatic": _("it was written by a machine"),
-        "bulk": _("it was sent to many"),
-        "null-sender": _("it has no return address"),
-        "role-address": _("its address answers nobody"),
-        "forged": _("its sender is forged"),
-        "address-fails": _("mail to this address comes back"),
-        "no-address": _("there is no address"),
-        "brand-does-not-greet": _("this brand sends no greetings"),
-        "limit-address": _("this address has had enough greetings this hour"),
-        "limit-domain": _("this domain has had enough greetings this hour"),
-        "limit-all": _("too many greetings have left this hour"),
-        "junk": _("it is junk"),
-        "deleted": _("it was deleted"),
-        "bounce": _("it came back"),
-        "unsent": _("it stayed unsent for an hour"),
-        "refused": _("the server refused it"),
-    }
-    return told.get(code, code)

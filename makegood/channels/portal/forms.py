@@ -81,6 +81,9 @@ class WordsForm(OnceForm):
     )
     attachments = FilesField(label=gettext_lazy("Files"))
 
+    def clean_words(self) -> str:
+        return str(self.cleaned_data["words"]).replace("\r\n", "\n")  # browsers end lines as mail does
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not self.errors and not (data.get("words") or "").strip() and not data.get("attachments"):

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message
 from makegood.desk import channels, invitations, places, reading, rows
-from makegood.desk.timeline import reason
-from makegood.promises import sentences
+from makegood.promises import reasons, sentences
 from makegood.ui import wording
 
 register = template.Library()
@@ -98,7 +97,7 @@ def is_counted(due: dt.datetime | None) -> bool:
 @register.filter
 def in_words(code: str) -> str:
     """A reason code in words."""
-    return reason(code)
+    return reasons.told(code)
 
 
 @register.filter

@@ -107,6 +107,11 @@ def test_each_part_of_the_case_page_has_a_name_of_its_own(at_desk, refund):
     assert {name for name in names if names.count(name) > 1} == set()
 
 
+def test_lines_end_as_they_were_typed_whatever_the_browser_makes_of_them(at_desk, refund):
+    at_desk.post(page(refund.ref, "case-replies"), {"text": "Hello,\r\nit left.", "to": "ada@customer.example"})
+    assert refund.messages.get(kind="reply").text == "Hello,\nit left."
+
+
 def test_whoever_takes_a_case_is_not_said_to_give_it_to_themselves(at_desk, refund, bea, cleo, now):
     cases.assign(refund, owner=bea, by=bea, at=now)
     cases.assign(refund, owner=cleo, by=bea, at=now)

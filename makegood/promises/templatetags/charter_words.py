@@ -7,7 +7,7 @@ from django import template
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language
 
-from makegood.promises import ledger_words, sentences
+from makegood.promises import ledger_words, reasons, sentences
 
 register = template.Library()
 
@@ -32,6 +32,12 @@ def percent(share: float) -> str:
 def promise_name(key: str) -> str:
     """“First reply” for first-reply."""
     return sentences.name(key)
+
+
+@register.filter
+def reason_word(code: str) -> str:
+    """A reason code in words."""
+    return reasons.told(code)
 
 
 @register.filter

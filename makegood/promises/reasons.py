@@ -1,0 +1,26 @@
+"""The reasons that the ledger and the log keep as codes, in words."""
+
+from django.utils.translation import gettext as _
+
+
+def told(code: str) -> str:
+    """A reason code in words; one that is not listed is shown as it is."""
+    words = {
+        "automatic": _("it was written by a machine"),
+        "bulk": _("it was sent to many"),
+        "null-sender": _("it has no return address"),
+        "role-address": _("its address answers nobody"),
+        "forged": _("its sender is forged"),
+        "address-fails": _("mail to this address comes back"),
+        "no-address": _("there is no address"),
+        "brand-does-not-greet": _("this brand sends no greetings"),
+        "limit-address": _("this address has had enough greetings this hour"),
+        "limit-domain": _("this domain has had enough greetings this hour"),
+        "limit-all": _("too many greetings have left this hour"),
+        "junk": _("it is junk"),
+        "deleted": _("it was deleted"),
+        "bounce": _("it came back"),
+        "unsent": _("it stayed unsent for an hour"),
+        "refused": _("the server refused it"),
+    }
+    return words.get(code, code)
