@@ -132,7 +132,24 @@ SCHEDULED = (
     r"today|this|next|before|within|tonight)\b"
 )
 
+# The present for what is settled: “our baker drops the cake at your door tomorrow”, “the fee comes off your bill today”.
+COMES = (
+    r"(?:calls|rings|phones|e-?mails|texts|writes to|drops|brings|sends|delivers|collects|fits|installs|repairs|fixes|replaces|"
+    r"visits|picks up|comes to|takes away)"
+)
+SETTLED = (
+    rf"(?<![\w'])(?:{TEAM}|{PERSON}) {COMES} (?:you|your|the|it|an?|this|that|round|by)(?!\w)|"
+    r"(?<![\w'])(?:i|we) (?:collect|fetch|bring|drop|deliver|fit|install|fix|replace|repair|refund|send|ship|post|pick up) "
+    r"(?:you|your|the|it|this|that)(?!\w)|"
+    r"(?<!\w)(?:comes?|goes|go|is|are|(?:will|'ll) (?:come|go|be)) off your(?!\w)|"
+    r"(?<!\w)(?:is|are) yours (?:on|by|tomorrow|today|tonight)(?!\w)|(?<!\w)your (?:[\w-]+ ){0,3}(?:site|line|account|card|sim|phone|connection|internet|service|number|car|money|order|domain) (?:goes|is|are) "
+    r"(?:back|live|up again|ready)(?!\w)|"
+    r"(?<!\w)(?:will|'ll) (?:hit|go live|be live)(?!\w)|"
+    r"(?<!\w)you can (?:then )?(?:pick|collect|fetch) (?:it|them|(?:up )?(?:your|the) \w+)(?!\w)"
+)
+
 PROMISING = pattern(
+    SETTLED,
     OURS,
     NOW_DOING,
     BARE,

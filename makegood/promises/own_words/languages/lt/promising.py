@@ -71,6 +71,8 @@ RECEIVED = (
     rf"pas jus (?:\w+ ){{0,2}}bus(?!\w)|{DONE}(?:t|ta|tas|ti|tos|tu)? bus(?!\w)|"
     + words(
         r"gausite?",
+        r"(?:jusu|taves) lauks",
+        r"lauks (?:jusu|taves)",
         r"gausit",
         r"gausi",
         r"sulauksite?",
