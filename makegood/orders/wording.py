@@ -22,7 +22,9 @@ FAULTS: dict[str, Promise] = {
     "before-the-sale": _("%(value)s lies before the order was placed."),
     "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
     "too-many-rows": _("The order “%(value)s” has more than 1,000 rows."),
-    "not-taken": _("It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell whoever runs Makegood here."),
+    "not-taken": _(
+        "It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell whoever runs Makegood here."
+    ),
     "another-order": _("This row says something else about the same order than the rows before it."),
 }
 

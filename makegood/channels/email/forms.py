@@ -16,7 +16,9 @@ HINTS = {
     "imap_host": gettext_lazy(
         "Empty: your mail server hands mail to our listener by SMTP. Microsoft 365: outlook.office365.com. Google: imap.gmail.com."
     ),
-    "imap_begin": gettext_lazy("This is for the first connection. After that, all mail that arrives is taken, even if somebody has read it."),
+    "imap_begin": gettext_lazy(
+        "This is for the first connection. After that, all mail that arrives is taken, even if somebody has read it."
+    ),
     "smtp_host": gettext_lazy(
         "Through which answers leave. Microsoft 365: smtp.office365.com. Google: smtp.gmail.com."
     ),
