@@ -45,7 +45,10 @@ def tell(request: HttpRequest) -> list[Banner]:
     if not settings.SMTP_URL and any(not box.smtp_host for box in boxes):
         banners.append(
             Banner(
-                _("Replies are waiting."), _("No outgoing mail server is set, so nothing can leave."), url=url, act=act
+                _("Replies cannot leave yet."),
+                _("No outgoing mail server is set, so nothing can leave."),
+                url=url,
+                act=act,
             )
         )
     for box in boxes:

@@ -99,9 +99,12 @@ def _open(
         known.met[asker.address] = customer
     elif customer is None:
         customer = customers.meet(name=asker.name, language=language, at=raw.stored_at)
+    follows = found.case if found is not None and found.belongs else None
+    # The old reference in the subject would name two cases from now on.
+    subject = follows.subject if follows and matching.REFERENCE.search(asker.subject) else asker.subject
     case, message = cases.open_case(
-        brand=mailbox.brand, customer=customer, subject=asker.subject, words=words, channel=CHANNEL, at=raw.stored_at,
-        team=mailbox.team, follows=found.case if found is not None and found.belongs else None,
+        brand=mailbox.brand, customer=customer, subject=subject, words=words, channel=CHANNEL, at=raw.stored_at,
+        team=mailbox.team, follows=follows,
     )  # fmt: skip
     if asker.forwarded_by is not None and asker.note:
         cases.note(case, text=asker.note, by=asker.forwarded_by, at=raw.stored_at)

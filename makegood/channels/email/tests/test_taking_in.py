@@ -120,8 +120,10 @@ def test_after_closing_a_new_case_follows(opened, deliver, now):
     bea = _bea(opened)
     cases.resolve(opened, by=bea, at=now)
     cases.close_due(at=now + dt.timedelta(days=8))
-    row = deliver(mail("Again"), to=token_address(opened), at=now + dt.timedelta(days=9))
+    again = mail("Again", subject=f"Re: [{opened.ref}] {opened.subject}")
+    row = deliver(again, to=token_address(opened), at=now + dt.timedelta(days=9))
     assert (row.outcome, row.case.follows) == ("opened", opened)
+    assert row.case.subject == opened.subject, "the old reference would name two cases"
 
 
 @pytest.mark.parametrize("closed_first", [True, False])
