@@ -63,8 +63,8 @@ def test_without_anything_held_there_is_no_banner(client, hale, cleo):
 def test_one_press_releases_all(client, fault, cleo):
     client.force_login(cleo)
     answer = client.post(reverse("held-release", args=[fault.pk]), follow=True)
-    assert "1 broken promise stands." in answer.content.decode()
-    assert "They stand" in answer.content.decode()
+    assert "1 promise stays broken." in answer.content.decode()
+    assert "They stay broken" in answer.content.decode()
     assert not Commitment.objects.held().exists()
     assert client.post(reverse("held-release", args=[fault.pk])).status_code == 404
 
