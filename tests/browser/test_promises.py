@@ -30,7 +30,7 @@ def test_cleo_releases_what_was_held(browser_page, house):
 def test_the_ledger_is_read_by_everyone(browser_page, house):
     page = browser_page("/ledger/", user=house.people[LEAD])
     look.everywhere(page, "ledger")
-    page.get_by_text("Choose", exact=True).click()
+    page.get_by_text("Filter", exact=True).click()
     page.get_by_label("What happened").select_option("excused")
     page.get_by_role("button", name="Show", exact=True).click()
     page.get_by_text("No entry matches").wait_for()
