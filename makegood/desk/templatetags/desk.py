@@ -8,11 +8,9 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message
 from makegood.desk import channels, invitations, places, reading, rows
-from makegood.promises import reasons, sentences
 from makegood.ui import wording
 
 register = template.Library()
@@ -83,21 +81,9 @@ def breakable(address: str) -> SafeString:
 
 
 @register.filter
-def promise_name(key: str) -> str:
-    """“First reply” for first-reply."""
-    return sentences.name(key)
-
-
-@register.filter
 def is_counted(due: dt.datetime | None) -> bool:
     """Whether a clock counts down to it (or up from it) rather than naming it."""
     return due is not None and due - timezone.now() < wording.COUNTED
-
-
-@register.filter
-def in_words(code: str) -> str:
-    """A reason code in words."""
-    return reasons.told(code)
 
 
 @register.filter
@@ -113,27 +99,6 @@ def span(length: dt.timedelta) -> str:
     seconds = int(length.total_seconds() % 60)
     told = f"{minutes // 60}:{minutes % 60:02}"
     return f"{told}:{seconds:02}" if seconds else told
-
-
-@register.filter
-def entry_word(kind: str) -> str:
-    """What a ledger entry says."""
-    told = {
-        "made": _("made"),
-        "paused": _("paused"),
-        "resumed": _("runs again"),
-        "held": _("held"),
-        "released": _("stays broken"),
-        "kept": _("kept"),
-        "broken": _("broken"),
-        "excused": _("excused"),
-        "corrected": _("kept after all"),
-        "reopened": _("owed again"),
-        "done late": _("done late"),
-        "moved": _("moved"),
-        "warned": _("warned"),
-    }
-    return told.get(kind, kind)
 
 
 @register.filter
