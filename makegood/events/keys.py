@@ -3,6 +3,7 @@
 import datetime as dt
 import secrets
 import uuid
+from collections.abc import Callable
 
 from uuid_utils import compat
 
@@ -23,3 +24,11 @@ def floor(at: dt.datetime) -> uuid.UUID:
 def reference(prefix: str, length: int = 6) -> str:
     """A random reference such as `C-7F3K9Q`. Uniqueness is the column's; the verb tries again on a clash."""
     return f"{prefix}-" + "".join(secrets.choice(ALPHABET) for _ in range(length))
+
+
+def free_reference(prefix: str, *, taken: Callable[[str], bool]) -> str:
+    """A random reference that nothing has so far; `taken` looks one up."""
+    while True:
+        ref = reference(prefix)
+        if not taken(ref):
+            return ref

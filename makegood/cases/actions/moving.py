@@ -7,7 +7,6 @@ from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
-from makegood.events.keys import reference
 from makegood.staff.models import User
 
 
@@ -35,7 +34,7 @@ def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime
     be broken falls due its whole time after the split."""
     source = rows.lock(message.case)
     target = Case(
-        ref=reference("C"), brand=source.brand, team=source.team, customer=customer, subject=source.subject,
+        ref=rows.free_reference(), brand=source.brand, team=source.team, customer=customer, subject=source.subject,
         channel=message.channel, language=source.language, opened_at=message.at, last_at=message.at,
         last_from_customer_at=message.at, follows=None,
     )  # fmt: skip

@@ -9,7 +9,6 @@ from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.cases.words import Words
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
-from makegood.events.keys import reference
 from makegood.events.models import Origin
 from makegood.staff.models import Team
 
@@ -35,7 +34,7 @@ def open_case(
     """Open a case with the customer's first words; the charter's promises run from `at`."""
     language = brand.speaks(words.language or customer.language)
     case = Case(
-        ref=_free_reference(),
+        ref=rows.free_reference(),
         brand=brand,
         team=team or brand.teams.all()[0],
         customer=customer,
@@ -154,10 +153,3 @@ def _subject(subject: str, text: str) -> str:
         lines = text.strip().splitlines()
         subject = lines[0].strip()[:NO_SUBJECT_LENGTH] if lines else ""
     return subject[:500]
-
-
-def _free_reference() -> str:
-    while True:
-        ref = reference("C")
-        if not Case.objects.filter(ref=ref).exists():
-            return ref

@@ -10,8 +10,14 @@ from makegood.cases.models import OPEN_STATES, Attachment, Case, Message, Party,
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.words import File
 from makegood.customers.models import Customer
+from makegood.events import keys
 from makegood.events.actions import verb
 from makegood.promises.models import Commitment
+
+
+def free_reference() -> str:
+    """A reference that no case has."""
+    return keys.free_reference("C", taken=lambda ref: Case.objects.filter(ref=ref).exists())
 
 
 def set_clock(case: Case) -> None:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from makegood.brands.models import Brand
 from makegood.customers import actions as customers
 from makegood.events.actions import record, verb
-from makegood.events.keys import reference
+from makegood.events.keys import free_reference
 from makegood.events.models import Origin
 from makegood.orders import events
 from makegood.orders.actions import lines
@@ -46,8 +46,9 @@ def _place(
     sale: Sale, *, source: str, brand: Brand, seller: User | None, at: dt.datetime, by: str, origin: str
 ) -> Order:
     customer = customers.find_or_create(address=sale.address, name=sale.name, at=at, by=by, origin=origin)
+    ref = free_reference("O", taken=lambda one: Order.objects.filter(ref=one).exists())
     order = Order(
-        ref=_free_reference(), source=source, number=sale.number, brand=brand, customer=customer, seller=seller,
+        ref=ref, source=source, number=sale.number, brand=brand, customer=customer, seller=seller,
         placed_at=sale.placed_at, changed_at=sale.changed_at or at,
     )  # fmt: skip
     _describe(order, sale)
@@ -126,13 +127,6 @@ def _seller(sale: Sale) -> User | None:
     if found is None:
         raise Unreadable([Fault("seller", "no-seller", sale.seller[:80])])
     return found
-
-
-def _free_reference() -> str:
-    while True:
-        ref = reference("O")
-        if not Order.objects.filter(ref=ref).exists():
-            return ref
 
 
 def _iso(moment: dt.datetime | None) -> str:
