@@ -12,7 +12,7 @@ from makegood.channels.email import actions as email
 from makegood.channels.email import listener
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Mailbox
-from makegood.conftest import bea, hale, now, owner, support  # noqa: F401 - the cast
+from makegood.conftest import ada, bea, hale, now, owner, refund, support  # noqa: F401 - the cast
 from tests.serving import eventually, free_port
 
 QUIET = 0.4

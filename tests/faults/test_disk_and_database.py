@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from makegood.cases import blobs
+from makegood.cases.models import Seen
 from makegood.channels.email import actions as email
 from makegood.channels.email import intake, stuck
 from makegood.channels.email.models import RawMail
@@ -107,8 +108,8 @@ def test_files_that_find_no_room_wait_with_their_mail(box, tmp_path, settings, c
 
 
 @contextmanager
-def held_by_another() -> Iterator[None]:
-    """Another program holds the database: all of SQLite, the table of mails on PostgreSQL."""
+def held_by_another(table: str) -> Iterator[None]:
+    """Another program holds the database against writers: all of SQLite, one table of PostgreSQL."""
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(connection.settings_dict["NAME"])) as other:
             other.execute("BEGIN IMMEDIATE")
@@ -118,7 +119,7 @@ def held_by_another() -> Iterator[None]:
         with psycopg.connect(
             **connection.get_connection_params() | {"cursor_factory": psycopg.ClientCursor, "context": None}
         ) as other:
-            other.execute("LOCK TABLE email_rawmail IN ACCESS EXCLUSIVE MODE")
+            other.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
             yield
             other.rollback()
 
@@ -131,7 +132,7 @@ def impatient(monkeypatch) -> None:
 
 
 def test_while_the_database_is_held_senders_are_asked_to_come_again(impatient, smtp):
-    with held_by_another():
+    with held_by_another("email_rawmail"):
         assert send(smtp, LARGE) == b"451"
     assert send(smtp, LARGE) == b"250"
     assert RawMail.objects.count() == 1
@@ -148,3 +149,38 @@ def test_a_mail_that_the_database_refuses_is_parked_shown_and_can_be_tried_again
     row.refresh_from_db()
     assert row.outcome == "opened"
     assert "could not be taken in" not in page(client, owner)
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """This thread waits a fifth of a second for the database."""
+    sqlite = connection.vendor == "sqlite"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 200" if sqlite else "SET lock_timeout = 200")
+        yield
+        cursor.execute("PRAGMA busy_timeout = 20000" if sqlite else "RESET lock_timeout")
+
+
+def reads_the_case(client, case) -> bool:
+    answer = client.get(reverse("case", args=[case.ref]))
+    return answer.status_code == 200 and "Where is my refund?" in answer.content.decode()
+
+
+def test_a_case_is_read_while_the_database_is_held(box, refund, client, bea, caplog):
+    client.force_login(bea)
+    with hurried(), held_by_another("cases_seen"):
+        assert reads_the_case(client, refund)
+    assert f"It could not be noted that {refund.ref} was read" in caplog.text
+    assert not Seen.objects.exists()
+    assert reads_the_case(client, refund)
+    assert Seen.objects.filter(case=refund, staff=bea).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL writes its files in processes of its own")
+def test_a_case_is_read_on_a_full_disk(box, refund, client, bea, caplog):
+    client.force_login(bea)
+    with files_no_larger_than(0):
+        assert reads_the_case(client, refund)
+    assert f"It could not be noted that {refund.ref} was read" in caplog.text
+    assert reads_the_case(client, refund)
+    assert Seen.objects.filter(case=refund, staff=bea).exists()

@@ -1,9 +1,11 @@
 """The case page: what was said, what is owed, who answers for it."""
 
 import datetime as dt
+import logging
 import uuid
 from typing import Any
 
+from django.db import OperationalError
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +26,7 @@ from makegood.ui import live
 BESIDE = 20
 SETTLED = 4
 NAMED_BY = ("ref", "subject", "state", "follows")
+log = logging.getLogger(__name__)
 
 
 def find(user: User, ref: str) -> Case:
@@ -128,10 +131,16 @@ def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, A
 
 
 def see(case: Case, user: User) -> dt.datetime | None:
-    """Note that this person has read the case; asked first, so that looking twice writes once. When they last had."""
+    """Note that this person has read the case; asked first, so that looking twice writes once. When they last had.
+
+    Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
+    """
     seen = Seen.objects.filter(case=case, staff=user).values_list("at", flat=True).first()
     if seen is None or seen < case.last_at:
-        cases.mark_seen(case, by=user, at=timezone.now())
+        try:
+            cases.mark_seen(case, by=user, at=timezone.now())
+        except OperationalError:
+            log.warning("It could not be noted that %s was read", case.ref, exc_info=True)
     return seen
 
 
