@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -15,11 +15,13 @@ from makegood.brands.models import Brand
 from makegood.promises import badge, record, sentences
 from makegood.promises.models import CharterLine, CharterVersion, Seal
 from makegood.promises.record import Record
+from makegood.ui.for_everybody import for_everybody
 
 LASTS = 300
 
 
 @require_safe
+@for_everybody
 def as_json(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The charter in force with its figures. `?language=` chooses the sentences' language."""
     brand = brand_of(request)
@@ -46,6 +48,7 @@ def as_json(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 
 @require_safe
+@for_everybody
 def as_badge(request: HttpRequest, slug: str = "") -> HttpResponse:
     """A picture: how many of a brand's promises were kept. `?promise=KEY` for one of them, `?language=`."""
     brand = brand_of(request)
@@ -58,7 +61,7 @@ def as_badge(request: HttpRequest, slug: str = "") -> HttpResponse:
     with translation.override(_language(request, brand)):
         label = sentences.name(wanted) if wanted in shown else _("Promises kept")
         context = {"badge": badge.draw(label, record.together(records.values())), "brand": brand}
-        response = render(request, "promises/badge.svg", context, content_type="image/svg+xml")
+        response = HttpResponse(render_to_string("promises/badge.svg", context), content_type="image/svg+xml")
     response["Content-Security-Policy"] = "default-src 'none'"
     return _for_all(response)
 

@@ -4,6 +4,8 @@ import datetime as dt
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from makegood.cases import actions as cases
@@ -65,8 +67,23 @@ def test_any_page_may_fetch_them_and_keep_them_a_while(client, hale):
         assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
         assert "max-age=300" in answer["Cache-Control"]
         assert not answer.cookies
+        assert not answer.has_header("Vary"), "a cache may hand the same to everybody"
     assert client.get("/b/nobody/badge.svg").status_code == 404
     assert client.post("/badge.svg").status_code == 405
+
+
+def test_who_asks_makes_no_difference(client, hale, bea):
+    bea.language = "lt"
+    bea.save(update_fields=["language"])
+    for path in ("/charter.json", "/badge.svg"):
+        strange = client.get(path, headers={"Accept-Language": "ja"}).content
+        client.force_login(bea)
+        with CaptureQueriesContext(connection) as asked:
+            known = client.get(path)
+        assert known.content == strange
+        assert not known.has_header("Vary")
+        assert not [one for one in asked if "session" in one["sql"]], "nobody's session is read"
+        client.logout()
 
 
 @pytest.mark.parametrize("language", ["en", "lt", "ru", "nl", "ja"])
