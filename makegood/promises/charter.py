@@ -9,6 +9,7 @@ from typing import Any
 from makegood.events import together
 from makegood.events.models import Event
 from makegood.promises.models import CharterLine, CharterVersion, Form, Hours
+from makegood.promises.remedies import RemedyTerms
 
 ACKNOWLEDGED = "acknowledged"
 FIRST_REPLY = "first-reply"
@@ -34,6 +35,13 @@ class Terms:
     excused_on: list[str] = dataclasses.field(default_factory=list)
     unless: list[str] = dataclasses.field(default_factory=list)
     scope: dict[str, list[str]] = dataclasses.field(default_factory=dict)
+    remedy: RemedyTerms | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """As a charter line keeps them."""
+        told = {name: value for name, value in vars(self).items() if name != "remedy"}
+        owed = vars(self.remedy) if self.remedy else {}
+        return told | {f"remedy_{name}": value for name, value in owed.items()}
 
 
 DEFAULT = (

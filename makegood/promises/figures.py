@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.brands.choosing import brand_of
 from makegood.brands.models import Brand
-from makegood.promises import badge, record, sentences
+from makegood.promises import badge, record, remedy_words, sentences
 from makegood.promises.models import CharterLine, CharterVersion, Seal
 from makegood.promises.record import Record
 from makegood.ui.for_everybody import for_everybody
@@ -72,6 +72,7 @@ def _promise(line: CharterLine, found: Record, language: str) -> dict[str, Any]:
         "key": line.key,
         "sentence": sentences.sentence(line, language),
         "terms": sentences.notes(line, language),
+        "remedy": remedy_words.sentence(line.remedy, language) if line.remedy else None,
         "kept": found.kept,
         "broken": found.broken,
         "excused": found.excused,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from makegood.promises import phrases
 from makegood.promises.charter import Terms
 from makegood.promises.models import CharterLine, Form, Hours, Ruling
+from makegood.promises.remedy_form import PREFIX, RemedyForm
 
 # The longest T that anybody promises; more is a slip of the finger.
 MOST_SECONDS = 366 * 86400
@@ -32,8 +33,8 @@ KEEPS = [
 NEVER_EVENTS = set(phrases.NEVER)
 
 
-class PromiseForm(forms.Form):
-    """One promise. `terms()` gives what is published."""
+class TermsForm(forms.Form):
+    """What is promised."""
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     form = forms.ChoiceField(
@@ -93,6 +94,20 @@ class PromiseForm(forms.Form):
             self.add_error("amount", _("That is more than a year. Choose a shorter time."))
         return data
 
+
+class PromiseForm(RemedyForm, TermsForm):
+    """One promise, with what is owed when it is broken. `terms()` gives what is published."""
+
+    @property
+    def of_promise(self) -> list[forms.BoundField]:
+        """The fields that say what is promised."""
+        return [field for field in self.visible_fields() if not field.name.startswith(PREFIX)]
+
+    @property
+    def of_remedy(self) -> list[forms.BoundField]:
+        """The fields that say what is owed."""
+        return [field for field in self.visible_fields() if field.name.startswith(PREFIX)]
+
     def terms(self, earlier: CharterLine | None) -> Terms:
         """The promise as data; what the form does not show stays as it was in the earlier version."""
         data = self.cleaned_data
@@ -119,6 +134,7 @@ class PromiseForm(forms.Form):
             if data["starts_on"] == "customer.wrote"
             else [],
             scope={"channel": data["channels"]} if data["channels"] else {},
+            remedy=self.remedy(),
         )
 
     @staticmethod
@@ -134,6 +150,7 @@ class PromiseForm(forms.Form):
             "hours": line.hours,
             "pauses": bool(line.pauses_on),
             "channels": line.scope.get("channel", []),
+            **PromiseForm.initial_of_remedy(line.remedy),
         }
 
 

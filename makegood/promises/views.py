@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from makegood.brands.choosing import brand_of
 from makegood.brands.models import Brand
 from makegood.calendars.models import CalendarVersion
-from makegood.promises import clock, record, sentences
+from makegood.promises import clock, record, remedy_words, sentences
 from makegood.promises.models import CharterLine, CharterVersion, Seal
 from makegood.promises.record import Record
 
@@ -25,6 +25,7 @@ class Shown:
     sentence: str
     notes: list[str]
     record: Record
+    remedy: str = ""
 
 
 @require_safe
@@ -48,7 +49,13 @@ def charter(request: HttpRequest, slug: str = "") -> HttpResponse:
         "in_force": in_force,
         "versions": versions,
         "promises": [
-            Shown(line=line, sentence=sentences.sentence(line), notes=sentences.notes(line), record=records[line.key])
+            Shown(
+                line=line,
+                sentence=sentences.sentence(line),
+                notes=sentences.notes(line),
+                record=records[line.key],
+                remedy=remedy_words.sentence(line.remedy) if line.remedy else "",
+            )
             for line in lines
         ],
         "weeks": record.WEEKS,

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from makegood.brands.models import Brand
 from makegood.promises import actions as promises
-from makegood.promises import charter, sentences
+from makegood.promises import charter, remedy_words, sentences
 from makegood.promises.charter import Terms
 from makegood.promises.forms import BeginningForm, PromiseForm, PromiseFormSet
 from makegood.promises.models import CharterLine
+from makegood.staff.models import User
 from makegood.staff.permissions import MANAGE_CHARTER, person, requires
 
 
@@ -48,7 +49,7 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     version = brand.charters.first()
     lines = {line.key: line for line in version.lines.all()} if version else {}
-    forms = PromiseFormSet(request.POST or None, initial=[PromiseForm.initial_of(line) for line in lines.values()])
+    forms = _forms(request, brand, lines.values())
     beginning = BeginningForm(request.POST or None, zone=brand.timezone, now=now)
     read: list[Reading] = []
     if request.method == "POST" and forms.is_valid() and beginning.is_valid():
@@ -66,14 +67,29 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "promises/write.html", context, status=200 if request.method == "GET" or read else 422)
 
 
+def _forms(request: HttpRequest, brand: Brand, lines: Iterable[CharterLine]) -> "BaseFormSet[PromiseForm]":
+    names = dict(settings.LANGUAGES)
+    known = {
+        "languages": [(code, names[code]) for code in brand.languages],
+        "people": list(User.objects.working()),
+    }
+    initial = [PromiseForm.initial_of(line) for line in lines]
+    return PromiseFormSet(request.POST or None, initial=initial, form_kwargs=known)
+
+
 def _readings(brand: Brand, terms: Iterable[sentences.AnyTerms]) -> list[Reading]:
     kept, names = list(terms), dict(settings.LANGUAGES)
     if not kept:
         return []
     return [
-        Reading(language=code, name=names[code], sentences=[sentences.sentence(each, code) for each in kept])
+        Reading(language=code, name=names[code], sentences=[_whole(each, code) for each in kept])
         for code in brand.languages
     ]
+
+
+def _whole(terms: sentences.AnyTerms, language: str) -> str:
+    said = sentences.sentence(terms, language)
+    return f"{said} {remedy_words.sentence(terms.remedy, language)}" if terms.remedy else said
 
 
 def _terms(forms: "BaseFormSet[PromiseForm]", lines: dict[str, CharterLine]) -> list[charter.Terms]:
