@@ -8,8 +8,11 @@ from makegood.staff.models import Attempt
 
 MINUTE = dt.timedelta(minutes=1)
 HOUR = dt.timedelta(hours=1)
-SIGN_IN_PER_ADDRESS = 5
+# For one address from one network or known device, a minute; from one network, a minute; for one address from
+# everywhere but its owner's devices, an hour.
+SIGN_IN_FROM_THERE = 5
 SIGN_IN_PER_NETWORK = 20
+SIGN_IN_PER_ADDRESS = 100
 RESETS_PER_ADDRESS = 3
 RESETS_PER_NETWORK = 20
 

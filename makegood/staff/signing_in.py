@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from makegood.staff import actions as staff
-from makegood.staff import limits
+from makegood.staff import devices, limits
 from makegood.staff.models import User, fold
 
 
@@ -21,11 +21,9 @@ def sign_in(request: HttpRequest, *, email: str, password: str, at: dt.datetime)
     A try is counted before the password is looked at, and taken back when it was right, so that a hundred tries at
     the same moment are no way around the limit.
     """
-    address = limits.subject("sign-in", fold(email))
-    network = limits.subject("sign-in from", limits.network(visitor(request)))
     counted = []
-    for what, most in ((network, limits.SIGN_IN_PER_NETWORK), (address, limits.SIGN_IN_PER_ADDRESS)):
-        if not staff.attempt(what, most=most, within=limits.MINUTE, at=at):
+    for what, most, within in _limits_of(request, fold(email)):
+        if not staff.attempt(what, most=most, within=within, at=at):
             raise TooManyTries
         counted.append(what)
     user = authenticate(request, username=email, password=password)
@@ -35,6 +33,22 @@ def sign_in(request: HttpRequest, *, email: str, password: str, at: dt.datetime)
         staff.forget_attempt(what, at)
     let_in(request, user, at=at)
     return user
+
+
+def _limits_of(request: HttpRequest, address: str) -> list[tuple[str, int, dt.timedelta]]:
+    """What a try counts under, how many are let in what time.
+
+    Tight for one network, so that nobody guesses; wide for the address itself, so that no stranger keeps its owner
+    out; and the owner's own devices do not share that width with strangers.
+    """
+    network, device = limits.network(visitor(request)), devices.known(request, address)
+    there = limits.subject("sign-in there", f"{address} {device or network}")
+    tight = [
+        (limits.subject("sign-in from", network), limits.SIGN_IN_PER_NETWORK, limits.MINUTE),
+        (there, limits.SIGN_IN_FROM_THERE, limits.MINUTE),
+    ]
+    wide = (limits.subject("sign-in", address), limits.SIGN_IN_PER_ADDRESS, limits.HOUR)
+    return tight if device else [*tight, wide]
 
 
 def let_in(request: HttpRequest, user: User, *, at: dt.datetime) -> None:

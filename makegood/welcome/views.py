@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from makegood.brands.models import Organisation
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
-from makegood.staff import limits, signing_in
+from makegood.staff import devices, limits, signing_in
 from makegood.staff.forms import refusing
 from makegood.welcome import code, founding, guesses
 from makegood.welcome.demo import company, loading
@@ -114,4 +114,6 @@ def _in_they_go(request: HttpRequest, form: FoundingForm) -> HttpResponse:
     with translation.override(owner.language):
         told = _("%(organisation)s is set up. Next, in the settings: how mail to %(address)s comes in and goes out.")
         messages.success(request, told % form.cleaned_data)
-    return redirect("/")
+    response = redirect("/")
+    devices.remember(response, owner)
+    return response

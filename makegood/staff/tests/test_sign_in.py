@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,8 +13,15 @@ from makegood.staff.models import Attempt
 PASSWORD = "correct horse battery"
 
 
-def enter(client, email="bea@hale.example", password=PASSWORD, **more):
-    return client.post(reverse("sign-in"), {"email": email, "password": password, **more}, REMOTE_ADDR="203.0.113.7")
+def enter(client, email="bea@hale.example", password=PASSWORD, network="203.0.113.7", **more):
+    return client.post(reverse("sign-in"), {"email": email, "password": password, **more}, REMOTE_ADDR=network)
+
+
+def guess(client, times, network="198.51.100.66"):
+    """A stranger tries Bea's address from a network of their own, or from one network after another."""
+    for number in range(times):
+        answer = enter(client, password="wrong", network=network.format(number))
+    return answer
 
 
 def test_bea_signs_in_however_she_writes_her_address(client, hale, bea):
@@ -53,13 +61,57 @@ def test_wrong_password_unknown_address_invited_and_gone_get_the_same_answer(cli
 
 
 def test_after_five_wrong_tries_even_the_right_password_waits_a_minute(client, hale, bea):
-    for _ in range(limits.SIGN_IN_PER_ADDRESS):
+    for _ in range(limits.SIGN_IN_FROM_THERE):
         assert enter(client, password="wrong").status_code == 400
     answer = enter(client)
     assert answer.status_code == 429
     assert "Wait a minute" in answer.content.decode()
     Attempt.objects.update(at=timezone.now() - dt.timedelta(seconds=61))
     assert enter(client).status_code == 302
+
+
+def test_a_stranger_who_guesses_keeps_nobody_out(client, hale, bea):
+    assert guess(client, 6).status_code == 429
+    assert enter(client).status_code == 302
+
+
+def test_whoever_guesses_from_many_networks_is_bounded_for_an_hour(client, hale, bea):
+    assert guess(client, limits.SIGN_IN_PER_ADDRESS, "198.51.100.{}").status_code == 400
+    answer = enter(client)
+    assert answer.status_code == 429
+    Attempt.objects.update(at=timezone.now() - dt.timedelta(minutes=61))
+    assert enter(client).status_code == 302
+
+
+def test_even_then_she_gets_in_from_a_device_she_has_signed_in_from(client, hale, bea):
+    enter(client)
+    client.post(reverse("sign-out"))
+    stranger = Client()
+    guess(stranger, limits.SIGN_IN_PER_ADDRESS, "198.51.100.{}")
+    assert enter(stranger).status_code == 429
+    assert enter(client).status_code == 302
+
+
+def test_a_known_device_guesses_no_faster_and_not_at_others(client, hale, bea, cleo):
+    enter(client)
+    for _ in range(limits.SIGN_IN_FROM_THERE):
+        assert enter(client, password="wrong").status_code == 400
+    assert enter(client, network="198.51.100.9").status_code == 429
+    guess(Client(), limits.SIGN_IN_PER_ADDRESS, "198.51.100.{}")
+    for number in range(limits.SIGN_IN_PER_ADDRESS):
+        enter(Client(), email="cleo@hale.example", password="wrong", network=f"192.0.2.{number}")
+    assert enter(client, email="cleo@hale.example", network="192.0.2.200").status_code == 429
+
+
+def test_a_device_s_cookie_cannot_be_made_up(client, hale, bea):
+    enter(client)
+    cookie = client.cookies["device"]
+    assert cookie["httponly"]
+    assert "bea" not in cookie.value
+    stranger = Client()
+    stranger.cookies["device"] = cookie.value[:-1] + ("A" if cookie.value[-1] != "A" else "B")
+    guess(stranger, limits.SIGN_IN_PER_ADDRESS, "198.51.100.{}")
+    assert enter(stranger).status_code == 429
 
 
 def test_one_network_may_try_twenty_addresses_a_minute(client, hale, bea):

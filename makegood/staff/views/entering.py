@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
-from makegood.staff import limits, links, signing_in
+from makegood.staff import devices, limits, links, signing_in
 from makegood.staff.forms.entering import ForgottenForm, JoinForm, NewPasswordForm, SignInForm
 from makegood.staff.models import User, fold
 
@@ -36,7 +36,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             status = 429
         else:
             if user:
-                return redirect(signing_in.way_on(request, given["next"]))
+                response = redirect(signing_in.way_on(request, given["next"]))
+                devices.remember(response, user)
+                return response
             form.add_error(None, _("This address and password do not fit together."))
     return render(request, "staff/sign_in.html", {"form": form}, status=status)
 
@@ -99,5 +101,7 @@ def invitation(request: HttpRequest, ref: str, token: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             signing_in.let_in(request, user, at=at)
-            return redirect("/")
+            response = redirect("/")
+            devices.remember(response, user)
+            return response
     return render(request, "staff/invitation.html", {"form": form, "member": user})
