@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from django.db.models import IntegerField, Subquery
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -12,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.cases.models import Case, CaseState, Shelf
 from makegood.cases.models.case import CaseQuerySet
+from makegood.desk import bounded, rows
 from makegood.desk import cursor as cursors
-from makegood.desk import rows
 from makegood.staff import permissions
 from makegood.staff.models import User
 
@@ -104,13 +103,6 @@ class Where:
         return reverse("inbox-view", args=[self.view.key]) + after
 
 
-class Held(Subquery):
-    """How many rows a bounded query holds."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) held)"
-    output_field = IntegerField()
-
-
 @dataclasses.dataclass(frozen=True)
 class Page:
     """Rows of a view, and the cursor behind the last one ("" at the end)."""
@@ -146,7 +138,7 @@ def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     behind = cursors.read(cursor)
     if behind is not None:
         cases = cases.after(*behind) if view.by_promise else cases.before(*behind)
-    found = list(cases.chosen(most + 1).for_rows())
+    found = cases.chosen(most + 1).listed()
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
@@ -158,7 +150,5 @@ def counts(user: User) -> dict[str, str]:
     whatever lies behind (docs/decisions/0006)."""
     visible = Case.objects.visible_to(user)
     views = [view for view in views_for(user) if view.counted]
-    bounded = {view.key: Held(view.pick(visible, user).order_by().values("pk")[:COUNTED_TO]) for view in views}
-    # A view that can hold nothing, as that of no teams, is not asked about and counts None.
-    held = [count or 0 for count in User.objects.filter(pk=user.pk).values_list(*bounded.values()).get()]
+    held = bounded.counts([view.pick(visible, user).order_by().values("pk")[:COUNTED_TO] for view in views])
     return {view.key: "99+" if count >= COUNTED_TO else str(count) for view, count in zip(views, held, strict=True)}

@@ -1,14 +1,16 @@
 """A case as a row of a list: its words, and how they are written."""
 
 import datetime as dt
+from collections.abc import Iterable
 from html import escape
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Case, CaseState, Seen
+from makegood.cases.models import CaseState, ListedCase, Seen
+from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import channels
 from makegood.staff.models import User
 from makegood.ui.templatetags.ui import clock
@@ -34,43 +36,62 @@ class Row(TypedDict):
     soon: dt.datetime | None
 
 
-def of(cases: list[Case], user: User) -> list[Row]:
+def of(cases: list[ListedCase], user: User) -> list[Row]:
     """Cases as rows, with what this person has read of them in one query."""
-    seen = dict(Seen.objects.filter(staff=user, case__in=cases).values_list("case_id", "at"))
+    seen = dict(Seen.objects.filter(staff=user, case__in=[case.pk for case in cases]).values_list("case_id", "at"))
     called = {code: channels.name(code) for code in {case.channel for case in cases}}
+    standing = {code: str(CaseState(code).label) for code in {case.state for case in cases}}
     pages = reverse("case", args=["-"]).removesuffix("-")
     return [
         Row(
             ref=case.ref,
             url=pages + case.ref,
             subject=case.subject or case.ref,
-            customer=case.customer.name or case.customer.ref,
+            customer=case.customer_name or case.customer_ref,
             channel=called[case.channel],
-            owner=case.owner.name if case.owner else "",
+            owner=case.owner or "",
             asked=case.asked_at is not None,
             news=_news(case),
-            state="" if case.has_due else str(case.get_state_display()),
+            state="" if due else standing[case.state],
             unread=seen.get(case.pk, NEVER) < (case.last_from_customer_at or NEVER),
-            due=case.next_due_at if case.has_due else None,
-            soon=case.next_due_at - SOON if case.has_due else None,
+            due=due,
+            soon=due - SOON if due else None,
         )
         for case in cases
+        for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
     ]
 
 
-def written(row: Row, *, within: str = "", here: bool = False) -> SafeString:
-    """A row as HTML, a link to its case; `within` stands behind the address, `here` marks the case of the page.
+def written(rows: Iterable[Row], *, name: str, within: str = "", here: str = "") -> SafeString:
+    """Rows as HTML, each a link to its case in a list item called `name` and its reference. `within` stands behind the
+    address, `here` is the reference of the case that the page shows.
 
     Made here and not from a template, as a list has fifty: a template would take a quarter of the page's time.
     """
-    current = ' aria-current="true"' if here else ""
-    marked, unread = (" data-unread", _hidden(_("unread"))) if row["unread"] else ("", "")
+    words = _Words(unread=_hidden(_("unread")), unowned=_hidden(_("without owner")), behind=escape(within))
+    items = (
+        f'<li id="{name}-{escape(row["ref"])}">{_link(row, words, is_here=row["ref"] == here)}</li>\n' for row in rows
+    )
+    return SafeString("".join(items))
+
+
+class _Words(NamedTuple):
+    """What every row of a list says alike, as HTML."""
+
+    unread: str
+    unowned: str
+    behind: str
+
+
+def _link(row: Row, words: _Words, *, is_here: bool) -> str:
+    current = ' aria-current="true"' if is_here else ""
+    marked, unread = (" data-unread", words.unread) if row["unread"] else ("", "")
     tag = "em" if row["asked"] else "span"
     news = f" <{tag}>{escape(row['news'])}</{tag}>" if row["news"] else ""
-    owner = escape(row["owner"]) or _hidden(_("without owner"))
+    owner = escape(row["owner"]) or words.unowned
     due = clock(row["due"], "open", row["soon"]) if row["due"] else f'<span class="clock">{escape(row["state"])}</span>'
-    return SafeString(
-        f'<a class="case-row" href="{escape(row["url"] + within)}"{current}{marked}>'
+    return (
+        f'<a class="case-row" href="{escape(row["url"])}{words.behind}"{current}{marked}>'
         f'<span class="case-row__subject" dir="auto" data-name>{escape(row["subject"])}</span>{unread}'
         f'<span class="case-row__who"><span dir="auto">{escape(row["customer"])}</span> '
         f"<span>{escape(row['channel'])}</span>{news}</span>"
@@ -82,7 +103,7 @@ def _hidden(words: str) -> str:
     return f'<span class="visually-hidden">{escape(words)}</span>'
 
 
-def _news(case: Case) -> str:
+def _news(case: ListedCase) -> str:
     if case.asked_at is not None:
         return _("Is it solved?")
     return _("New") if case.state == CaseState.NEW else ""

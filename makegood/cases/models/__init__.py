@@ -1,8 +1,10 @@
 """Case, message and what belongs to them."""
 
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
+from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
+from makegood.cases.models.offers import Offer
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
@@ -13,9 +15,11 @@ __all__ = [
     "Delivery",
     "Draft",
     "DraftFile",
+    "ListedCase",
     "Merge",
     "Message",
     "MessageKind",
+    "Offer",
     "Party",
     "Seen",
     "Shelf",

@@ -5,7 +5,7 @@ import uuid
 
 from django.db import connection
 
-from makegood.cases.models import Case, Shelf
+from makegood.cases.models import Case, ListedCase, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
 
@@ -22,7 +22,7 @@ SELECT case_id FROM matched ORDER BY at DESC LIMIT %s"""
 class Result:
     """Cases of one page, and where the next begins ("" at the end)."""
 
-    cases: list[Case]
+    cases: list[ListedCase]
     next: str
 
 
@@ -33,16 +33,17 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50) 
         return Result([], "")
     keys = _matches(groups)
     offset = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
-    shown: list[Case] = []
+    shown: list[ListedCase] = []
     at = offset
     # What this person may not see is left out page by page, so that a page is full while there are more.
     while at < len(keys) and len(shown) < most:
         part = keys[at : at + most]
-        found = {case.pk: case for case in visible.filter(pk__in=part).exclude(shelf=Shelf.DELETED).for_rows()}
-        joined = {case.pk: case.present.pk for case in found.values() if case.merged_into_id is not None}
+        found = {case.pk: case for case in visible.filter(pk__in=part).exclude(shelf=Shelf.DELETED).listed()}
+        merged = [case.pk for case in found.values() if case.merged_into is not None]
+        joined = {case.pk: case.present.pk for case in Case.objects.filter(pk__in=merged)} if merged else {}
         if joined:
             into = visible.filter(pk__in=joined.values()).exclude(shelf=Shelf.DELETED)
-            found |= {case.pk: case for case in into.for_rows()}
+            found |= {case.pk: case for case in into.listed()}
         for key in part:
             at += 1
             case = found.get(joined.get(key, key))

@@ -29,7 +29,7 @@ def test_a_word_is_found_in_its_forms(hale, ada, bea, now, language, text, queri
     opened(hale, ada, "Something else altogether", "en", now)
     for query in queries:
         found = search.find(Case.objects.visible_to(bea), query).cases
-        assert case in found, query
+        assert case.ref in [one.ref for one in found], query
 
 
 def test_all_words_must_be_there(hale, ada, bea, now):
@@ -40,8 +40,8 @@ def test_all_words_must_be_there(hale, ada, bea, now):
 def test_replies_notes_and_file_names_are_found(refund, bea, now):
     cases.note(refund, text="Finance says xylotrim", by=bea, at=now)
     cases.note(refund, text="", files=(File("quittung-2026.pdf", "application/pdf", b"x"),), by=bea, at=now)
-    assert search.find(Case.objects.all(), "xylotrim").cases == [refund]
-    assert search.find(Case.objects.all(), "quittung").cases == [refund]
+    assert [case.ref for case in search.find(Case.objects.all(), "xylotrim").cases] == [refund.ref]
+    assert [case.ref for case in search.find(Case.objects.all(), "quittung").cases] == [refund.ref]
 
 
 def test_eve_finds_nothing_of_ours(refund, eve):

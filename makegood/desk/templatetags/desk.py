@@ -18,9 +18,9 @@ REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
 
 
 @register.simple_tag
-def case_row(row: rows.Row, within: str, here: str = "") -> SafeString:
-    """A case as a row of a list; `here` is the reference of the case that the page shows."""
-    return rows.written(row, within=within, here=row["ref"] == here)
+def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "") -> SafeString:
+    """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows."""
+    return rows.written(listed, name=name, within=within, here=here)
 
 
 @register.filter

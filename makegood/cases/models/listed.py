@@ -1,0 +1,28 @@
+"""A case as lists show it: a few columns of it, its customer and its owner, and no model around them."""
+
+import datetime as dt
+import uuid
+from typing import NamedTuple
+
+COLUMNS = (
+    *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
+    *("asked_at", "customer__name", "customer__ref", "owner__name"),
+)
+
+
+class ListedCase(NamedTuple):
+    """What COLUMNS hold, in their order. `owner` is a name; None: without owner."""
+
+    pk: uuid.UUID
+    ref: str
+    subject: str
+    state: str
+    channel: str
+    merged_into: uuid.UUID | None
+    next_due_at: dt.datetime
+    last_at: dt.datetime
+    last_from_customer_at: dt.datetime | None
+    asked_at: dt.datetime | None
+    customer_name: str
+    customer_ref: str
+    owner: str | None
