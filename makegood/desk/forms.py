@@ -19,6 +19,8 @@ from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
 
 MOST_BYTES, MOST_FILES, MOST_ADDRESSES, MOST_LETTERS = 25 * 1024 * 1024, 20, 50, 200_000
+REASON_ROWS = 2
+MEMBER = ("members__pk", "members__name", "members__is_active")
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -102,34 +104,42 @@ class WordsForm(forms.Form):
 
 @dataclasses.dataclass(frozen=True)
 class Colleagues:
-    """Who may be given a case: the teams of its brand, and those who work in them. Read once for several forms."""
+    """Who may be given a case: the teams of its brand, and those who work in them; names by key, in their order."""
 
-    teams: list[Team]
-    people: list[User]
+    teams: dict[str, str]
+    people: dict[str, str]
 
     @classmethod
     def of(cls, case: Case) -> "Colleagues":
-        """For one case."""
-        teams = list(case.brand.teams.all())
-        people = User.objects.working().filter(teams__in=teams).distinct().order_by("name")
-        return cls(teams=teams, people=list(people))
+        """For one case, in one query: a row for each member of each team, and one for a team without any."""
+        found = Team.objects.filter(brands=case.brand_id).order_by("name", "members__name")
+        people: dict[str, str] = {}
+        teams: dict[str, str] = {}
+        for team, name, member, called, works in found.values_list("pk", "name", *MEMBER):
+            teams[str(team)] = name
+            if works:
+                people[str(member)] = called
+        return cls(teams=teams, people=dict(sorted(people.items(), key=lambda one: one[1].casefold())))
 
 
 class OwnerForm(forms.Form):
     """Who answers for a case. A colleague of the brand's teams, or nobody: then the team's rota."""
 
     ids = "give-%s"  # this form and the next stand on one page
-    owner = forms.TypedChoiceField(required=False, label=gettext_lazy("Person"), empty_value=None)
+    owner = forms.ChoiceField(required=False, label=gettext_lazy("Person"))
 
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": self.ids, **kwargs})
-        self.people = {str(user.pk): user for user in colleagues.people}
-        self.teams = {str(team.pk): team for team in colleagues.teams}
-        choices = [("", _("The team’s rota")), *((key, user.name) for key, user in self.people.items())]
-        self.fields["owner"].choices = choices  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", self.rota()), *colleagues.people.items()]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def rota() -> str:
+        """What choosing nobody is called."""
+        return _("The team’s rota")
 
     def clean_owner(self) -> User | None:
-        return self.people.get(self.cleaned_data["owner"] or "")
+        chosen = self.cleaned_data["owner"]
+        return User.objects.working().filter(pk=chosen).first() if chosen else None
 
 
 class HandOverForm(OwnerForm):
@@ -137,15 +147,17 @@ class HandOverForm(OwnerForm):
 
     ids = "handover-%s"
     team = forms.ChoiceField(label=gettext_lazy("Team"))
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": REASON_ROWS})
+    )
     field_order = ["team", "owner", "reason"]
 
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
         super().__init__(*args, colleagues=colleagues, **kwargs)
-        self.fields["team"].choices = [(key, team.name) for key, team in self.teams.items()]  # type: ignore[attr-defined]
+        self.fields["team"].choices = list(colleagues.teams.items())  # type: ignore[attr-defined]
 
     def clean_team(self) -> Team:
-        return self.teams[self.cleaned_data["team"]]
+        return Team.objects.get(pk=self.cleaned_data["team"])
 
 
 class MoveForm(forms.Form):

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import inbox, timeline
-from makegood.desk.forms import Colleagues, HandOverForm, OwnerForm, WordsForm
+from makegood.desk import giving, inbox, timeline
+from makegood.desk.forms import Colleagues, WordsForm
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -161,8 +161,8 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
         "others": list(others.exclude(pk=case.pk).newest_words_first()[:5]),
         "follows": case.follows if case.follows_id else None,
-        "owner_form": OwnerForm(colleagues=colleagues, initial={"owner": case.owner_id}),
-        "handover_form": HandOverForm(colleagues=colleagues, initial={"team": case.team_id}),
+        "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
+        "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
     }
 
 
