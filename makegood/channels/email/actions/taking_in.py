@@ -14,6 +14,7 @@ from makegood.channels.email.models import KnownMessage, Mailbox, RawMail
 from makegood.channels.email.parsing import ParsedMail
 from makegood.channels.email.parsing.automatic import SUBJECTS
 from makegood.channels.email.reading import Read, behind_a_form
+from makegood.channels.email.reasons import NO_GREETING
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.events import actions as events
@@ -121,7 +122,7 @@ def _greet(case: Case, read: Read, mailbox: Mailbox, known: Beforehand, at: dt.d
     )  # fmt: skip
     if reason:
         cases.withhold_greeting(case, reason=reason, at=at)
-        return f"No greeting: {reason}"
+        return f"{NO_GREETING}{reason}"
     if queueing.queue_greeting(case, mailbox=mailbox, at=at) is not None:
         known.lately.add(address)
     return ""

@@ -1,12 +1,15 @@
 """Mailboxes are set, tested for real, and parked mail is looked at, by those who may."""
 
+import re
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
 from makegood.brands import actions as brands
 from makegood.channels.email import actions as email
+from makegood.channels.email import reasons
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.channels.email.tests.conftest import mail
 from makegood.staff.secrets import unseal
@@ -97,6 +100,47 @@ def test_a_parked_mail_is_tried_again_or_thrown_away_with_a_reason(client, parke
     client.post(reverse("parked-replay", args=[parked.pk]))
     parked.refresh_from_db()
     assert parked.state == RawMail.State.RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("outcome", "reason", "says"),
+    [
+        ("opened", "No greeting: limit-address", "this address has had enough greetings this hour"),
+        ("continued", "thread", "It answers a mail of the case."),
+        ("bounce", "not delivered, as was known", "as another report has said before"),
+        ("blocked", "Its sender is blocked.", "from a blocked sender"),
+        ("parked", "KeyError: &#x27;x&#x27;", "the program says: KeyError"),
+        ("discarded", "thread", "<td>thread</td>"),
+    ],
+)
+def test_why_a_mail_became_what_it_became_is_told_in_words(client, parked, owner, outcome, reason, says):
+    RawMail.objects.update(outcome=outcome, reason=reason)
+    client.force_login(owner)
+    shown = client.get(reverse("parked")).content.decode()
+    assert says in shown
+    assert "No greeting: " not in shown
+
+
+def test_and_in_the_reader_s_language(client, parked, owner):
+    owner.language = "lt"
+    owner.save(update_fields=["language"])
+    RawMail.objects.update(outcome="opened", reason="No greeting: limit-address")
+    client.force_login(owner)
+    for page in (reverse("parked"), reverse("parked-one", args=[parked.pk])):
+        shown = client.get(page).content.decode()
+        assert "greeting" not in shown
+        assert "šis adresas šią valandą" in shown
+
+
+def test_every_reason_that_is_kept_has_words():
+    """What the code passes as a reason is either told in words, or a trouble of the program's."""
+    folder = Path(email.__file__).parent
+    source = "".join((folder / name).read_text() for name in ("taking_in.py", "bouncing.py"))
+    kept = re.findall(r'(?<!")"((?:Its?|The|Too|An) [A-Za-z ]+\.|not delivered[a-z, ]*)"', source)
+    assert len(set(kept)) >= 10
+    for reason in kept:
+        raw = RawMail(outcome="parked", reason=reason)
+        assert "the program says" not in reasons.told(raw), reason
 
 
 def test_a_closed_mailbox_takes_no_mail_until_it_is_opened_again(client, box, owner):
