@@ -73,6 +73,11 @@ def run(*, version: CalendarVersion | None, since: dt.datetime, seconds: int) ->
     return Run(due_at=due_at, warn_at=warn_at)
 
 
+def warning(*, made_at: dt.datetime, due_at: dt.datetime) -> dt.datetime:
+    """When to warn of what a person promised for a moment, whichever hours lie before it."""
+    return max(made_at, due_at - min((due_at - made_at) / WARN_SHARE, WARN_MOST))
+
+
 def used(commitment: Commitment, until: dt.datetime) -> int:
     """Seconds of the commitment's calendar used up to a moment, earlier runs included."""
     calendar = business_calendar(commitment.calendar) if commitment.calendar else ALWAYS

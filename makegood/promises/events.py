@@ -52,6 +52,20 @@ class PromiseExcused:
     reason: str
 
 
+@event("promise.done", gettext_noop("%(by)s did what was promised: %(promise)s"))
+class PromiseDone:
+    """A person says so, of a promise that no event keeps."""
+
+    commitment: str
+    key: str
+
+
+@event("promise.taken_back", gettext_noop("%(by)s took back that it was done: %(promise)s"))
+class PromiseTakenBack:
+    commitment: str
+    key: str
+
+
 @event("promise.corrected", gettext_noop("Promise kept after all: %(promise)s"))
 class PromiseCorrected:
     commitment: str

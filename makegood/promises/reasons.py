@@ -22,5 +22,11 @@ def told(code: str) -> str:
         "bounce": _("it came back"),
         "unsent": _("it stayed unsent for an hour"),
         "refused": _("the server refused it"),
+        "taken-back": _("it was not done after all"),
+        "agreed-otherwise": _("something else was agreed"),
+        "not-needed": _("the customer no longer needs it"),
+        "not-reached": _("the customer could not be reached"),
+        "mistaken": _("it was written down by mistake"),
+        "other": _("another reason"),
     }
     return words.get(code, code)

@@ -1,5 +1,6 @@
-"""What can be done with promises: publish, make, notice, settle, make final, release, excuse, move."""
+"""What can be done with promises: publish, make, notice, keep, settle, make final, release, excuse, move."""
 
+from makegood.promises.actions.by_hand import KeptByEvents, excuse_one, keep, take_back
 from makegood.promises.actions.finalising import CATCHING_UP, finalise, note_fault
 from makegood.promises.actions.noticing import notice
 from makegood.promises.actions.promising import excuse_all, finish_all, make, move
@@ -10,11 +11,14 @@ from makegood.promises.actions.settling import settle_due, warn_due
 
 __all__ = [
     "CATCHING_UP",
+    "KeptByEvents",
     "erase_salts",
     "excuse",
     "excuse_all",
+    "excuse_one",
     "finalise",
     "finish_all",
+    "keep",
     "make",
     "move",
     "note_fault",
@@ -24,5 +28,6 @@ __all__ = [
     "release",
     "seal",
     "settle_due",
+    "take_back",
     "warn_due",
 ]

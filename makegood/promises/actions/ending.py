@@ -79,11 +79,15 @@ def hold(commitment: Commitment, event: Event, *, until: str | None) -> None:
 
 
 def reopen(commitment: Commitment, event: Event) -> None:
-    """The reply that kept it never arrived: it is owed again, due as before."""
-    if not commitment.settled_by or commitment.settled_by != event.data.get("message"):
-        return
+    """The reply that kept it never arrived."""
+    if commitment.settled_by and commitment.settled_by == event.data.get("message"):
+        owe_again(commitment, at=event.at, reason=str(event.data.get("reason", ""))[:60])
+
+
+def owe_again(commitment: Commitment, *, at: dt.datetime, reason: str, by: str = "") -> None:
+    """It was not done after all: it is owed again, due as before. What was late stays broken."""
     if commitment.state == State.KEPT and commitment.form == Form.WITHIN:
-        count(commitment, State.KEPT, at=commitment.settled_at or event.at, step=-1)
+        count(commitment, State.KEPT, at=commitment.settled_at or at, step=-1)
         commitment.state = State.PAUSED if commitment.paused_at else State.OPEN
         commitment.settled_at = None
     was_broken = commitment.state == State.BROKEN
@@ -93,7 +97,7 @@ def reopen(commitment: Commitment, event: Event) -> None:
     if was_broken:
         time_(commitment)
     commitment.save(update_fields=["state", "settled_at", "settled_by", "owed", "done_at"])
-    enter(commitment, Kind.REOPENED, at=event.at, reason=str(event.data.get("reason", ""))[:60])
+    enter(commitment, Kind.REOPENED, at=at, by=by, reason=reason)
 
 
 def keep_the_eldest(known: list[Commitment], event: Event) -> None:

@@ -6,12 +6,11 @@ import uuid
 from makegood.brands.models import Brand
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
+from makegood.promises import clock
 from makegood.promises.actions.entries import Kind, enter, settle
 from makegood.promises.events import PromiseExcused, PromiseMade
-from makegood.promises.models import Commitment, Form, State
+from makegood.promises.models import OWN_WORDS, Commitment, Form, State
 from makegood.staff.models import Team, User
-
-OWN_WORDS = "own-words"
 
 
 @verb
@@ -29,13 +28,13 @@ def make(
     key: str = OWN_WORDS,
 ) -> Commitment:
     """Promise in one's own words, by a moment; `promised_by` is None when nobody in person did. `ends_on` names the
-    events that keep it."""
+    events that keep it; where there is none, a person says when it is done (`keep`)."""
     if due_at <= at:
         raise ValueError("a promise is due after it is made")
     commitment = Commitment(
         about=about, key=key, brand=brand, team=team, customer=customer, promised_by=promised_by, words=words,
         ends_on=ends_on, work_seconds=int((due_at - at).total_seconds()), made_at=at, running_since=at, due_at=due_at,
-        warn_at=max(at, due_at - min((due_at - at) / 4, dt.timedelta(hours=2))),
+        warn_at=clock.warning(made_at=at, due_at=due_at),
     )  # fmt: skip
     commitment.save(force_insert=True)
     by = promised_by.key if promised_by else ""

@@ -17,6 +17,8 @@ from makegood.promises.models.faults import Fault
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
+OWN_WORDS = "own-words"  # the key of what a person promised, beside those of charter lines
+
 
 class State(models.TextChoices):
     OPEN = "open"
@@ -142,6 +144,16 @@ class Commitment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.about} {self.key} {self.state}"
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether somebody promised it in their own words, and no event keeps it: only a person can say it is done."""
+        return self.key == OWN_WORDS and not self.ends_on
+
+    @property
+    def finished_at(self) -> dt.datetime | None:
+        """When it was done, in time or late; None while it is not."""
+        return self.settled_at if self.state == State.KEPT else self.done_at
 
     @property
     def remaining_seconds(self) -> int:

@@ -14,7 +14,7 @@ from makegood.cases.models import Case, CaseState, MessageKind
 from makegood.cases.words import Words
 from makegood.customers import actions as customers
 from makegood.promises import actions as promises
-from makegood.promises.actions.promising import OWN_WORDS
+from makegood.promises.models import OWN_WORDS
 from makegood.staff.models import User
 from makegood.welcome.demo import texts
 from makegood.welcome.demo.company import Company
