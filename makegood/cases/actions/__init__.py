@@ -7,6 +7,7 @@ from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import move_message, split_off
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign, hand_over
+from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rows import refresh_clock
@@ -17,6 +18,7 @@ from makegood.cases.actions.writing import delete_template, mark_seen, note, sav
 __all__ = [
     "AlreadyToldWhy",
     "CannotMerge",
+    "OnShelf",
     "StaleReply",
     "acknowledge",
     "add_automatic",
@@ -27,8 +29,10 @@ __all__ = [
     "delete",
     "delete_template",
     "discard_draft",
+    "excuse_promise",
     "hand_over",
     "junk",
+    "keep_promise",
     "mark_delivered",
     "mark_failed",
     "mark_seen",
@@ -37,6 +41,7 @@ __all__ = [
     "note",
     "note_scan",
     "open_case",
+    "promise",
     "refresh_clock",
     "release_due",
     "reopen",
@@ -46,6 +51,7 @@ __all__ = [
     "save_draft",
     "save_template",
     "split_off",
+    "take_back_done",
     "undo",
     "unmerge",
     "withhold_greeting",

@@ -5,8 +5,9 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from makegood.cases import blobs
+from makegood.cases import blobs, offers
 from makegood.cases.models import Attachment, Case, Draft, DraftFile, Message
+from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import verb
 from makegood.staff.models import User
@@ -68,6 +69,8 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
         fields["resolves"] = "1"
     if message.why_due_at is not None:
         fields["why_due"] = message.why_due_at.astimezone(ZoneInfo(case.brand.timezone)).date().isoformat()
+    decided = [Decision(key=one.key, words=one.words, due_at=one.due_at) for one in message.offers.order_by("id")]
+    fields |= offers.as_typed(decided, ZoneInfo(by.timezone))
     files = tuple(
         File(one.name, one.content_type, blobs.read(one.digest)) for one in Attachment.objects.filter(message=message)
     )

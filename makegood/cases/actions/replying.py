@@ -5,8 +5,9 @@ import datetime as dt
 import uuid
 
 from makegood.cases import events
-from makegood.cases.actions import drafting, indexing, rows
+from makegood.cases.actions import drafting, indexing, promising, rows
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
+from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
@@ -32,7 +33,7 @@ class Answer:
     """What an agent sends: text, where to, and what it does besides.
 
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
-    promises, telling why it takes longer.
+    promises, telling why it takes longer; `decisions` what the agent made of each sentence that reads like a promise.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Answer:
     files: tuple[File, ...] = ()
     resolves: bool = False
     why_due_at: dt.datetime | None = None
+    decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
 
@@ -49,7 +51,8 @@ class Answer:
 def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     """Press *send*: the promise is held through the undo time, then kept as of now.
 
-    Raises StaleReply when newer words have come in, ValueError when there is nothing to send, AlreadyToldWhy.
+    Raises StaleReply when newer words have come in, ValueError when there is nothing to send or a promise has no time
+    ahead, AlreadyToldWhy.
     """
     case = rows.lock(case)
     if not answer.text.strip() and not answer.files:
@@ -79,6 +82,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     )
     message.save(force_insert=True)
     rows.attach(message, answer.files)
+    promising.note_down(message, answer.decisions)
     indexing.index(case, message, files=tuple(file.name for file in answer.files))
     pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
@@ -141,6 +145,8 @@ def _leave(case: Case, message: Message) -> None:
     record(sent, about=case.ref, at=message.at, by=by, facets=case.facets)
     if message.why_due_at is not None and author is not None:
         _tell_why(case, message, author)
+    if author is not None:
+        promising.make_noted(case, message, by=author)
     if not answered and case.last_from_customer_at is not None:
         # Words that came during the undo time are not answered by this reply: their promise starts now.
         again = events.CustomerWrote(message="", channel=case.channel)

@@ -4,16 +4,26 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import indexing, rows
+from makegood.cases.actions import indexing, promising, rows
 from makegood.cases.models import Case, Message, MessageKind, Seen, Template
+from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
 
 @verb
-def note(case: Case, *, text: str, files: tuple[File, ...] = (), by: User, at: dt.datetime) -> Message:
-    """Write an internal note; the customer never sees it and no clock hears it."""
+def note(
+    case: Case,
+    *,
+    text: str,
+    files: tuple[File, ...] = (),
+    decisions: tuple[Decision, ...] = (),
+    by: User,
+    at: dt.datetime,
+) -> Message:
+    """Write an internal note; the customer never sees it. What it tells was promised (on the telephone) is promised
+    from now, where the writer says so: no other clock hears it."""
     if not text.strip() and not files:
         raise ValueError("a note needs words")
     case = rows.lock(case)
@@ -29,6 +39,7 @@ def note(case: Case, *, text: str, files: tuple[File, ...] = (), by: User, at: d
     message.save(force_insert=True)
     rows.attach(message, files)
     indexing.index(case, message, files=tuple(file.name for file in files))
+    promising.make_accepted(case, decisions, by=by, at=at)
     record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
     case.drafts.filter(staff=by).delete()
     rows.touch(case, at)
