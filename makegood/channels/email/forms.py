@@ -1,5 +1,6 @@
 """A mailbox as an administrator fills it in."""
 
+import dataclasses
 from typing import Any
 
 from django import forms
@@ -16,12 +17,14 @@ HINTS = {
     "imap_host": gettext_lazy(
         "Empty: your mail server hands mail to our listener by SMTP. Microsoft 365: outlook.office365.com. Google: imap.gmail.com."
     ),
+    "imap_user": gettext_lazy("Empty: the address above."),
     "imap_begin": gettext_lazy(
         "This is for the first connection. After that, all mail that arrives is taken, even if somebody has read it."
     ),
     "smtp_host": gettext_lazy(
         "Through which answers leave. Microsoft 365: smtp.office365.com. Google: smtp.gmail.com."
     ),
+    "smtp_user": gettext_lazy("Empty: the address above."),
     "oauth_token_url": gettext_lazy(
         "Microsoft 365: https://login.microsoftonline.com/TENANT/oauth2/v2.0/token. Google: https://oauth2.googleapis.com/token."
     ),
@@ -58,9 +61,42 @@ LABELS = {
     "silent_after_hours": gettext_lazy("Tell us when nothing came for so many hours"),
 }
 
+# What belongs together, in the order in which it is filled in: legend, hint, and the fields.
+GROUPS = (
+    (gettext_lazy("The mailbox"), "", ("brand", "address", "name", "team", "silent_after_hours")),
+    (gettext_lazy("Incoming mail"), "", tuple(name for name in LABELS if name.startswith("imap_"))),
+    (
+        gettext_lazy("Outgoing mail"),
+        gettext_lazy("Without a server here, answers leave through the one that MAKEGOOD_SMTP_URL names."),
+        tuple(name for name in LABELS if name.startswith("smtp_")),
+    ),
+    (
+        gettext_lazy("Signing in with OAuth 2"),
+        gettext_lazy("Only for servers at which you chose OAuth 2 above."),
+        tuple(name for name in LABELS if name.startswith("oauth_")),
+    ),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Fields under one legend."""
+
+    name: str
+    hint: str
+    fields: list[forms.BoundField]
+
 
 class MailboxForm(forms.ModelForm):
     """Fields of a mailbox. Secrets are written, never shown; an empty one stays as it was."""
+
+    oauth_token_url = forms.URLField(
+        label=LABELS["oauth_token_url"],
+        help_text=HINTS["oauth_token_url"],
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+    )
 
     class Meta:
         model = Mailbox
@@ -95,14 +131,22 @@ class MailboxForm(forms.ModelForm):
                 self.add_error("oauth_token_url", _("Signing in with OAuth 2 needs the token address."))
             if data.get(f"{kind}_sign") == Sign.XOAUTH2 and self._lacks_refresh_token(data):
                 self.add_error("oauth_refresh_secret", _("Enter the refresh token that the provider gave you."))
+            if data.get(f"{kind}_sign") == Sign.PASSWORD and not self._has(f"{kind}_secret", data):
+                self.add_error(f"{kind}_secret", _("Enter the password, or choose another way of signing in."))
             port = data.get(f"{kind}_port") or 0
             if not 0 < port < 65536:
                 self.add_error(f"{kind}_port", _("A port is a number from 1 to 65535."))
         return data
 
     def _lacks_refresh_token(self, data: dict[str, Any]) -> bool:
-        kept = data.get("oauth_refresh_secret") or self.instance.oauth_refresh_secret
-        return data.get("oauth_grant") == Grant.REFRESH and not kept
+        return data.get("oauth_grant") == Grant.REFRESH and not self._has("oauth_refresh_secret", data)
+
+    def _has(self, secret: str, data: dict[str, Any]) -> bool:
+        return bool(data.get(secret) or getattr(self.instance, secret))
+
+    def groups(self) -> list[Group]:
+        """All fields, as the page shows them."""
+        return [Group(str(name), str(hint), [self[one] for one in names]) for name, hint, names in GROUPS]
 
     def settings(self) -> dict[str, Any]:
         """What the verbs take."""

@@ -66,6 +66,8 @@ def test_a_mailbox_is_opened_and_its_password_is_sealed(client, hale, owner):
         ({"address": "support@hale.example"}, "is a mailbox already"),
         ({"smtp_host": "mx.example", "smtp_port": 99999}, "from 1 to 65535"),
         ({"imap_host": "mx.example", "imap_sign": "xoauth2"}, "needs the token address"),
+        ({"imap_host": "mx.example", "imap_user": "help"}, "Enter the password, or choose another way of signing in."),
+        ({"smtp_host": "mx.example"}, "Enter the password, or choose another way of signing in."),
     ],
 )
 def test_slips_are_told_at_their_place(client, hale, box, owner, wrong, told):
@@ -74,6 +76,24 @@ def test_slips_are_told_at_their_place(client, hale, box, owner, wrong, told):
     assert response.status_code == 422
     assert told in response.content.decode()
     assert Mailbox.objects.count() == 1
+
+
+def test_the_form_is_read_in_groups_and_says_who_is_meant_without_a_user(client, box, owner):
+    client.force_login(owner)
+    form = client.get(reverse("mailbox", args=[box.pk])).context["form"]
+    grouped = [field.name for group in form.groups() for field in group.fields]
+    assert sorted(grouped) == sorted(form.fields), "every field is in one group"
+    shown = client.get(reverse("mailbox-new")).content.decode()
+    for legend in ("The mailbox", "Incoming mail", "Outgoing mail", "Signing in with OAuth 2"):
+        assert f"<legend>{legend}</legend>" in shown
+    assert shown.count("Empty: the address above.") == 2
+
+
+def test_a_server_without_sign_in_needs_no_password_and_an_address_without_scheme_is_https(client, hale, owner):
+    client.force_login(owner)
+    data = fields(brand=hale.pk, imap_host="mx.example", imap_sign="none", oauth_token_url="login.example/token")
+    assert client.post(reverse("mailbox-new"), data).status_code == 302
+    assert Mailbox.objects.get(address="help@hale.example").oauth_token_url == "https://login.example/token"
 
 
 def test_test_now_really_sends(client, box, owner, outside):
