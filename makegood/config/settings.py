@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "makegood.promises",
     "makegood.orders",
     "makegood.cases",
+    "makegood.recovery",
     "makegood.channels.email",
     "makegood.channels.portal",
     "makegood.channels.api",

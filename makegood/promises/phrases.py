@@ -124,4 +124,5 @@ NAMES = {
     "fixed": _("Stays solved"),
     "new-date": _("New date"),
     "own-words": _("Promised in person"),
+    "remedy": _("What we owe for it"),
 }

@@ -9,7 +9,7 @@ from makegood.cases import blobs
 from makegood.channels.email import loops
 from makegood.channels.email.models import Mailbox, Outgoing
 
-AUTOMATIC = {Outgoing.Kind.GREETING, Outgoing.Kind.QUESTION, Outgoing.Kind.NOTICE}
+AUTOMATIC = {Outgoing.Kind.GREETING, Outgoing.Kind.QUESTION, Outgoing.Kind.NOTICE, Outgoing.Kind.REMEDY}
 
 THREADING = {"in-reply-to", "references"}
 

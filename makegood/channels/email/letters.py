@@ -15,6 +15,8 @@ from makegood.cases import tokens
 from makegood.cases.models import Case, Message, MessageKind, Party
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, Form
+from makegood.recovery import wording as recovery_words
+from makegood.recovery.models import Remedy
 from makegood.ui import wording
 
 LONGEST_QUOTE = 20_000
@@ -53,6 +55,21 @@ def question(case: Case, party: Party) -> tuple[str, str]:
     with translation.override(case.language):
         subject = _("Is it solved? [%(ref)s]") % {"ref": case.ref}
         return subject, _render("question", case, party)
+
+
+def remedy(case: Case, party: Party, owed: Remedy, *, code: str) -> tuple[str, str]:
+    """Subject and text: what we promised and did not keep, that we are sorry, what they get, and by when."""
+    zone, broken = case.brand.timezone, owed.commitment
+    with translation.override(owed.language):
+        subject = _("We did not keep our word, and make it good [%(ref)s]") if broken else _("For your trouble [%(ref)s]")
+        text = _render(
+            "remedy", case, party, code=code,
+            broken=sentences.of_commitment(broken, owed.language) if broken else "",
+            was_due=moment(broken.due_at, zone) if broken and broken.form == Form.WITHIN else "",
+            you_get=recovery_words.you_get(owed, owed.language),
+            by_when=moment(owed.due.due_at, zone) if owed.due and not code else "",
+        )  # fmt: skip
+    return subject % {"ref": case.ref}, text
 
 
 def reply(case: Case, message: Message, party: Party | None) -> tuple[str, str]:

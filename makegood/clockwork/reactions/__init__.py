@@ -1,6 +1,26 @@
 """What follows from events, one file a subject. A reaction may run late, twice and in any order, so it looks at the
 present state first; it writes rows only."""
 
-from makegood.clockwork.reactions import accounts, brands, greetings, notices, ownership, questions, replies, threads
+from makegood.clockwork.reactions import (
+    accounts,
+    brands,
+    greetings,
+    notices,
+    ownership,
+    questions,
+    remedies,
+    replies,
+    threads,
+)
 
-__all__ = ["accounts", "brands", "greetings", "notices", "ownership", "questions", "replies", "threads"]
+__all__ = [
+    "accounts",
+    "brands",
+    "greetings",
+    "notices",
+    "ownership",
+    "questions",
+    "remedies",
+    "replies",
+    "threads",
+]

@@ -14,7 +14,13 @@ from makegood.channels.email.actions.mailboxes import (
     reopen_mailbox,
 )
 from makegood.channels.email.actions.parking import discard, park, replay
-from makegood.channels.email.actions.queueing import queue_greeting, queue_notice, queue_question, queue_reply
+from makegood.channels.email.actions.queueing import (
+    queue_greeting,
+    queue_notice,
+    queue_question,
+    queue_remedy,
+    queue_reply,
+)
 from makegood.channels.email.actions.receiving import forget_old_mail, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent, put_off
 from makegood.channels.email.actions.taking_in import take_in
@@ -44,6 +50,7 @@ __all__ = [
     "queue_greeting",
     "queue_notice",
     "queue_question",
+    "queue_remedy",
     "queue_reply",
     "reopen_mailbox",
     "replay",

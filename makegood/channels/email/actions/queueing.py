@@ -8,6 +8,7 @@ from makegood.channels.email import letters
 from makegood.channels.email.models import KnownMessage, Mailbox, Outgoing
 from makegood.customers.addresses import fold
 from makegood.events.actions import verb
+from makegood.recovery.models import Remedy
 from makegood.staff.models import User
 
 Kind = Outgoing.Kind
@@ -42,6 +43,21 @@ def queue_question(case: Case, *, at: dt.datetime) -> Outgoing | None:
         return None
     subject, text = letters.question(case, party)
     return _queue(Kind.QUESTION, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+
+
+@verb
+def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | None:
+    """Tell a customer what they get from us; `code` is what it is given by, or empty.
+
+    None when they cannot be reached by mail: then their page tells it. It is one letter each time that it is owed.
+    """
+    case = remedy.case.present if remedy.case else None
+    party, mailbox = (_party(case), mailbox_of(case)) if case else (None, None)
+    if case is None or party is None or mailbox is None:
+        return None
+    key = f"{remedy.pk.hex}.{int(remedy.owed_at.timestamp())}"
+    subject, text = letters.remedy(case, party, remedy, code=code)
+    return _queue(Kind.REMEDY, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
 
 
 @verb

@@ -30,6 +30,7 @@ class Outgoing(models.Model):
         QUESTION = "question"
         NOTICE = "notice"
         ACCOUNT = "account"
+        REMEDY = "remedy"
 
     class State(models.TextChoices):
         WAITING = "waiting"

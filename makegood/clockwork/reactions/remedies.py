@@ -1,0 +1,33 @@
+"""When a break is final, what the charter names is owed at once, and the customer is told without asking."""
+
+import uuid
+
+from django.utils import timezone
+
+from makegood.channels.email import actions as email
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+from makegood.recovery import actions as recovery
+from makegood.recovery.models import Voucher
+
+
+@reacts_to("promise.final")
+def owe(event: Event) -> None:
+    """What the charter names for the broken promise."""
+    recovery.owe(uuid.UUID(event.data["commitment"]), at=timezone.now())
+
+
+@reacts_to("promise.corrected", "promise.excused")
+def withdraw(event: Event) -> None:
+    """It was kept after all, or need not be: what nobody was told of is owed no more."""
+    recovery.withdraw(uuid.UUID(event.data["commitment"]), at=timezone.now())
+
+
+@reacts_to("remedy.owed")
+def tell(event: Event) -> None:
+    """The letter: what happened, that we are sorry, what they get and by when."""
+    at = timezone.now()
+    remedy = recovery.tell(uuid.UUID(event.data["remedy"]), at=at)
+    if remedy is not None:
+        code = Voucher.objects.filter(remedy=remedy).values_list("code", flat=True).first()
+        email.queue_remedy(remedy, code=code or "", at=at)

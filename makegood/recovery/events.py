@@ -1,0 +1,37 @@
+"""What can happen to what we owe a customer. `worth` is currency and amount, such as "EUR 10.00", or empty."""
+
+from django.utils.translation import gettext_noop
+
+from makegood.events.registry import event
+
+
+@event("remedy.owed", gettext_noop("We owe the customer something for a broken promise: %(promise)s"))
+class RemedyOwed:
+    """The charter names it, and the break is final. `key` is of the broken promise."""
+
+    remedy: str
+    kind: str
+    worth: str
+    key: str
+
+
+@event("remedy.told", gettext_noop("We told the customer what they get"), quiet=True)
+class RemedyTold:
+    remedy: str
+
+
+@event("remedy.given", gettext_noop("The customer got what we owed"))
+class RemedyGiven:
+    remedy: str
+    kind: str
+    worth: str
+
+
+@event("remedy.refused", gettext_noop("The customer did not want what we owed"))
+class RemedyRefused:
+    remedy: str
+
+
+@event("remedy.withdrawn", gettext_noop("The promise was kept after all, so nothing is owed for it"))
+class RemedyWithdrawn:
+    remedy: str
