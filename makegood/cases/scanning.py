@@ -4,13 +4,16 @@ apart."""
 import datetime as dt
 
 from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs, clamd
 from makegood.cases.actions.scanning import APART
-from makegood.cases.models import Attachment
+from makegood.cases.models import Attachment, Message
 
 BATCH = 20
+REFUSED = "file-refused"
 
 
 def work(*, at: dt.datetime) -> int:
@@ -36,3 +39,17 @@ def _verdict(digest: str) -> str:
 def waits(attachment: Attachment) -> bool:
     """Whether a file may not be handed out yet."""
     return bool(settings.SCANNER) and attachment.scanned_at is None
+
+
+def refusal(message: Message) -> str:
+    """Which file of our reply was refused, in words for its writer; "" for none."""
+    bad = next((file for file in message.attachments.all() if file.refused), None)
+    if bad is None:
+        return ""
+    with translation.override(message.staff.language if message.staff else None):
+        if bad.refused == clamd.TOO_LARGE:
+            told = _("The virus scanner does not take a file as large as “%(file)s”, so this reply has not left.")
+        else:
+            told = _("The virus scanner refused the file “%(file)s” (%(found)s), so this reply has not left.")
+        advice = _("Write it again without that file.")
+    return f"{told % {'file': bad.name, 'found': bad.refused}} {advice}"

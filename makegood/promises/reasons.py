@@ -22,6 +22,8 @@ def told(code: str) -> str:
         "bounce": _("it came back"),
         "unsent": _("it stayed unsent for an hour"),
         "refused": _("the server refused it"),
+        "file-refused": _("the virus scanner refused one of its files"),
+        "no-mailbox": _("its brand has no mailbox in use"),
         "taken-back": _("it was not done after all"),
         "agreed-otherwise": _("something else was agreed"),
         "not-needed": _("the customer no longer needs it"),

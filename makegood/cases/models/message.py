@@ -31,9 +31,10 @@ class Delivery(models.TextChoices):
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def for_customer(self) -> "MessageQuerySet":
-        """What the customer may see: their words and replies that have left."""
+        """What the customer may see: their words and replies that have left, though they may not have arrived."""
         ours = Q(kind=MessageKind.REPLY, delivery__in=(Delivery.WAITING, Delivery.SENT, Delivery.FAILED))
-        return self.filter(Q(kind=MessageKind.CUSTOMER) | ours)
+        stopped = Q(delivery=Delivery.FAILED, attachments__refused__gt="")
+        return self.filter(Q(kind=MessageKind.CUSTOMER) | ours).exclude(stopped)
 
     def shown(self) -> "MessageQuerySet":
         """All but undone replies, oldest first."""

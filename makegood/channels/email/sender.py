@@ -11,6 +11,7 @@ from makegood.channels.email import access_tokens, signing_in
 from makegood.channels.email import actions as email
 from makegood.channels.email.composing import compose
 from makegood.channels.email.demo import is_demo
+from makegood.channels.email.holding_back import is_held_back
 from makegood.channels.email.models import Mailbox, Outgoing
 
 BATCH = 20
@@ -29,8 +30,9 @@ def work(*, at: dt.datetime) -> int:
         for outgoing in claimed:
             email.carry_nowhere(outgoing, at=at)
         return len(claimed)
-    claimed.sort(key=lambda outgoing: str(outgoing.mailbox_id))
-    for _key, group in groupby(claimed, key=lambda outgoing: outgoing.mailbox_id):
+    leaving = [outgoing for outgoing in claimed if not is_held_back(outgoing, at=at)]
+    leaving.sort(key=lambda outgoing: str(outgoing.mailbox_id))
+    for _key, group in groupby(leaving, key=lambda outgoing: outgoing.mailbox_id):
         _send_all(list(group))
     return len(claimed)
 

@@ -71,7 +71,8 @@ def tell_words(event: Event) -> None:
     if _told_lately(user, case):
         return
     with translation.override(user.language):
-        subject = _("[%(ref)s] %(name)s wrote") % {"ref": case.ref, "name": message.sender_name or message.sender}
+        name = message.sender_name or message.sender or case.customer.name or _("The customer")
+        subject = _("[%(ref)s] %(name)s wrote") % {"ref": case.ref, "name": name}
         text = f"{case.subject}\n\n{message.text[:EXCERPT]}\n\n{desk_link(case)}\n"
     _tell(user, case, f"words.{message.pk.hex}", subject, text)
 
@@ -91,15 +92,16 @@ def tell_owner(event: Event) -> None:
 
 @reacts_to("reply.failed")
 def tell_failed(event: Event) -> None:
-    """Whoever wrote a reply hears that it did not arrive."""
+    """Whoever wrote a reply, and whoever owns the case, hear that it did not arrive."""
     message = _message(event)
     if message is None or message.staff is None:
         return
-    case, user = message.case, message.case.owner or message.staff
-    with translation.override(user.language):
-        subject = _("[%(ref)s] A reply was not delivered") % {"ref": case.ref}
-        text = f"{case.subject}\n\n{message.trouble}\n\n{desk_link(case)}\n"
-    _tell(user, case, f"failed.{event.pk.hex}", subject, text)
+    case = message.case
+    for user in {one.pk: one for one in (message.staff, case.owner) if one is not None}.values():
+        with translation.override(user.language):
+            subject = _("[%(ref)s] A reply was not delivered") % {"ref": case.ref}
+            text = f"{case.subject}\n\n{message.trouble}\n\n{desk_link(case)}\n"
+        _tell(user, case, f"failed.{event.pk.hex}", subject, text)
 
 
 def _answerable(case: Case) -> list[User]:

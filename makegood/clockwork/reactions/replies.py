@@ -4,6 +4,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
+from makegood.cases import scanning
 from makegood.cases.models import Delivery, Message
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Outgoing
@@ -19,7 +20,9 @@ def send(event: Event) -> None:
     if message is None:
         return
     at = timezone.now()
-    if not message.to:
+    if told := scanning.refusal(message):
+        cases.mark_failed(message, reason=scanning.REFUSED, explanation=told, at=at)
+    elif not message.to:
         cases.mark_delivered(message, at=at)
     elif email.queue_reply(message, at=at) is None and not Outgoing.objects.filter(message=message).exists():
         with translation.override(message.staff.language if message.staff else None):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
-from makegood.cases.words import Words
+from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Outgoing
 from makegood.clockwork import following, promising
@@ -59,6 +59,21 @@ def test_a_reply_that_no_mailbox_can_carry_is_owed_again_and_its_writer_reads_wh
     assert message.delivery == "failed"
     assert "no mailbox in use" in message.trouble
     assert Commitment.objects.get(about=refund.ref, key="first-reply").owed
+
+
+def test_a_reply_with_a_refused_file_is_shown_nowhere_and_writer_and_owner_hear_of_it(box, hale, ada, bea, cleo, now):
+    case, _ = cases.open_case(brand=hale, customer=ada, subject="", words=Words(text="x"), channel="portal", at=now)
+    cases.assign(case, owner=cleo, by=cleo, at=now)
+    answer = Answer(text="Here.", files=(File("tool.exe", "application/x-msdownload", b"tool"),), undo_seconds=0)
+    message = cases.reply(case, answer, by=bea, at=now)
+    cases.note_scan(message.attachments.get().digest, refused="Win.Trojan", at=now)
+    react()
+    message.refresh_from_db()
+    assert message.delivery == "failed"
+    assert "“tool.exe” (Win.Trojan)" in message.trouble
+    assert not case.messages.for_customer().filter(kind="reply").exists()
+    assert notices(bea) == [f"[{case.ref}] A reply was not delivered"]
+    assert notices(cleo) == [f"[{case.ref}] Ada Byron wrote", *notices(bea)]
 
 
 def test_a_case_from_the_form_with_an_address_is_greeted_by_mail(box, hale, ada, now):

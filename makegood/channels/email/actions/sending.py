@@ -19,7 +19,11 @@ MOST_TOLD = 100
 def claim_outgoing(*, at: dt.datetime, most: int) -> list[Outgoing]:
     """Take some mails for oneself by pushing their time ahead. A sender that dies sends them again, same Message-ID."""
     waiting = Outgoing.objects.select_for_update(skip_locked=True, of=("self",)).to_send(at)
-    mine = list(waiting.select_related("mailbox", "case__brand", "message")[:most])
+    mine = list(
+        waiting.select_related("mailbox", "case__brand", "message__staff").prefetch_related("message__attachments")[
+            :most
+        ]
+    )
     Outgoing.objects.filter(pk__in=[one.pk for one in mine]).update(run_at=at + LEASE)
     return mine
 
@@ -37,8 +41,11 @@ def mark_sent(outgoing: Outgoing, *, at: dt.datetime) -> None:
 
 
 @verb
-def mark_unsent(outgoing: Outgoing, *, trouble: str, for_good: bool, counts: bool = True, at: dt.datetime) -> None:
-    """It could not be handed over. `for_good`: the server refused it; else it is tried again after a growing pause.
+def mark_unsent(
+    outgoing: Outgoing, *, trouble: str, for_good: bool, counts: bool = True, reason: str = "refused", at: dt.datetime
+) -> None:
+    """It could not be handed over. `for_good`: it was refused, with a code for why; else it is tried again after a
+    growing pause.
 
     `counts=False`: there is no server to try, so no attempt was made.
     """
@@ -55,8 +62,8 @@ def mark_unsent(outgoing: Outgoing, *, trouble: str, for_good: bool, counts: boo
     if overdue and not outgoing.overdue_told:
         changes["overdue_told"] = True
         if outgoing.message is not None:
-            reason = "refused" if for_good else "unsent"
-            cases.mark_failed(outgoing.message, reason=reason, explanation=trouble, at=at)
+            why = reason if for_good else "unsent"
+            cases.mark_failed(outgoing.message, reason=why, explanation=trouble, at=at)
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
 
 
