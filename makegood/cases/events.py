@@ -85,9 +85,12 @@ class CaseConfirmed:
     pass
 
 
-@event("case.reopened", gettext_noop("The case was reopened"), clocked=True)
+@event("case.reopened", gettext_noop("%(by)s reopened the case"), clocked=True)
 class CaseReopened:
-    pass
+    """`reason`: "not-solved" when the customer says so, "their-words" when a colleague reads it in what they wrote, else
+    empty."""
+
+    reason: str = ""
 
 
 @event("case.closed", gettext_noop("The case was closed"), clocked=True)

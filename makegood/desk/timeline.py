@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message, MessageKind
+from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
@@ -98,13 +99,18 @@ def _tone(name: str) -> str:
 
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
-    """What the keys in events are called: staff whose names are `known`, others by one query, and the customer."""
+    """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
+    they copied in, where one of them acted, by one more."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
     names = dict(known)
     if staff:
         names |= User.objects.filter(ref__in=staff).order_by().values_list("ref", "name")
     names[case.customer.key] = case.customer.name or _("The customer")
+    others = {ref for ref in refs if ref.startswith("K-")} - names.keys()
+    if others:
+        copied = Customer.objects.filter(ref__in=others).order_by().values_list("ref", "name")
+        names |= {ref: name or _("Somebody whom the customer copied in") for ref, name in copied}
     return names
 
 
@@ -120,6 +126,8 @@ def sentence(event: Event, names: dict[str, str]) -> str:
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words
+    if event.name == "case.reopened" and words["reason"]:
+        return _("%(by)s reopened the case: %(reason)s") % words
     try:
         return _(kind.sentence) % words
     except KeyError:

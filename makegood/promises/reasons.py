@@ -17,6 +17,8 @@ def told(code: str) -> str:
         "limit-address": _("this address has had enough greetings this hour"),
         "limit-domain": _("this domain has had enough greetings this hour"),
         "limit-all": _("too many greetings have left this hour"),
+        "not-solved": _("it is not solved"),
+        "their-words": _("what the customer wrote shows that it is not solved"),
         "junk": _("it is junk"),
         "deleted": _("it was deleted"),
         "bounce": _("it came back"),

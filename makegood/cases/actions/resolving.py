@@ -45,8 +45,9 @@ def reopen(case: Case, *, by: User | Customer, at: dt.datetime) -> Case:
     case = rows.lock(case)
     if case.state != CaseState.RESOLVED:
         return case
+    reason = "not-solved" if isinstance(by, Customer) else "their-words" if case.asked_at else ""
     case.state, case.resolved_at, case.asked_at = CaseState.WAITING_FOR_US, None, None
-    record(events.CaseReopened(), about=case.ref, at=at, by=by.key, facets=case.facets)
+    record(events.CaseReopened(reason=reason), about=case.ref, at=at, by=by.key, facets=case.facets)
     wrote = events.CustomerWrote(message="", channel=case.channel)
     record(wrote, about=case.ref, at=at, by=case.customer.key, facets=case.facets)
     rows.keep(case, "state", "resolved_at", "asked_at")
