@@ -1,7 +1,7 @@
 """Words and shapes of the desk's pages."""
 
 import datetime as dt
-import re
+from collections.abc import Iterable
 
 from django import template
 from django.utils import timezone
@@ -9,18 +9,26 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from makegood.cases.models import Case, Message
-from makegood.desk import channels, invitations, places, reading, rows
+from makegood.cases.models import Case
+from makegood.desk import channels, reading, rows
+from makegood.desk.parts import thread
+from makegood.desk.parts.sheet import Sheet
+from makegood.desk.timeline import Entry
 from makegood.ui import wording
 
 register = template.Library()
-REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
 
 
 @register.simple_tag
 def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "") -> SafeString:
     """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows."""
     return rows.written(listed, name=name, within=within, here=here)
+
+
+@register.simple_tag
+def told(entries: Iterable[Entry], sheet: Sheet) -> SafeString:
+    """A stretch of what was said and what happened."""
+    return thread.written(entries, sheet)
 
 
 @register.filter
@@ -33,30 +41,6 @@ def opening(text: str) -> reading.Opening:
 def linked(text: str) -> SafeString:
     """Text with its addresses as links."""
     return reading.linked(text)
-
-
-@register.filter
-def laid_out(message: Message) -> reading.Files:
-    """The files of a message, as they are shown."""
-    return reading.laid_out(message.attachments.all())
-
-
-@register.filter
-def has_remote(html: str) -> bool:
-    """Whether a mail wants pictures from elsewhere."""
-    return REMOTE.search(html) is not None
-
-
-@register.filter
-def invited(found: dict[str, str]) -> invitations.Invitation:
-    """A calendar invitation in words."""
-    return invitations.told(found)
-
-
-@register.filter
-def placed(message: Message) -> str:
-    """Why a message is in this case."""
-    return places.told(message)
 
 
 @register.filter

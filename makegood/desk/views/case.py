@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import giving, inbox, timeline
+from makegood.desk import giving, inbox, noticed, timeline
 from makegood.desk.forms import Colleagues, WordsForm
+from makegood.desk.parts.sheet import Sheet
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -62,13 +63,16 @@ def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) ->
 
 def beside(request: HttpRequest, user: User, case: Case) -> dict[str, Any]:
     """The beginning of the list they came from, so that the next case is one press away."""
-    where = inbox.where(user, request.GET)
-    rows = inbox.page(where.view, user, cursor=where.after, most=BESIDE).rows
-    return _along(where) | {"case": case, "rows": rows}
+    along = _along(request, case)
+    where: inbox.Where = along["where"]
+    return along | {"rows": inbox.page(where.view, user, cursor=where.after, most=BESIDE).rows}
 
 
-def _along(where: inbox.Where) -> dict[str, Any]:
-    return {"where": where, "within": where.query}
+def _along(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """The case, the list they came from, and what the parts are written with."""
+    where = inbox.where(person(request), request.GET)
+    sheet = Sheet.of(request, case, within=where.query)
+    return {"case": case, "where": where, "within": where.query, "sheet": sheet}
 
 
 @require_safe
@@ -85,7 +89,7 @@ def conversation(request: HttpRequest, ref: str) -> HttpResponse:
     """What was said and how it stands, alone, for a page that shows it from `?since=` on."""
     user = person(request)
     case = find(user, ref)
-    context = conversation_of(request, case, user) | _along(inbox.where(user, request.GET))
+    context = conversation_of(request, case, user) | _along(request, case)
     return render(request, "desk/_conversation.html", context)
 
 
@@ -93,14 +97,9 @@ def conversation(request: HttpRequest, ref: str) -> HttpResponse:
 @requires(WORK_CASES)
 def earlier(request: HttpRequest, ref: str) -> HttpResponse:
     """Older words, alone, to be put above those that a page shows."""
-    user = person(request)
-    case = find(user, ref)
-    context = {
-        "case": case,
-        "stretch": timeline.stretch(case, before=request.GET.get("before", "")),
-        "now": timezone.now(),
-    }
-    return render(request, "desk/_earlier.html", context | _along(inbox.where(user, request.GET)))
+    case = find(person(request), ref)
+    stretch = timeline.stretch(case, before=request.GET.get("before", ""))
+    return render(request, "desk/_earlier.html", _along(request, case) | {"stretch": stretch})
 
 
 @require_safe
@@ -108,8 +107,8 @@ def earlier(request: HttpRequest, ref: str) -> HttpResponse:
 def facts(request: HttpRequest, ref: str) -> HttpResponse:
     """What is owed and who answers for it, alone."""
     user = person(request)
-    context = facts_of(find(user, ref), user) | _along(inbox.where(user, request.GET))
-    return render(request, "desk/_facts.html", context)
+    case = find(user, ref)
+    return render(request, "desk/_facts.html", facts_of(case, user) | _along(request, case))
 
 
 def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, Any]:
@@ -119,11 +118,9 @@ def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, A
     told = timeline.stretch(case, before=before, since=since, seen=seen)
     start = told.start if seen is not None and not before else None
     return {
-        "case": case,
         "stretch": told,
         "before": before,
         "since": since or told.first,
-        "now": timezone.now(),
         "start": start.pk if start else "",
         "customer": case.customer,
         "may_delete": permissions.may(user, permissions.DELETE_CASES),
@@ -152,7 +149,6 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
     others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE).only(*NAMED_BY)
     return {
-        "case": case,
         "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
         "settled": settled[:shown],
         "long_settled": settled[shown:],
@@ -182,6 +178,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
+        "noticed": noticed.read(case, draft.text, draft.fields, now=timezone.now()) if draft else noticed.NOTHING,
     }
 
 

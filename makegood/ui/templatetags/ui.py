@@ -1,5 +1,6 @@
 """Template tags that every page may use: `{% load ui %}`. Reference: makegood/ui/README.md."""
 
+import functools
 import json
 from datetime import datetime
 from html import escape
@@ -46,11 +47,20 @@ def when(at: datetime | None, form: str = "short") -> SafeString | str:
     """A moment in the viewer's language and time zone: `short` (as short as can be), or `full`."""
     if at is None:
         return ""
-    words = wording.full(at) if form == "full" else wording.moment(at, timezone.now())
-    return format_html('<time datetime="{}" title="{}">{}</time>', _stamp(at), wording.full(at), words)
+    title = wording.full(at)
+    words = title if form == "full" else wording.moment(at, timezone.now())
+    return SafeString(f'<time datetime="{_stamp(at)}" title="{escape(title)}">{escape(words)}</time>')
 
 
 @register.simple_tag
+def badge(text: str, tone: str = "") -> SafeString:
+    """A short word in a frame, such as the state of a case."""
+    toned = f' data-tone="{escape(tone)}"' if tone else ""
+    return SafeString(f'<span class="badge"{toned}>{escape(text)}</span>')
+
+
+@register.simple_tag
+@functools.lru_cache(maxsize=200)
 def icon(name: str, label: str = "") -> SafeString:
     """A drawing from static/ui/icons.svg; silent to screen readers unless it has a label."""
     spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')

@@ -1,0 +1,71 @@
+"""The foot of a message: where a reply is on its way, or why words were placed in this case."""
+
+from html import escape
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from makegood.cases.models import Delivery, Message, MessageKind
+from makegood.desk import places
+from makegood.desk.parts.sheet import Sheet, button
+from makegood.ui.templatetags.ui import icon
+
+MOST_TROUBLE = 300
+
+
+def written(message: Message, sheet: Sheet) -> str:
+    """What there is to say; often nothing."""
+    placed = _placed(message, sheet) if message.kind == MessageKind.CUSTOMER else ""
+    return _delivery(message, sheet) + placed
+
+
+def _delivery(message: Message, sheet: Sheet) -> str:
+    held = message.delivery == Delivery.HELD
+    if held and message.release_at and message.release_at > sheet.now:
+        return _undo(message, sheet, until=message.release_at.isoformat())
+    if message.delivery == Delivery.FAILED:
+        trouble = escape(Truncator(message.trouble).chars(MOST_TROUBLE))
+        again = (
+            f'<button type="button" class="button" data-size="small" data-insert="text" value="{escape(message.text)}">'
+            f"{escape(_('Write it again'))}</button>"
+        )
+        return _foot(f"<span><strong>{escape(_('Not delivered:'))}</strong> {trouble}</span>{again}")
+    if held or message.delivery == Delivery.WAITING:
+        return _foot(f"<span>{escape(_('Waiting to be sent'))}</span>")
+    return ""
+
+
+def _undo(message: Message, sheet: Sheet, *, until: str) -> str:
+    words = _("Undo")
+    key = f' data-key="u" data-key-label="{escape(words)}" data-count'
+    undo = sheet.form("reply-undo", button(words, also=key), key=message.pk)
+    return _foot(f"<span>{escape(_('It leaves in a moment.'))}</span>{undo}", also=f' data-until="{until}"')
+
+
+def _placed(message: Message, sheet: Sheet) -> str:
+    """Why it is here, with the ways to put it elsewhere, and whether its sender is proved."""
+    why, inside = places.told(message), ""
+    if not message.authenticated and message.channel == "email":
+        inside = f"<span>{icon('info')} {escape(_('Sender not proved'))}</span>"
+    if why:
+        inside += _wrong(message, sheet, why)
+    return _foot(inside) if inside else ""
+
+
+def _wrong(message: Message, sheet: Sheet, why: str) -> str:
+    field = f"to-{message.pk}"
+    split = f"<button>{escape(_('Split off into its own case'))}</button>"
+    to_move = (
+        f'<label for="{field}">{escape(_("Move to case"))}</label><span class="cluster"><input id="{field}" name="to"'
+        f' required placeholder="C-…" size="10" autocomplete="off">{button(_("Move"))}</span>'
+    )
+    move = sheet.form("message-move", to_move, key=message.pk, also=' class="menu__form"')
+    return (
+        f'<span>{escape(why)}</span><details class="menu" data-menu id="place-{message.pk}">'
+        f'<summary>{escape(_("Wrong case?"))}</summary><div class="menu__list">'
+        f"{sheet.form('message-split', split, key=message.pk)}{move}</div></details>"
+    )
+
+
+def _foot(inside: str, *, also: str = "") -> str:
+    return f'<div class="message__foot"{also}>{inside}</div>'
