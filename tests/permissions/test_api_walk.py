@@ -16,7 +16,7 @@ from tests.permissions.house import House
 from tests.permissions.table import API, STAFF
 
 BODIES = {
-    "/cases": {"customer": {"email": "new@customer.example"}, "text": "Hello"},
+    "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
     "/cases/{ref}/replies": {"text": "Hello"},
     "/cases/{ref}/notes": {"text": "Hello"},
 }

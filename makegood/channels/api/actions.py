@@ -29,11 +29,11 @@ def open_case(body: CaseIn, *, brand: Brand, key: str, by: User, at: dt.datetime
     earlier = _earlier(by, key, "case", body.model_dump_json())
     if earlier:
         return Case.objects.get(ref=earlier)
-    customer = customers.find_or_create(address=body.customer.email, name=body.customer.name, at=at, by=by.key)
+    customer = customers.find_or_create(address=body.customer.address, name=body.customer.name, at=at, by=by.key)
     words = Words(
         text=body.text,
         language=body.language or language_of(body.text),
-        sender=body.customer.email.lower(),
+        sender=body.customer.address.lower(),
         sender_name=body.customer.name,
     )
     case, _message = cases.open_case(

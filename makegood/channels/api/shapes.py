@@ -112,7 +112,7 @@ class Trouble(Schema):
 
 
 class Asker(Strict):
-    email: Address
+    address: Address
     name: Name = ""
 
 

@@ -71,11 +71,13 @@ def test_one_case_shows_words_and_commitments(api, bea, refund, now):
 
 
 def test_a_program_opens_a_case_and_asking_twice_acts_once(api, bea, hale):
-    body = {"customer": {"email": "ada@customer.example", "name": "Ada"}, "subject": "Refund", "text": "Where is it?"}
+    body = {"customer": {"address": "ada@customer.example", "name": "Ada"}, "subject": "Refund", "text": "Where is it?"}
     first = api(bea, "post", "/cases", body, **{"idempotency-key": "order-7"})
     again = api(bea, "post", "/cases", body, **{"idempotency-key": "order-7"})
     assert (first.status_code, again.json()["ref"]) == (201, first.json()["ref"])
     assert Case.objects.count() == 1
+    told = first.json()["customer"]
+    assert {"address": told["address"], "name": told["name"]} == body["customer"], "one word for one thing, in and out"
     other = api(bea, "post", "/cases", body | {"text": "Other"}, **{"idempotency-key": "order-7"})
     assert (other.status_code, other.json()["error"]) == (409, "key_reused")
 
@@ -124,11 +126,11 @@ def test_bad_queries_get_a_clear_answer(api, bea, hale, query):
     "body",
     [
         {},
-        {"customer": {"email": "not an address"}, "text": "x"},
-        {"customer": {"email": "ada@customer.example"}, "text": " "},
-        {"customer": {"email": "ada@customer.example"}, "text": "x", "surprise": 1},
-        {"customer": {"email": "ada@customer.example"}, "text": "x\x00y"},
-        {"customer": {"email": "ada@customer.example"}, "text": "x", "brand": "nobody"},
+        {"customer": {"address": "not an address"}, "text": "x"},
+        {"customer": {"address": "ada@customer.example"}, "text": " "},
+        {"customer": {"address": "ada@customer.example"}, "text": "x", "surprise": 1},
+        {"customer": {"address": "ada@customer.example"}, "text": "x\x00y"},
+        {"customer": {"address": "ada@customer.example"}, "text": "x", "brand": "nobody"},
     ],
 )
 def test_bad_bodies_open_nothing(api, bea, hale, body):
@@ -139,6 +141,8 @@ def test_bad_bodies_open_nothing(api, bea, hale, body):
 def test_the_description_is_openapi_3_1(client, hale):
     described = client.get("/api/v1/openapi.json").json()
     assert described["openapi"].startswith("3.1")
+    shapes = described["components"]["schemas"]
+    assert shapes["Asker"]["properties"].keys() <= shapes["PersonOut"]["properties"].keys()
     assert "/api/v1/cases/{ref}/replies" in described["paths"]
 
 
