@@ -125,4 +125,5 @@ NAMES = {
     "new-date": _("New date"),
     "own-words": _("Promised in person"),
     "remedy": _("What we owe for it"),
+    "answer": _("Answer to a colleague"),
 }

@@ -35,3 +35,41 @@ class RemedyRefused:
 @event("remedy.withdrawn", gettext_noop("The promise was kept after all, so nothing is owed for it"))
 class RemedyWithdrawn:
     remedy: str
+
+
+@event("remedy.granted", gettext_noop("%(by)s granted the customer something: %(worth)s"))
+class RemedyGranted:
+    """On the spot, within their authority, or as a lead's answer to an `ask` (`G-…`)."""
+
+    remedy: str
+    kind: str
+    worth: str
+    ask: str
+
+
+@event("remedy.asked", gettext_noop("%(by)s asked a lead to grant the customer something: %(worth)s"))
+class RemedyAsked:
+    ask: str
+    kind: str
+    worth: str
+
+
+@event("remedy.answered", gettext_noop("%(by)s answered what was asked for the customer"))
+class RemedyAnswered:
+    """Granted or declined."""
+
+    ask: str
+    granted: bool
+
+
+@event(
+    "authority.set",
+    gettext_noop("%(by)s set what the role %(role)s may grant: %(per_case)s a case, %(per_month)s a month"),
+)
+class AuthoritySet:
+    """The amounts with their currency; "" for none any more."""
+
+    role: str
+    currency: str
+    per_case: str
+    per_month: str

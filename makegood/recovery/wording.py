@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from makegood.promises import money
 from makegood.promises.remedies import RemedyKind
-from makegood.recovery.models import Remedy
+from makegood.recovery.models import Ask, Remedy
 
 YOU_GET: dict[str, Promise] = {
     RemedyKind.APOLOGY: _("%(name)s apologises to you in person."),
@@ -31,12 +31,13 @@ def you_get(remedy: Remedy, language: str) -> str:
         }
 
 
-def short(remedy: Remedy) -> str:
-    """To staff, in the language that is active: “A voucher, €10.00”, “A free delivery”."""
+def short(remedy: Remedy | Ask) -> str:
+    """To staff, in the language that is active: “A voucher: €10.00”, “A free delivery”."""
     label = str(RemedyKind(remedy.kind).label)
-    more = _money(remedy, translation.get_language() or "en") or remedy.name or remedy.words
+    named = remedy.name if isinstance(remedy, Remedy) else ""
+    more = _money(remedy, translation.get_language() or "en") or named or remedy.words
     return str(_("%(remedy)s: %(what)s")) % {"remedy": label, "what": more} if more else label
 
 
-def _money(remedy: Remedy, language: str) -> str:
+def _money(remedy: Remedy | Ask, language: str) -> str:
     return money.told(remedy.amount, remedy.currency, language) if remedy.amount is not None else ""

@@ -3,6 +3,7 @@ present state first; it writes rows only."""
 
 from makegood.clockwork.reactions import (
     accounts,
+    asks,
     brands,
     greetings,
     notices,
@@ -15,6 +16,7 @@ from makegood.clockwork.reactions import (
 
 __all__ = [
     "accounts",
+    "asks",
     "brands",
     "greetings",
     "notices",

@@ -23,7 +23,7 @@ def withdraw(event: Event) -> None:
     recovery.withdraw(uuid.UUID(event.data["commitment"]), at=timezone.now())
 
 
-@reacts_to("remedy.owed")
+@reacts_to("remedy.owed", "remedy.granted")
 def tell(event: Event) -> None:
     """The letter: what happened, that we are sorry, what they get and by when."""
     at = timezone.now()

@@ -1,6 +1,21 @@
-"""What can be done for customers whom we disappointed: owe, tell, give, withdraw."""
+"""What can be done for customers whom we disappointed: owe, tell, give, withdraw; grant, ask, answer."""
 
+from makegood.recovery.actions.authority import drop_authority, set_authority
+from makegood.recovery.actions.counting import BeyondAuthority
 from makegood.recovery.actions.giving import give, refuse
+from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.owing import owe, tell, withdraw
 
-__all__ = ["give", "owe", "refuse", "tell", "withdraw"]
+__all__ = [
+    "BeyondAuthority",
+    "answer",
+    "ask",
+    "drop_authority",
+    "give",
+    "grant",
+    "owe",
+    "refuse",
+    "set_authority",
+    "tell",
+    "withdraw",
+]

@@ -7,6 +7,7 @@ from makegood.cases import actions as cases
 from makegood.events.actions import record, verb
 from makegood.promises.actions import fulfilling
 from makegood.recovery import codes, events
+from makegood.recovery.actions import counting
 from makegood.recovery.models import BY_CODE, Remedy, RemedyState, Voucher
 from makegood.staff.models import User
 
@@ -30,6 +31,7 @@ def refuse(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
     if held is None:
         return False
     settle(held, RemedyState.REFUSED, by=by.key, at=at)
+    counting.give_back(held)
     return True
 
 

@@ -81,6 +81,10 @@ class Remedy(models.Model):
     due = models.ForeignKey(
         Commitment, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
+    granted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
+    )
+    counted_as = models.CharField(max_length=40, blank=True, help_text="The month that it was counted in, see Granted.")
     state = models.CharField(max_length=9, choices=RemedyState.choices, default=RemedyState.OWED)
     owed_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True, help_text="When the letter was written.")
