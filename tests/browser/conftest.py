@@ -5,10 +5,14 @@ Content-Security-Policy, a script that failed, a file not found) fails the test.
 """
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser import look
 from tests.browser.hale import desk  # noqa: F401 - for the stories of the desk
+
+# As patient as a slow machine needs: what never comes fails as surely, only later.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -46,7 +50,7 @@ def browser_page(server: str, chromium: Browser):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.complaints = complaints  # a story that provokes an error on purpose empties this

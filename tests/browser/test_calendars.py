@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from makegood.brands import actions as brands
 from makegood.calendars import actions as calendars
@@ -33,16 +34,16 @@ def test_cleo_changes_the_hours(browser_page, cleo):
     look.everywhere(page, "calendars")
     page.get_by_role("link", name="Office hours").click()
     look.everywhere(page, "calendar")
-    assert page.get_by_text("Christmas Day").first.is_visible()
+    expect(page.get_by_text("Christmas Day").first).to_be_visible()
 
     page.get_by_role("link", name="Change the hours").click()
     wednesday = page.get_by_label("Wednesday")
     wednesday.fill("9-13, 12-17")
     wednesday.press("Enter")
-    assert page.get_by_text("These hours overlap").first.is_visible()
+    expect(page.get_by_text("These hours overlap").first).to_be_visible()
     look.everywhere(page, "calendar-wrong")
 
     page.get_by_label("Wednesday").fill("9-12, 13-17")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_role("row", name="Wednesday").get_by_text("09:00–12:00, 13:00–17:00").is_visible()
-    assert page.get_by_text("Version 2").is_visible()
+    expect(page.get_by_role("row", name="Wednesday").get_by_text("09:00–12:00, 13:00–17:00")).to_be_visible()
+    expect(page.get_by_text("Version 2")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, CaseState
@@ -45,8 +46,8 @@ def test_ada_is_heard_by_one_field(browser_page, house):
     tab_to(page, "Send")
     page.keyboard.press("Enter")
     page.get_by_text("Keep this page").first.wait_for()
-    assert page.get_by_text("we reply within 4 working hours").is_visible()
-    assert page.get_by_text("By: ").first.is_visible()
+    expect(page.get_by_text("we reply within 4 working hours")).to_be_visible()
+    expect(page.get_by_text("By: ").first).to_be_visible()
     look.everywhere(page, "customer-asked")
 
 
@@ -65,8 +66,8 @@ def test_ada_answers_and_says_that_it_is_not_solved(browser_page, house):
     tab_to(page, "Send")
     page.keyboard.press("Enter")
     page.get_by_text("We have your message.").first.wait_for()
-    assert page.get_by_role("link", name="receipt.png").last.is_visible()
-    assert page.get_by_text("Bea Lind of Hale is responsible").is_visible()
+    expect(page.get_by_role("link", name="receipt.png").last).to_be_visible()
+    expect(page.get_by_text("Bea Lind of Hale is responsible")).to_be_visible()
     assert Case.objects.get(pk=house.refund.pk).messages.filter(text="Here is the receipt.").count() == 1
 
 

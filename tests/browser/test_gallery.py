@@ -1,6 +1,7 @@
 """Every component can be read and used by everyone, in both themes and on a narrow screen."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import look
 
@@ -24,7 +25,7 @@ def test_the_components_fit_in_every_language(browser_page, language):
 def test_a_page_works_without_script(browser_page):
     page = browser_page("/ui/", script=False)
     page.locator("summary", has_text="Hand over").click()
-    assert page.get_by_role("link", name="To Cleo").is_visible()
+    expect(page.get_by_role("link", name="To Cleo")).to_be_visible()
 
 
 @pytest.mark.parametrize("name", ["case", "charter"])

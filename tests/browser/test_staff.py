@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from makegood.brands import actions as brands
 from makegood.calendars import actions as calendars
@@ -36,7 +37,7 @@ def test_olive_invites_bea_and_bea_joins(browser_page, olive, live_server, setti
     page.get_by_label("Mail address").fill("olive@hale.example")
     page.get_by_label("Support").check()
     page.get_by_role("button", name="Invite").click()
-    assert page.get_by_text("is already here").first.is_visible()
+    expect(page.get_by_text("is already here").first).to_be_visible()
     look.everywhere(page, "staff-invite-wrong")
     page.get_by_label("Mail address").fill("bea@hale.example")
     page.get_by_label("Mail address").press("Enter")
@@ -56,7 +57,7 @@ def test_olive_invites_bea_and_bea_joins(browser_page, olive, live_server, setti
     assert bea.get_by_label("Time zone").input_value() == "Europe/Vilnius"
     look.everywhere(bea, "profile")
     bea.goto(link)
-    assert bea.get_by_role("heading", name="no longer works").is_visible()
+    expect(bea.get_by_role("heading", name="no longer works")).to_be_visible()
     bea.complaints.clear()  # that page is a 410, on purpose
     look.everywhere(bea, "staff-link-spent")
 
