@@ -148,7 +148,7 @@ class CaseMergedInto:
     into: str
 
 
-@event("case.parted", gettext_noop("%(by)s parted this case from %(other)s"))
+@event("case.parted", gettext_noop("%(by)s separated this case from %(other)s again"))
 class CaseParted:
     other: str
 

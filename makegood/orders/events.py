@@ -37,7 +37,7 @@ class TableBegun:
     table: str
 
 
-@event("orders.taken_in", gettext_noop("A table of orders was read: %(taken)s taken in, %(refused)s with faults"))
+@event("orders.taken_in", gettext_noop("A table of orders was read: %(taken)s imported, %(refused)s with errors"))
 class TableDone:
     table: str
     taken: int

@@ -38,7 +38,7 @@ class HandInForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Table (CSV)"),
         help_text=gettext_lazy(
-            "The first row names the columns. You will see how it is read before anything is taken in."
+            "The first row names the columns. You will see how it is read before anything is imported."
         ),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
     )

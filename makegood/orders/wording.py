@@ -15,17 +15,17 @@ FAULTS: dict[str, Promise] = {
     "too-fine": _("%(value)s has more decimals than the currency."),
     "nothing-bought": _("An order needs at least one product."),
     "no-sku": _("A product needs a key (SKU) of at most 80 characters."),
-    "no-quantity": _("“%(value)s” is not a number of pieces. Write a whole number from 1."),
+    "no-quantity": _("“%(value)s” is not a quantity. Write a whole number, 1 or more."),
     "no-days": _("“%(value)s” is not a number of days."),
-    "more-than-bought": _("%(value)s pieces came back, more than were bought."),
+    "more-than-bought": _("More came back than was bought: %(value)s."),
     "no-date": _("“%(value)s” is not a date. Write it like 2026-03-31, or 2026-03-31T14:00+02:00."),
-    "before-the-sale": _("%(value)s lies before the order was placed."),
+    "before-the-sale": _("%(value)s is before the order was placed."),
     "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
     "too-many-rows": _("The order “%(value)s” has more than 1,000 rows."),
     "not-taken": _(
-        "It could not be stored (%(value)s). Hand the row in once more; if that does not help, tell whoever runs Makegood here."
+        "It could not be stored (%(value)s). Upload the row again; if that does not help, tell whoever runs Makegood here."
     ),
-    "another-order": _("This row says something else about the same order than the rows before it."),
+    "another-order": _("This row contradicts earlier rows of the same order."),
 }
 
 
@@ -40,8 +40,8 @@ COLUMNS: dict[str, Promise] = {
     "currency": pgettext_lazy("money", "Currency"),
     "placed": _("Placed on"),
     "sku": _("Product key (SKU)"),
-    "quantity": _("Pieces"),
-    "price": _("Price of one"),
+    "quantity": _("Quantity"),
+    "price": _("Unit price"),
     "product": _("Product"),
     "name": _("Customer's name"),
     "total": _("Total"),
@@ -49,8 +49,8 @@ COLUMNS: dict[str, Promise] = {
     "terms": _("Terms of the sale"),
     "support": _("Support level"),
     "warranty": _("Warranty in days"),
-    "returned": _("Pieces returned"),
-    "promised": _("Delivery promised until"),
+    "returned": _("Quantity returned"),
+    "promised": _("Delivery promised by"),
     "delivered": _("Delivered on"),
     "cancelled": _("Cancelled on"),
     "changed": _("Last changed on"),

@@ -158,10 +158,10 @@ def test_every_act_is_reached_by_tab_in_the_order_one_reads(browser_page, desk):
         if not told:
             break
         reached.append(told)
-    order = ["Resolve", "More acts", "Earlier words", "Wrong case?", "kind", "to", "cc", "text", "Send", "Attach files"]
+    order = ["Resolve", "More actions", "Earlier words", "Wrong case?", "kind", "to", "cc", "text", "Send", "Attach files"]
     wanted = [name for name in order if name in reached]
     assert [reached.index(name) for name in wanted] == sorted(reached.index(name) for name in wanted)
-    assert {"Resolve", "More acts", "Wrong case?", "Send", "Hand it over, with a reason"} <= set(reached), reached
+    assert {"Resolve", "More actions", "Wrong case?", "Send", "Hand it over, with a reason"} <= set(reached), reached
 
 
 def test_a_case_works_without_script(browser_page, desk):

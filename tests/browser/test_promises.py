@@ -9,7 +9,7 @@ from tests.permissions.house import LEAD, House
 
 @pytest.fixture
 def house(transactional_db) -> House:
-    """A company in which promises broke while Makegood stood still."""
+    """A company in which promises broke while Makegood was not running."""
     return houses.build()
 
 

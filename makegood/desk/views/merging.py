@@ -45,7 +45,7 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
         merged = cases.merge(case, into=into, by=user, at=timezone.now())
     except cases.CannotMerge as refusal:
         return _page(request, case, trouble=str(REFUSED[refusal.reason]), status=409)
-    messages.success(request, _("Merged. Under “More acts, Merge” they can be parted again."))
+    messages.success(request, _("Merged. You can undo this under “More actions”, “Merge”."))
     return redirect("case", ref=merged.ref)
 
 

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('timezone', models.CharField(max_length=60)),
                 ('decimal', models.CharField(default='.', max_length=1)),
                 ('dates', models.CharField(default='iso', max_length=3)),
-                ('state', models.CharField(choices=[('handed in', 'Not begun'), ('running', 'Being taken in'), ('done', 'Taken in'), ('stopped', 'Stopped')], default='handed in', max_length=9)),
+                ('state', models.CharField(choices=[('handed in', 'Not started'), ('running', 'Importing'), ('done', 'Imported'), ('stopped', 'Stopped')], default='handed in', max_length=9)),
                 ('offset', models.PositiveBigIntegerField(default=0)),
                 ('row', models.PositiveIntegerField(default=0)),
                 ('taken', models.PositiveIntegerField(default=0, help_text='Orders taken in.')),

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(help_text="The shop's own id of the delivery.", max_length=200)),
                 ('topic', models.CharField(max_length=60)),
                 ('at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('taken', 'Taken in'), ('refused', 'With faults'), ('ignored', 'Not an order')], max_length=7)),
+                ('outcome', models.CharField(choices=[('taken', 'Imported'), ('refused', 'With errors'), ('ignored', 'Not an order')], max_length=7)),
                 ('faults', models.JSONField(blank=True, default=list)),
                 ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='orders.order')),
                 ('shop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='receipts', to='orders.shop')),

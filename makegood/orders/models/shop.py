@@ -41,8 +41,8 @@ class Receipt(models.Model):
     """One webhook, taken once: what became of it. `faults` is [[field, code, value], …]."""
 
     class Outcome(models.TextChoices):
-        TAKEN = "taken", _("Taken in")
-        REFUSED = "refused", _("With faults")
+        TAKEN = "taken", _("Imported")
+        REFUSED = "refused", _("With errors")
         IGNORED = "ignored", _("Not an order")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -12,9 +12,9 @@ from makegood.staff.models import User
 
 
 class TableState(models.TextChoices):
-    HANDED_IN = "handed in", _("Not begun")
-    RUNNING = "running", _("Being taken in")
-    DONE = "done", _("Taken in")
+    HANDED_IN = "handed in", _("Not started")
+    RUNNING = "running", _("Importing")
+    DONE = "done", _("Imported")
     STOPPED = "stopped", _("Stopped")
 
 

@@ -95,8 +95,8 @@ def test_a_lead_hands_in_a_table_looks_and_takes_it_in(client, stored, hale, cle
     while orders.take_some(at=now):
         pass
     page = read(client, cleo, "order-table", table.pk)
-    assert "2 orders taken in." in page
-    assert "1 order has faults" in page
+    assert "2 orders imported." in page
+    assert "1 order has errors and was not imported." in page
     client.force_login(cleo)
     told = b"".join(client.get(reverse("order-table-faults", args=[table.pk])).streaming_content).decode()
     assert "3,Price of one," in told

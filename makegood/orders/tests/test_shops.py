@@ -201,7 +201,7 @@ def test_a_replay_with_another_body_needs_another_signature(tell, shop):
         ({"seller": "who@hale.example"}, "Seller's mail address: No seller here"),
         ({"placed_at": "2026-02-30T10:00:00Z"}, "Placed on: “2026-02-30T10:00:00Z” is not a date"),
         ({"lines": []}, "Product key (SKU): An order needs at least one product"),
-        ({"lines": [{"sku": "L\x00", "quantity": "2", "price": "1"}]}, "Pieces: “2” is not a number of pieces"),
+        ({"lines": [{"sku": "L\x00", "quantity": "2", "price": "1"}]}, "Quantity: “2” is not a quantity"),
     ],
 )
 def test_faults_are_answered_kept_and_nothing_is_half_done(tell, shop, changes, told):

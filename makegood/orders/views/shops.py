@@ -61,7 +61,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE_SHOPS)
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
-    """Join a shop, or change one; what it told lately stands below."""
+    """Connect a shop, or change one; what it told lately stands below."""
     shop = get_object_or_404(Shop.objects.select_related("brand"), pk=key) if key else None
     form = ShopForm(request.POST or None, shop=shop)
     if request.method == "POST" and form.is_valid():

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Fault',
             fields=[
                 ('id', models.UUIDField(default=makegood.events.keys.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('cause', models.CharField(choices=[('outage', 'Makegood stood still'), ('clock', 'The clock of a machine jumped, or the machine slept'), ('flood', 'Far more promises broke at once than ever should')], max_length=6)),
+                ('cause', models.CharField(choices=[('outage', 'Makegood was not running'), ('clock', 'The clock of a machine jumped, or the machine slept'), ('flood', 'Far more promises broke at once than ever should')], max_length=6)),
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField()),
                 ('noticed_at', models.DateTimeField()),

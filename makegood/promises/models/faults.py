@@ -13,7 +13,7 @@ from makegood.staff.models import User
 class Cause(models.TextChoices):
     """What went wrong with us, so that breaks in that time may not be what they seem."""
 
-    OUTAGE = "outage", _("Makegood stood still")
+    OUTAGE = "outage", _("Makegood was not running")
     CLOCK = "clock", _("The clock of a machine jumped, or the machine slept")
     FLOOD = "flood", _("Far more promises broke at once than ever should")
 

@@ -18,7 +18,7 @@ BANNER = "Broken promises wait for your word."
 
 @pytest.fixture
 def fault(refund, now):
-    """Ada's first reply fell due while Makegood stood still."""
+    """Ada's first reply fell due while Makegood was not running."""
     cases.acknowledge(refund, channel="email", at=now)
     due = now + 4 * HOUR
     fault = promises.note_fault(Cause.OUTAGE, since=due - HOUR, until=due + HOUR, at=due + HOUR)
@@ -31,7 +31,7 @@ def fault(refund, now):
 def test_a_lead_sees_what_is_held_and_why(client, fault, cleo):
     client.force_login(cleo)
     page = client.get(reverse("held")).content.decode()
-    for words in ("Makegood stood still", "1 broken promise waits.", "First reply", "Hale"):
+    for words in ("Makegood was not running", "1 broken promise waits.", "First reply", "Hale"):
         assert words in page
     assert BANNER in page
 
