@@ -29,7 +29,7 @@ class Decision:
 
 def key_of(sentence: str, nth: int = 0) -> str:
     """What names the nth promise of a sentence, so that the same words are never asked about twice."""
-    return hashlib.sha256(f"{nth} {sentence.strip()}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{nth} {' '.join(sentence.split())}".encode()).hexdigest()[:16]
 
 
 def prefix(key: str) -> str:

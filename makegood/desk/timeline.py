@@ -13,6 +13,7 @@ from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.promises import reasons, sentences
+from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.staff.models import User
 
 NEWEST = 25
@@ -100,7 +101,7 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, where one of them acted, by one more."""
+    they copied in, and what people promised in their own words, by one more each where there is any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
     names = dict(known)
@@ -111,6 +112,10 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     if others:
         copied = Customer.objects.filter(ref__in=others).order_by().values_list("ref", "name")
         names |= {ref: name or _("Somebody whom the customer copied in") for ref, name in copied}
+    in_words = {event.data["commitment"] for event in events if event.data.get("key") == OWN_WORDS}
+    if in_words:
+        promised = Commitment.objects.filter(pk__in=in_words).exclude(words="").values_list("pk", "words")
+        names |= {str(pk): words for pk, words in promised}
     return names
 
 
@@ -121,7 +126,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
     words = data | {
         "by": names.get(event.by, event.by) or "Makegood",
         "owner": names.get(data.get("owner", ""), "") or _("the team’s rota"),
-        "promise": sentences.name(data["key"]) if "key" in data else "",
+        "promise": names.get(data.get("commitment", "")) or (sentences.name(data["key"]) if "key" in data else ""),
         "reason": reasons.told(data.get("reason", "")),
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.desk.views import acts, case, explain, inbox, merging, search, templates, words
+from makegood.desk.views import acts, case, explain, inbox, merging, promising, search, templates, words
 
 CASE = "cases/<str:ref>"
 MESSAGE = f"{CASE}/messages/<uuid:key>"
@@ -18,7 +18,12 @@ urlpatterns = [
     path(f"{CASE}/earlier", case.earlier, name="case-earlier"),
     path(f"{CASE}/beside", case.around, name="case-beside"),
     path(f"{CASE}/facts", case.facts, name="case-facts"),
+    path(f"{CASE}/promises", promising.promise, name="case-promises"),
+    path(f"{CASE}/promises/offered", promising.offered, name="case-promises-offered"),
     path(f"{CASE}/promises/<uuid:key>", explain.show, name="case-promise"),
+    path(f"{CASE}/promises/<uuid:key>/keeping", promising.keep, name="promise-keeping"),
+    path(f"{CASE}/promises/<uuid:key>/keeping/undo", promising.undo, name="promise-undo"),
+    path(f"{CASE}/promises/<uuid:key>/excuse", promising.excuse, name="promise-excuse"),
     path(f"{CASE}/files/<uuid:key>", words.file, name="case-file"),
     path(f"{MESSAGE}/html", words.mail_html, name="message-html"),
     path(f"{MESSAGE}/words", words.whole, name="message-words"),

@@ -26,6 +26,9 @@ from makegood.orders.models import Order, Shop, Table
 from makegood.orders.sale import Piece, Sale
 from makegood.promises import actions as promises
 from makegood.promises.models import Cause, Commitment, Fault
+from makegood.recovery import actions as recovery
+from makegood.recovery.gift import Gift
+from makegood.recovery.models import Ask, Authority, Remedy
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
@@ -44,8 +47,9 @@ PEOPLE = {
     EVES_LEAD: ("Ed Gray", Role.LEAD, "Elsewhere"),
 }
 # What only those who serve Hale may read: none of it may stand on a page of anybody else.
-PRIVATE = ("My refund of order 1815", "three weeks and a day", "Hale opening hours", "x-unknown")
+PRIVATE = ("My refund of order 1815", "three weeks and a day", "Hale opening hours", "x-unknown", "about the bank")
 ORDER_TABLE = ("order-table", "order-table-taking", "order-table-stopping", "order-table-faults")
+TEN_EURO = Gift(kind="voucher", amount=Decimal(10), currency="EUR")
 WHOLE_WEEK = {str(day): [["00:00", "24:00"]] for day in range(7)}
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -64,6 +68,7 @@ class House:
     merge: Merge
     message: Message
     reply: Message
+    promised: Commitment
     order: Order
     orders: Table
     shop: Shop
@@ -71,6 +76,9 @@ class House:
     mailbox: Mailbox
     parked: RawMail
     fault: Fault
+    remedy: Remedy
+    asked: Ask
+    authority: Authority
     calendar: Calendar
     team: Team
     invited: User
@@ -88,12 +96,17 @@ class House:
             "inbox-rows": {"key": "all"},
             "inbox-views": {"key": "all"},
             "case-promise": {"key": commitment.pk},
+            **{name: {"key": self.promised.pk} for name in ("promise-keeping", "promise-undo", "promise-excuse")},
             "case-parting": {"ref": self.merge.target.ref, "key": self.merge.pk},
             "case-file": {"key": file.pk},
             "customer-file": {"key": file.pk},
             "reply-undo": {"key": self.reply.pk},
             "held-release": {"key": self.fault.pk},
             "held-excuse": {"key": self.fault.pk},
+            "remedy-given": {"key": self.remedy.pk},
+            "remedy-refused": {"key": self.remedy.pk},
+            "ask-answer": {"asked": self.asked.ref},
+            "authority-deletion": {"key": self.authority.pk},
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
@@ -167,6 +180,7 @@ def build(*, language: str = "en") -> House:
         merge=_merge(hale, bea, at=before),
         message=refund.messages.get(kind=MessageKind.CUSTOMER),
         reply=reply,
+        promised=_promised(refund, bea, at=now),
         order=_order(hale, people[SELLER], at=before),
         orders=_orders(hale, people[LEAD], at=before),
         shop=orders.join_shop(name="Web", kind="shopify", brand=hale, secret="x", by=people[ADMIN], at=before),
@@ -174,6 +188,11 @@ def build(*, language: str = "en") -> House:
         mailbox=mailbox,
         parked=parked,
         fault=_fault(since=before, at=now),
+        remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
+        asked=recovery.ask(refund, TEN_EURO, why="A refund that took long.", by=bea, at=before),
+        authority=recovery.set_authority(
+            role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
+        ),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
@@ -201,6 +220,11 @@ def _refund(brand: Brand, ada: Customer, language: str, *, at: dt.datetime) -> C
         brand=brand, customer=ada, subject="My refund of order 1815", words=words, channel="email", at=at
     )
     return case
+
+
+def _promised(case: Case, bea: User, *, at: dt.datetime) -> Commitment:
+    friday = at + dt.timedelta(days=4)
+    return cases.promise(case, words="I will ring you about the bank on Friday.", due_at=friday, by=bea, at=at)
 
 
 def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:

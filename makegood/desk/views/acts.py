@@ -20,16 +20,19 @@ from makegood.cases import blobs
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, DraftFile
+from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
-from makegood.desk import inbox
+from makegood.desk import inbox, noticed, offering
 from makegood.desk.forms import MOST_LETTERS, Colleagues, HandOverForm, MoveForm, OwnerForm, WordsForm
+from makegood.desk.noticed import Noticed
 from makegood.desk.views import case as pages
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
 
 Act = Callable[..., HttpResponse]
 END_OF_DAY = dt.time(17, 0)
+MOST_OFFER_FIELDS = 3 * offering.MOST
 
 
 def act(ability: str = WORK_CASES) -> Callable[[Act], Act]:
@@ -71,8 +74,12 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Send a reply. Newer words stop it, and nothing typed is lost."""
     kept = _kept_files(request, case, user)
     form = WordsForm(request.POST, request.FILES, kept=kept)
+    at = timezone.now()
+    found = _noticed(request, case, at=at)
     if not form.is_valid():
-        return _again(request, case, form, "reply", status=422)
+        return _again(request, case, form, "reply", status=422, found=found)
+    if found.stops:
+        return _again(request, case, form, "reply", status=422, found=found.asking())
     data = form.cleaned_data
     answer = Answer(
         text=data["text"],
@@ -81,32 +88,37 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         files=(*kept, *data["attachments"]),
         resolves=data["resolves"],
         why_due_at=_end_of(data["why_due"], case) if data["why_due"] else None,
+        decisions=found.decisions,
         seen_until=None if data["anyway"] else data["seen_until"],
         undo_seconds=user.undo_seconds,
     )
-    at = timezone.now()
     if answer.why_due_at is not None and answer.why_due_at <= at:
         form.add_error("why_due", _("The new date lies in the past."))
-        return _again(request, case, form, "reply", status=422)
+        return _again(request, case, form, "reply", status=422, found=found)
     try:
         message = cases.reply(case, answer, by=user, at=at)
     except cases.StaleReply as stale:
-        return _again(request, case, form, "reply", status=409, newer=stale.newer)
+        return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
     except cases.AlreadyToldWhy:
         form.add_error("why_due", _("The customer has been given a new date once already. Keep that one."))
-        return _again(request, case, form, "reply", status=422)
+        return _again(request, case, form, "reply", status=422, found=found)
     return back(request, case, to=f"m-{message.pk}")
 
 
 @act()
 def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """Keep an internal note."""
+    """Keep an internal note, and what it tells was promised."""
     kept = _kept_files(request, case, user)
     form = WordsForm(request.POST, request.FILES, kept=kept)
+    at = timezone.now()
+    found = _noticed(request, case, at=at)
     if not form.is_valid():
-        return _again(request, case, form, "note", status=422)
-    files = (*kept, *form.cleaned_data["attachments"])
-    message = cases.note(case, text=form.cleaned_data["text"], files=files, by=user, at=timezone.now())
+        return _again(request, case, form, "note", status=422, found=found)
+    if found.stops:
+        return _again(request, case, form, "note", status=422, found=found.asking())
+    data = form.cleaned_data
+    files = (*kept, *data["attachments"])
+    message = cases.note(case, text=data["text"], files=files, decisions=found.decisions, by=user, at=at)
     return back(request, case, to=f"m-{message.pk}")
 
 
@@ -231,23 +243,30 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
 
 
 def _again(
-    request: HttpRequest, case: Case, form: WordsForm, kind: str, *, status: int, newer: Any = None
+    request: HttpRequest, case: Case, form: WordsForm, kind: str, *, status: int, found: Noticed, newer: Any = None
 ) -> HttpResponse:
     """The page once more with every word as it was typed; they and the files are kept as a draft too."""
     files = form.cleaned_data.get("attachments", ())
     unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
     cases.save_draft(case, unsent, by=person(request), at=timezone.now())
     typed = {"kind": kind, "draft": unsent.text, **unsent.fields}
-    return pages.page(request, case, status=status, form=form, newer=newer or [], **typed)
+    return pages.page(request, case, status=status, form=form, newer=newer or [], **typed, noticed=found)
+
+
+def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime) -> Noticed:
+    """What is noticed in the words as typed, with what they have been asked and have decided."""
+    text = request.POST.get("text", "")[:MOST_LETTERS]
+    return noticed.read(case, text, request.POST, now=at, asked=request.POST.getlist("asked"))
 
 
 def _unsent(request: HttpRequest) -> Unsent:
     """What stands in the composer, as typed."""
     typed = request.POST
+    offers = [name for name in typed if is_field(name)][:MOST_OFFER_FIELDS]
     return Unsent(
         kind="note" if typed.get("kind") == "note" else "reply",
         text=typed.get("text", "")[:MOST_LETTERS],
-        fields={name: typed.get(name, "")[:4000] for name in ("to", "cc", "resolves", "why_due")},
+        fields={name: typed.get(name, "")[:4000] for name in ("to", "cc", "resolves", "why_due", *offers)},
     )
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import giving, inbox, timeline
+from makegood.desk import giving, inbox, noticed, timeline
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.parts.sheet import Sheet
 from makegood.promises.models import Commitment
@@ -178,6 +178,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
+        "noticed": noticed.read(case, draft.text, draft.fields, now=timezone.now()) if draft else noticed.NOTHING,
     }
 
 

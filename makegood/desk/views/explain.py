@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from makegood.calendars import explain as explaining
 from makegood.calendars.compiled import ALWAYS, business_calendar, day_names
+from makegood.cases.models import Case
+from makegood.desk.excusing import ExcuseForm, may_excuse
 from makegood.desk.views.case import find
 from makegood.promises import sentences
 from makegood.promises.models import Commitment
@@ -26,9 +28,23 @@ LONGEST = dt.timedelta(days=400)
 def show(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     """One commitment: its terms, its clock day by day, and its ledger."""
     case = find(person(request), ref)
-    commitment = Commitment.objects.about(case.ref).filter(pk=key).select_related("line", "calendar").first()
+    found = Commitment.objects.about(case.ref).filter(pk=key)
+    commitment = found.select_related("line", "calendar", "promised_by").first()
     if commitment is None:
         raise Http404
+    return page(request, case, commitment)
+
+
+def page(
+    request: HttpRequest,
+    case: Case,
+    commitment: Commitment,
+    *,
+    status: int = 200,
+    excuse_form: ExcuseForm | None = None,
+) -> HttpResponse:
+    """The page, with an excuse that was not taken. What a person promised for a moment has no hours to be counted."""
+    excusable = may_excuse(person(request), commitment)
     context = {
         "case": case,
         "commitment": commitment,
@@ -39,12 +55,14 @@ def show(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
         "zone": commitment.calendar.timezone if commitment.calendar else "UTC",
         "work": dt.timedelta(seconds=commitment.work_seconds or 0),
         "ledger": commitment.ledger.order_by("at", "id"),
+        "excuses": commitment.excuses.select_related("by").order_by("at"),
+        "excuse_form": excuse_form or (ExcuseForm() if excusable else None),
     }
-    return render(request, "desk/explain.html", context)
+    return render(request, "desk/explain.html", context, status=status)
 
 
 def _days(commitment: Commitment) -> list[dict[str, Any]]:
-    if commitment.work_seconds is None:
+    if commitment.work_seconds is None or commitment.is_by_hand:
         return []
     version = commitment.calendar
     calendar = business_calendar(version) if version else ALWAYS

@@ -27,12 +27,21 @@ async function act(form, submitter) {
     const answer = await post(url, body, { "X-Act": "1" });
     if (answer.redirected) throw new SignedOut();
     const to = answer.headers.get("X-Goto");
-    if (to) await go(new URL(to, location.href), form);
+    if (to) {
+      if (!isWriter(form)) done(form);
+      await go(new URL(to, location.href), form);
+    }
     else show(await answer.text(), form, "");
   } catch (trouble) {
     tell(trouble instanceof SignedOut ? "signedOut" : "unsent");
     if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
   }
+}
+
+/** What was filled in has gone through: the form is empty again, and what it was unfolded from is folded. */
+function done(form) {
+  form.reset();
+  form.closest("details:not([data-menu])")?.removeAttribute("open");
 }
 
 class SignedOut extends Error {}

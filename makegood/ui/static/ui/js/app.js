@@ -10,3 +10,4 @@ import "./insert.js";
 import "./live.js";
 import "./act.js";
 import "./thread.js";
+import "./announce.js";

@@ -39,9 +39,11 @@ async function send(area, form) {
   try {
     const answer = await post(area.dataset.draftUrl, fields(form));
     if (!answer.ok) throw new Error(String(answer.status));
+    const isNew = area.dataset.draftSaved !== sent;
     area.dataset.draftSaved = sent;
     if (area.value === sent) localStorage.removeItem(key(area));
     tell(form, "saved");
+    if (isNew) form.dispatchEvent(new Event("draft-kept")); // what shows something of the words fetches it anew
     return true;
   } catch {
     remember(area);

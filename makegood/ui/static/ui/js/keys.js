@@ -16,7 +16,11 @@ let forget = 0;
 const isOff = () => localStorage.getItem(OFF) === "yes";
 const shown = (element) => element.checkVisibility?.() ?? true;
 const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
-const byKey = (key) => keyed().find((element) => element.dataset.key === key);
+// Of several with one key the first that is not chosen yet: so one answer follows another.
+const byKey = (key) => {
+  const meant = keyed().filter((element) => element.dataset.key === key);
+  return meant.find((element) => !element.checked) || meant[0];
+};
 const begins = (key) => keyed().some((element) => element.dataset.key.startsWith(`${key} `));
 
 function use(element) {
