@@ -99,7 +99,7 @@ def test_a_lead_hands_in_a_table_looks_and_takes_it_in(client, stored, hale, cle
     assert "1 order has errors and was not imported." in page
     client.force_login(cleo)
     told = b"".join(client.get(reverse("order-table-faults", args=[table.pk])).streaming_content).decode()
-    assert "3,Price of one," in told
+    assert "3,Unit price," in told
 
 
 def test_columns_that_were_not_guessed_are_chosen(client, stored, hale, cleo):
