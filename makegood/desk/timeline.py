@@ -2,12 +2,13 @@
 
 import dataclasses
 import datetime as dt
+import uuid
 from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Case, Message, MessageKind
+from makegood.cases.models import Attachment, Case, Message, MessageKind
 from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
@@ -19,6 +20,7 @@ from makegood.staff.models import User
 NEWEST = 25
 MOST = 200
 BAD = {"promise.broken", "reply.failed", "promise.at_risk"}
+TOLD_OF = ("name", "by", "at", "data")
 GOOD = {"promise.corrected", "case.confirmed", "case.resolved"}
 
 
@@ -28,6 +30,7 @@ class Entry:
 
     at: dt.datetime
     message: Message | None = None
+    files: tuple[Attachment, ...] = ()
     sentence: str = ""
     tone: str = ""
     unread: bool = False
@@ -56,7 +59,7 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     """The newest NEWEST messages with what happened between them; those before a cursor; or all since one (at most
     MOST). `seen` is when the reader last looked; None: never, and then nothing is marked."""
     end, begin = cursor.read(before), cursor.read(since)
-    said = case.messages.exclude(delivery="undone").select_related("staff").prefetch_related("attachments")
+    said = case.messages.exclude(delivery="undone").select_related("staff")
     if end is not None:
         said = said.filter(Q(at__lt=end[0]) | Q(at=end[0], id__lt=end[1]))
     if begin is not None:
@@ -65,7 +68,11 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     newest = list(said.order_by("-at", "-id")[: most + 1])
     more, newest = len(newest) > most, newest[:most]
     oldest = newest[-1] if newest else None
-    told = [Entry(at=message.at, message=message, unread=_is_unread(message, seen)) for message in newest]
+    files = _files_of(newest)
+    told = [
+        Entry(at=one.at, message=one, files=tuple(files.get(one.pk, ())), unread=_is_unread(one, seen))
+        for one in newest
+    ]
     writers = [message.staff for message in newest if message.staff is not None]
     told += _happenings(
         case,
@@ -77,6 +84,13 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     return Stretch(entries=told, first=cursor.write(oldest.at, oldest.pk) if oldest else "", has_older=more)
 
 
+def _files_of(messages: list[Message]) -> dict[uuid.UUID, list[Attachment]]:
+    files: dict[uuid.UUID, list[Attachment]] = {}
+    for file in Attachment.objects.filter(message__in=[message.pk for message in messages]):
+        files.setdefault(file.message_id, []).append(file)
+    return files
+
+
 def _is_unread(message: Message, seen: dt.datetime | None) -> bool:
     return seen is not None and message.kind == MessageKind.CUSTOMER and message.at > seen
 
@@ -84,13 +98,13 @@ def _is_unread(message: Message, seen: dt.datetime | None) -> bool:
 def _happenings(
     case: Case, *, known: dict[str, str], since: dt.datetime | None, before: dt.datetime | None
 ) -> list[Entry]:
-    loud = [kind.name for kind in registry.KINDS.values() if not kind.quiet]
-    happened = Event.objects.about(case.ref).filter(name__in=loud)
+    quiet = [kind.name for kind in registry.KINDS.values() if kind.quiet]
+    happened = Event.objects.about(case.ref).exclude(name__in=quiet).only(*TOLD_OF)
     if since is not None:
         happened = happened.filter(at__gte=since)
     if before is not None:
         happened = happened.filter(at__lt=before)
-    found = list(happened.order_by("-at", "-id")[:MOST])
+    found = [event for event in happened.order_by("-at", "-id")[:MOST] if event.name in registry.KINDS]
     names = names_of(found, case, known=known)
     return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
 

@@ -1,36 +1,37 @@
 """The reasons that the ledger and the log keep as codes, in words."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    "automatic": _("it was written by a machine"),
+    "bulk": _("it was sent to many"),
+    "null-sender": _("it has no return address"),
+    "role-address": _("its address answers nobody"),
+    "forged": _("its sender is forged"),
+    "address-fails": _("mail to this address comes back"),
+    "no-address": _("there is no address"),
+    "brand-does-not-greet": _("this brand sends no greetings"),
+    "limit-address": _("this address has had enough greetings this hour"),
+    "limit-domain": _("this domain has had enough greetings this hour"),
+    "limit-all": _("too many greetings have left this hour"),
+    "not-solved": _("it is not solved"),
+    "their-words": _("what the customer wrote shows that it is not solved"),
+    "junk": _("it is junk"),
+    "deleted": _("it was deleted"),
+    "bounce": _("it came back"),
+    "unsent": _("it stayed unsent for an hour"),
+    "refused": _("the server refused it"),
+    "file-refused": _("the virus scanner refused one of its files"),
+    "no-mailbox": _("its brand has no mailbox in use"),
+    "taken-back": _("it was not done after all"),
+    "agreed-otherwise": _("something else was agreed"),
+    "not-needed": _("the customer no longer needs it"),
+    "not-reached": _("the customer could not be reached"),
+    "mistaken": _("it was written down by mistake"),
+    "other": _("another reason"),
+}
 
 
 def told(code: str) -> str:
     """A reason code in words; one that is not listed is shown as it is."""
-    words = {
-        "automatic": _("it was written by a machine"),
-        "bulk": _("it was sent to many"),
-        "null-sender": _("it has no return address"),
-        "role-address": _("its address answers nobody"),
-        "forged": _("its sender is forged"),
-        "address-fails": _("mail to this address comes back"),
-        "no-address": _("there is no address"),
-        "brand-does-not-greet": _("this brand sends no greetings"),
-        "limit-address": _("this address has had enough greetings this hour"),
-        "limit-domain": _("this domain has had enough greetings this hour"),
-        "limit-all": _("too many greetings have left this hour"),
-        "not-solved": _("it is not solved"),
-        "their-words": _("what the customer wrote shows that it is not solved"),
-        "junk": _("it is junk"),
-        "deleted": _("it was deleted"),
-        "bounce": _("it came back"),
-        "unsent": _("it stayed unsent for an hour"),
-        "refused": _("the server refused it"),
-        "file-refused": _("the virus scanner refused one of its files"),
-        "no-mailbox": _("its brand has no mailbox in use"),
-        "taken-back": _("it was not done after all"),
-        "agreed-otherwise": _("something else was agreed"),
-        "not-needed": _("the customer no longer needs it"),
-        "not-reached": _("the customer could not be reached"),
-        "mistaken": _("it was written down by mistake"),
-        "other": _("another reason"),
-    }
-    return words.get(code, code)
+    return str(WORDS.get(code, code))

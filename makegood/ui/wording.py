@@ -42,6 +42,11 @@ def _templates(language: str) -> dict[str, str]:
 
 def states() -> dict[str, str]:
     """What is said of a commitment in place of its time."""
+    return _states(_language())
+
+
+@functools.lru_cache(maxsize=32)
+def _states(language: str) -> dict[str, str]:
     return {
         "open": pgettext("promise", "open"),
         "soon": _("soon"),

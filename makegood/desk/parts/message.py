@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from makegood.cases.models import Delivery, Message, MessageKind
+from makegood.cases.models import Attachment, Delivery, Message, MessageKind
 from makegood.desk import invitations, reading
 from makegood.desk.parts import foot
 from makegood.desk.parts.sheet import Sheet
@@ -19,14 +19,14 @@ STATES = {Delivery.FAILED: "failed", Delivery.HELD: "queued", Delivery.WAITING: 
 CAGE = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 
 
-def written(message: Message, sheet: Sheet, *, unread: bool) -> str:
+def written(message: Message, sheet: Sheet, *, files: tuple[Attachment, ...], unread: bool) -> str:
     """The whole of it; `unread`: it came since this person last looked."""
     marked = " data-unread" if unread else ""
     state = f' data-state="{STATES[delivery]}"' if (delivery := Delivery(message.delivery)) in STATES else ""
     kind = FROM.get(MessageKind(message.kind), "system")
     return (
         f'<article class="message" id="m-{message.pk}" tabindex="-1" data-from="{kind}"{marked}{state}>'
-        f"{_header(message, sheet, unread=unread)}{_words(message, sheet)}{_look(message, sheet)}{_files(message, sheet)}"
+        f"{_header(message, sheet, unread=unread)}{_words(message, sheet)}{_look(message, sheet)}{_files(files, sheet)}"
         f"{foot.written(message, sheet)}</article>"
     )
 
@@ -103,8 +103,7 @@ def _folded(title: str, inside: str) -> str:
     return f'<details class="quote"><summary>{escape(title)}</summary><div>{inside}</div></details>'
 
 
-def _files(message: Message, sheet: Sheet) -> str:
-    files = message.attachments.all()
+def _files(files: tuple[Attachment, ...], sheet: Sheet) -> str:
     if not files:
         return ""
     return render_to_string("desk/_files.html", {"case": sheet.case, "files": reading.laid_out(files)})

@@ -18,6 +18,6 @@ def written(entries: Iterable[Entry], sheet: Sheet) -> SafeString:
 
 def _entry(one: Entry, sheet: Sheet) -> str:
     if one.message is not None:
-        return message.written(one.message, sheet, unread=one.unread)
+        return message.written(one.message, sheet, files=one.files, unread=one.unread)
     tone = f' data-tone="{one.tone}"' if one.tone else ""
     return f'<p class="happening"{tone}><span data-name>{escape(one.sentence)}</span> {when(one.at)}</p>'
