@@ -98,6 +98,16 @@ class CaseClosed:
     pass
 
 
+@event("case.follow_up_opened", gettext_noop("%(by)s opened this case to follow %(source)s"))
+class FollowUpOpened:
+    source: str
+
+
+@event("case.followed", gettext_noop("%(by)s opened %(to)s, which follows this case"))
+class CaseFollowed:
+    to: str
+
+
 @event("case.assigned", gettext_noop("%(by)s gave the case to %(owner)s"))
 class CaseAssigned:
     owner: str

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.desk.views import acts, case, explain, inbox, merging, promising, search, templates, words
+from makegood.desk.views import acts, case, explain, following, inbox, merging, promising, search, templates, words
 
 CASE = "cases/<str:ref>"
 MESSAGE = f"{CASE}/messages/<uuid:key>"
@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{CASE}/handover", acts.handover, name="case-handover"),
     path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
     path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),
+    path(f"{CASE}/follow-up", following.follow_up, name="case-follow-up"),
     path(f"{CASE}/confirmation", acts.confirm, name="case-confirmation"),
     path(f"{CASE}/merging", merging.show, name="case-merging"),
     path(f"{CASE}/merging/<uuid:key>/parting", merging.part, name="case-parting"),

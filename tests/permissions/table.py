@@ -122,6 +122,7 @@ TABLE: dict[str, Row] = {
     "case-resolution": act(ITS_WORKERS),
     "case-reopening": act(ITS_WORKERS),
     "case-confirmation": act(ITS_WORKERS),
+    "case-follow-up": act(ITS_WORKERS),
     "case-merging": form(ITS_WORKERS),
     "case-parting": act(ITS_WORKERS),
     "case-junk": act(ITS_WORKERS),

@@ -2,6 +2,7 @@
 
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
+from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import move_message, split_off
@@ -18,6 +19,7 @@ from makegood.cases.actions.writing import delete_template, mark_seen, note, sav
 __all__ = [
     "AlreadyToldWhy",
     "CannotMerge",
+    "NotClosed",
     "OnShelf",
     "StaleReply",
     "acknowledge",
@@ -30,6 +32,7 @@ __all__ = [
     "delete_template",
     "discard_draft",
     "excuse_promise",
+    "follow_up",
     "hand_over",
     "junk",
     "keep_promise",

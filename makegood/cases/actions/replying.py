@@ -83,7 +83,8 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     message.save(force_insert=True)
     rows.attach(message, answer.files)
     promising.note_down(message, answer.decisions)
-    indexing.index(case, message, files=tuple(file.name for file in answer.files))
+    names = tuple(file.name for file in answer.files)
+    indexing.index(case, message, files=names, first=case.message_count == 0)
     pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
     if case.owner_id is None:

@@ -206,6 +206,27 @@ def test_resolving_reopening_junk_and_back(at_desk, refund):
     assert "My refund" in at_desk.get(reverse("inbox-view", args=["all"])).content.decode()
 
 
+def test_a_closed_case_says_so_and_leads_to_a_follow_up_case(at_desk, refund, bea, now):
+    cases.resolve(refund, by=bea, at=now)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    shown = at_desk.get(page(refund.ref)).content.decode()
+    assert 'name="text"' not in shown
+    assert "This case is closed" in shown
+    assert "What Ada Byron writes from now on opens a new case that follows this one." in unescape(shown)
+    answer = at_desk.post(page(refund.ref, "case-follow-up"))
+    new = Case.objects.get(follows=refund)
+    assert answer["Location"] == f"{page(new.ref)}#text"
+    assert 'name="text"' in at_desk.get(page(new.ref)).content.decode()
+    assert f"Bea opened {new.ref}, which follows this case" in at_desk.get(page(refund.ref)).content.decode()
+
+
+def test_what_was_being_written_when_a_case_was_closed_is_not_lost(at_desk, refund, bea, now):
+    at_desk.post(page(refund.ref, "case-draft"), {"kind": "reply", "text": "Half a sentence"})
+    cases.resolve(refund, by=bea, at=now)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    assert "Half a sentence" in at_desk.get(page(refund.ref)).content.decode()
+
+
 def test_a_message_is_split_off_or_moved(at_desk, refund, hale, ada, now):
     message = cases.add_words(
         refund,
