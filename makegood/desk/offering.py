@@ -16,7 +16,7 @@ from makegood.calendars.compiled import business_calendar
 from makegood.cases.models import Case
 from makegood.cases.offers import ACCEPT, DECLINE, LONGEST_WORDS, TYPED, Decision, key_of, prefix
 from makegood.promises import clock
-from makegood.promises.own_words import Found, find
+from makegood.promises.own_words import Found, find, promises_anything
 
 MOST = 12
 MINUTE = dt.timedelta(minutes=1)
@@ -113,6 +113,8 @@ class Offered:
 
 def offered(case: Case, text: str, typed: Mapping[str, str], *, now: dt.datetime) -> list[Offered]:
     """The promises of a text, at most MOST, in order, each with what was `typed` into its fields before."""
+    if not promises_anything(text):
+        return []  # neither the customer nor the calendar need be asked for
     zone = ZoneInfo(case.customer.timezone or case.brand.timezone)
     version = clock.calendar_version(case.brand_id, now)
     hours = business_calendar(version) if version else None

@@ -1,5 +1,5 @@
 """Commitments that our people make in their own words: found in what they write, with the time they are due."""
 
-from makegood.promises.own_words.finding import Found, find
+from makegood.promises.own_words.finding import Found, find, promises_anything
 
-__all__ = ["Found", "find"]
+__all__ = ["Found", "find", "promises_anything"]

@@ -54,6 +54,12 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
     return found
 
 
+def promises_anything(text: str) -> bool:
+    """Whether `find` may find something, whatever the time and the calendar: most texts promise nothing."""
+    judged = (one for one in sentences(text[:LONGEST_TEXT]) if len(one) <= LONGEST_SENTENCE)
+    return any(clauses(sentence, language) for sentence in judged for language in LANGUAGES)
+
+
 def _in_sentence(
     sentence: str, language: Language, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
 ) -> Iterator[Found]:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makegood.calendars.business_time import BusinessCalendar
-from makegood.promises.own_words import find
-from makegood.promises.own_words.tests.scoring import NOW, ZONE, score
+from makegood.promises.own_words import find, promises_anything
+from makegood.promises.own_words.tests.scoring import NOW, ZONE, labelled, score
 
 LANGUAGES = ("en", "lt", "ru", "nl", "ja")
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -42,6 +42,14 @@ def test_labelled_sentences_are_told_apart(kind, language):
 def test_a_promise_is_returned_in_its_own_words(words, language):
     (found,) = find(f"{words}", now=NOW, zone=ZONE)
     assert (found.words, found.language) == (words, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_look_overlooks_nothing_that_is_found(language):
+    lines = [text for _, _, text in labelled(f"apart-{language}.txt")]
+    found = [text for text in lines if find(text, now=NOW, zone=ZONE)]
+    assert all(promises_anything(text) for text in found)
+    assert not promises_anything("Thank you for writing. We look into it.\n\nBea")
 
 
 def test_only_the_sentence_that_promises_is_offered():
