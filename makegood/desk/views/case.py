@@ -26,6 +26,7 @@ from makegood.ui import live
 
 BESIDE = 20
 SETTLED = 4
+IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
 NAMED_BY = ("ref", "subject", "state", "follows")
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ def find(user: User, ref: str) -> Case:
     visible = Case.objects.visible_to(user)
     if not permissions.may(user, permissions.DELETE_CASES):
         visible = visible.exclude(shelf=Shelf.DELETED)
-    case = visible.for_pages().filter(ref=ref.upper()).first()
+    case = next(iter(visible.for_pages().filter(ref=ref.upper())), None)
     if case is not None and case.merged_into_id is not None:
         case = visible.for_pages().filter(pk=case.present.pk).first()
     if case is None:
@@ -132,7 +133,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
-    seen = Seen.objects.filter(case=case, staff=user).values_list("at", flat=True).first()
+    seen = next(iter(Seen.objects.filter(case=case, staff=user).values_list("at", flat=True)), None)
     if seen is None or seen < case.last_at:
         try:
             cases.mark_seen(case, by=user, at=timezone.now())
@@ -144,7 +145,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
     customer, colleagues = case.customer, Colleagues.of(case)
-    commitments = list(Commitment.objects.about(case.ref).select_related("line"))
+    commitments = list(Commitment.objects.about(case.ref).only(*IN_LEDGER))
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
     others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE).only(*NAMED_BY)
@@ -164,7 +165,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:
     """The draft, recipients, and templates in the case's language."""
-    draft = Draft.objects.filter(case=case, staff=user).prefetch_related("files").order_by("changed_at").last()
+    draft = max(Draft.objects.filter(case=case, staff=user), key=lambda one: one.changed_at, default=None)
     parties = [party for party in _parties(case) if party.address]
     to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
     everybody = ", ".join(_others(parties, told, to))
