@@ -213,4 +213,6 @@ API: dict[tuple[str, str], Visitors] = {
     ("get", "/cases/{ref}"): ITS_WORKERS,
     ("post", "/cases/{ref}/replies"): ITS_WORKERS,
     ("post", "/cases/{ref}/notes"): ITS_WORKERS,
+    ("post", "/cases/{ref}/commitments"): ITS_WORKERS,
+    ("post", "/cases/{ref}/commitments/{key}/keeping"): ITS_WORKERS,
 }

@@ -19,6 +19,8 @@ BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
     "/cases/{ref}/replies": {"text": "Hello"},
     "/cases/{ref}/notes": {"text": "Hello"},
+    "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
+    "/cases/{ref}/commitments/{key}/keeping": {},
 }
 OPERATIONS = sorted(
     (method, path.removeprefix("/api/v1"))
@@ -42,11 +44,11 @@ def key_of(user: User) -> str:
     return key
 
 
-def ask(key: str, method: str, path: str, ref: str) -> int:
+def ask(key: str, method: str, path: str, ref: str, promised: str = "") -> int:
     headers = {"authorization": f"Bearer {key}"} if key else {}
     body = json.dumps(BODIES[path]) if method == "post" else None
     with transaction.atomic():
-        address = f"/api/v1{path.format(ref=ref)}"
+        address = f"/api/v1{path.format(ref=ref, key=promised)}"
         response = getattr(Client(), method)(address, body, content_type="application/json", headers=headers)
         transaction.set_rollback(True)
     if response.status_code >= 400:
@@ -58,11 +60,12 @@ def ask(key: str, method: str, path: str, ref: str) -> int:
 def test_each_operation_does_what_the_table_says(house, method, path):
     assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/table.py."
     let_in = API[method, path]
-    assert ask("", method, path, house.refund.ref) == 401
-    assert ask("mg_guessed", method, path, house.refund.ref) == 401
+    named = (method, path, house.refund.ref, str(house.promised.pk))
+    assert ask("", *named) == 401
+    assert ask("mg_guessed", *named) == 401
     for who in sorted(STAFF):
         user = house.people[who]
-        came = ask(key_of(user), method, path, house.refund.ref)
+        came = ask(key_of(user), *named)
         if who in let_in:
             assert came in (200, 201), f"{who} is refused: {came}"
         else:

@@ -9,10 +9,11 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, Message
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
-from makegood.channels.api.shapes import CaseIn, NoteIn, ReplyIn
+from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb
+from makegood.promises.models import Commitment
 from makegood.staff.models import User
 
 CHANNEL = "api"
@@ -66,6 +67,17 @@ def note(case: Case, body: NoteIn, *, key: str, by: User, at: dt.datetime) -> Me
     message = cases.note(case, text=body.text, by=by, at=at)
     _remember(by, key, f"note {case.ref}", body.model_dump_json(), str(message.pk), at)
     return message
+
+
+@verb
+def promise(case: Case, body: CommitmentIn, *, key: str, by: User, at: dt.datetime) -> Commitment:
+    """Promise the customer something by a moment. Raises ValueError where that has gone by, cases.OnShelf."""
+    earlier = _earlier(by, key, f"promise {case.ref}", body.model_dump_json())
+    if earlier:
+        return Commitment.objects.get(pk=earlier)
+    made = cases.promise(case, words=body.words, due_at=body.due_at, by=by, at=at)
+    _remember(by, key, f"promise {case.ref}", body.model_dump_json(), str(made.pk), at)
+    return made
 
 
 @verb

@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
 
 from makegood.cases.models import Case, Message
+from makegood.cases.offers import LONGEST_WORDS
 from makegood.customers.models import Customer
 from makegood.promises import sentences
 from makegood.promises.models import Commitment
@@ -25,6 +26,9 @@ def _storable(value: str) -> str:
 Storable = AfterValidator(_storable)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100_000), Storable]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), Storable]
+PromiseWords = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_WORDS), Storable
+]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable]
 Slug = Annotated[str, StringConstraints(max_length=40, pattern=r"^[-\w]*$"), Storable]
 Status = Literal["new", "waiting", "pending", "resolved", "closed"]
@@ -64,7 +68,8 @@ class PersonOut(Schema):
 
 
 class CommitmentOut(Schema):
-    promise: str = Field(description="The promise in one sentence.")
+    id: str
+    promise: str = Field(description="The promise in one sentence, or in the words of whoever made it.")
     key: str
     state: Literal["open", "paused", "kept", "broken", "excused"]
     made_at: dt.datetime
@@ -135,6 +140,11 @@ class NoteIn(Strict):
     text: Text
 
 
+class CommitmentIn(Strict):
+    words: PromiseWords = Field(description="What is promised; the customer reads it.")
+    due_at: Moment = Field(description="By when. It lies ahead.")
+
+
 def person(user: User | None) -> dict[str, Any] | None:
     return {"ref": user.ref, "name": user.name, "address": user.email} if user else None
 
@@ -174,6 +184,7 @@ def message(one: Message) -> dict[str, Any]:
 
 def commitment(one: Commitment) -> dict[str, Any]:
     return {
+        "id": str(one.pk),
         "promise": sentences.of_commitment(one, "en"),
         "key": one.key,
         "state": one.state,

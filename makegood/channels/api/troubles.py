@@ -14,7 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from makegood.cases.actions.replying import StaleReply
 from makegood.channels.api.actions import KeyReused
 
-CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found"}
+CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid"}
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 

@@ -13,9 +13,22 @@ from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from makegood.brands.models import Brand
+from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
 from makegood.channels.api import actions, shapes, troubles
-from makegood.channels.api.shapes import CaseIn, CaseOut, CasesOut, MessageOut, NoteIn, ReplyIn, Trouble
+from makegood.channels.api.shapes import (
+    CaseIn,
+    CaseOut,
+    CasesOut,
+    CommitmentIn,
+    CommitmentOut,
+    MessageOut,
+    NoteIn,
+    ReplyIn,
+    Trouble,
+)
+from makegood.promises import actions as promises
+from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import ApiToken, User
 
@@ -126,6 +139,34 @@ def create_note(
     case = _case(request, ref)
     message = actions.note(case, body, key=idempotency_key, by=_user(request), at=timezone.now())
     return Status(201, shapes.message(message))
+
+
+@router.post("/cases/{ref}/commitments", response={201: CommitmentOut, **ERRORS})
+def create_commitment(
+    request: HttpRequest, ref: str, body: CommitmentIn, idempotency_key: str = Header("", max_length=200)
+) -> Status[dict[str, Any]]:
+    """Promise the customer something in your own words, by a moment. They read it on their page."""
+    case, at = _case(request, ref), timezone.now()
+    try:
+        made = actions.promise(case, body, key=idempotency_key, by=_user(request), at=at)
+    except cases.OnShelf:
+        raise HttpError(409, "Nobody works on this case, so nothing is promised in it.")
+    except ValueError:
+        raise HttpError(422, "due_at: this time has gone by. A promise needs one that lies ahead.")
+    return Status(201, shapes.commitment(made))
+
+
+@router.post("/cases/{ref}/commitments/{uuid:key}/keeping", response={200: CommitmentOut, **ERRORS})
+def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str, Any]:
+    """What was promised in somebody's own words is done: kept, or done late. Said again, it stays as it is."""
+    case = _case(request, ref)
+    promised = Commitment.objects.about(case.ref).filter(pk=key).select_related("line").first()
+    if promised is None:
+        raise HttpError(404, "There is no such commitment in this case.")
+    try:
+        return shapes.commitment(cases.keep_promise(case, promised, by=_user(request), at=timezone.now()))
+    except promises.KeptByEvents:
+        raise HttpError(409, "What happens keeps this promise or breaks it; nobody can say that it is done.")
 
 
 api.add_router("", router)
