@@ -1,6 +1,7 @@
 """What stands in the masthead of the staff's pages, and on the settings page, in this order."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from makegood.staff import permissions
 from makegood.staff.settings_index import Card
@@ -9,6 +10,7 @@ from makegood.ui.navigation import Place
 ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
+    Place(address="remedies", label=pgettext_lazy("what we owe customers", "Owed"), roles=("lead", "leader", "admin"), key="g w"),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
@@ -51,6 +53,12 @@ SETTINGS_PAGES = [
         label=_("Charter"),
         told=_("What each brand promises, how fast, for whom, and from when."),
         ability=permissions.MANAGE_CHARTER,
+    ),
+    Card(
+        address="authority",
+        label=_("Authority"),
+        told=_("How much each role may give a customer without asking."),
+        ability=permissions.SET_AUTHORITY,
     ),
     Card(
         address="calendars",

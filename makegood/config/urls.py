@@ -8,6 +8,8 @@ APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
     "desk",
+    "desk.making_good",
+    "recovery",
     "promises",
     "orders",
     "channels.email",

@@ -17,6 +17,7 @@ from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import giving, inbox, noticed, timeline
 from makegood.desk.forms import Colleagues, WordsForm
+from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
@@ -160,7 +161,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "follows": case.follows if case.follows_id else None,
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
-    }
+    } | panel.facts(case, user)
 
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:

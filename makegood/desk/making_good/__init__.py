@@ -1,0 +1,1 @@
+"""Making good on the case page: what is owed, what one may grant, asking and answering."""
