@@ -11,6 +11,7 @@ from makegood.promises.actions.pausing import annul, pause, resume
 from makegood.promises.models import Commitment, Form, Hours, LedgerEntry, State
 
 PRESSED, UNDONE, FAILED = "reply.pressed", "reply.undone", "reply.failed"
+HOLDING = (PRESSED, UNDONE)  # a reply that may still be taken back starts nothing
 
 
 def notice(event: Event) -> None:
@@ -35,7 +36,7 @@ def notice(event: Event) -> None:
         if event.name == FAILED:
             keep_the_eldest(known, event)
     brand = event.facets.get("brand")
-    if brand:
+    if brand and event.name not in HOLDING:
         _start(event, brand, known)
 
 
