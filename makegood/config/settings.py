@@ -48,7 +48,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "makegood.events",
     "makegood.ui",
-    "django.forms",  # below `ui`, which writes one of its templates anew
+    "django.forms",  # its templates, for what makegood.ui.fields leaves to them
     "makegood.calendars",
     "makegood.staff",
     "makegood.brands",

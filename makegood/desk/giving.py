@@ -46,7 +46,7 @@ def _reason() -> str:
 
 
 def _opened(form: type[OwnerForm], name: str, kind: str) -> str:
-    """A field up to its control, as ui/_field.html has it."""
+    """A field up to its control, as ui/fields.py has it."""
     field = form.base_fields[name]
     optional = "" if field.required else f' <span class="optional">{escape(_("(optional)"))}</span>'
     return (
