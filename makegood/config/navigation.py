@@ -10,7 +10,12 @@ from makegood.ui.navigation import Place
 ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
-    Place(address="remedies", label=pgettext_lazy("what we owe customers", "Owed"), roles=("lead", "leader", "admin"), key="g w"),
+    Place(
+        address="remedies",
+        label=pgettext_lazy("what we owe customers", "Owed"),
+        roles=("lead", "leader", "admin"),
+        key="g w",
+    ),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),

@@ -15,6 +15,7 @@ from makegood.events import registry
 from makegood.events.models import Event
 from makegood.promises import reasons, sentences
 from makegood.promises.models import OWN_WORDS, Commitment
+from makegood.recovery import wording as recovery
 from makegood.staff.models import User
 
 NEWEST = 25
@@ -142,6 +143,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "owner": names.get(data.get("owner", ""), "") or _("the team’s rota"),
         "promise": names.get(data.get("commitment", "")) or (sentences.name(data["key"]) if "key" in data else ""),
         "reason": reasons.told(data.get("reason", "")),
+        "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words

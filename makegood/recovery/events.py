@@ -1,4 +1,5 @@
-"""What can happen to what we owe a customer. `worth` is currency and amount, such as "EUR 10.00", or empty."""
+"""What can happen to what we owe a customer. `worth` is currency and amount, such as "EUR 10.00", or empty; in a
+sentence `gift` stands for kind and worth in words."""
 
 from django.utils.translation import gettext_noop
 
@@ -37,7 +38,7 @@ class RemedyWithdrawn:
     remedy: str
 
 
-@event("remedy.granted", gettext_noop("%(by)s granted the customer something: %(worth)s"))
+@event("remedy.granted", gettext_noop("%(by)s granted the customer something: %(gift)s"))
 class RemedyGranted:
     """On the spot, within their authority, or as a lead's answer to an `ask` (`G-…`)."""
 
@@ -47,7 +48,7 @@ class RemedyGranted:
     ask: str
 
 
-@event("remedy.asked", gettext_noop("%(by)s asked a lead to grant the customer something: %(worth)s"))
+@event("remedy.asked", gettext_noop("%(by)s asked a lead to grant the customer something: %(gift)s"))
 class RemedyAsked:
     ask: str
     kind: str

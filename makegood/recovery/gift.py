@@ -27,8 +27,8 @@ class Gift:
 
     @property
     def worth(self) -> str:
-        """Currency and amount for the log; the kind where it is no money."""
-        return f"{self.currency} {self.amount}" if self.amount is not None else self.kind
+        """Currency and amount for the log; "" where it is no money."""
+        return f"{self.currency} {self.amount}" if self.amount is not None else ""
 
     def terms(self, *, language: str, by: User) -> RemedyTerms:
         """As the charter would name it; whoever grants it apologises or calls."""

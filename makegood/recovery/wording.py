@@ -1,5 +1,7 @@
 """What a customer gets, in words."""
 
+from decimal import Decimal
+
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,9 +35,18 @@ def you_get(remedy: Remedy, language: str) -> str:
 
 def short(remedy: Remedy | Ask) -> str:
     """To staff, in the language that is active: “A voucher: €10.00”, “A free delivery”."""
-    label = str(RemedyKind(remedy.kind).label)
     named = remedy.name if isinstance(remedy, Remedy) else ""
-    more = _money(remedy, translation.get_language() or "en") or named or remedy.words
+    return _named(remedy.kind, _money(remedy, translation.get_language() or "en") or named or remedy.words)
+
+
+def of_codes(kind: str, worth: str) -> str:
+    """The same of what the log keeps: a kind, and currency and amount or ""."""
+    currency, _space, amount = worth.partition(" ")
+    return _named(kind, money.told(Decimal(amount), currency, translation.get_language() or "en") if amount else "")
+
+
+def _named(kind: str, more: str) -> str:
+    label = str(RemedyKind(kind).label)
     return str(_("%(remedy)s: %(what)s")) % {"remedy": label, "what": more} if more else label
 
 

@@ -1,18 +1,32 @@
-"""What we owe customers whom we disappointed, and who may grant it."""
+"""Customers whom we disappointed: winning them back, what we owe them, and who may grant it."""
 
 from makegood.recovery.models.ask import Ask, AskState
 from makegood.recovery.models.authority import Authority, Granted, month_of
+from makegood.recovery.models.cause import DEEPEST, Cause
+from makegood.recovery.models.hint import Hint, HintState
+from makegood.recovery.models.recovery import Outcome, Recovery, Step, StepName, Trigger
 from makegood.recovery.models.remedy import BY_CODE, Remedy, RemedyState
+from makegood.recovery.models.rules import Rules
 from makegood.recovery.models.voucher import Voucher
 
 __all__ = [
     "BY_CODE",
+    "DEEPEST",
     "Ask",
     "AskState",
     "Authority",
+    "Cause",
     "Granted",
+    "Hint",
+    "HintState",
+    "Outcome",
+    "Recovery",
     "Remedy",
     "RemedyState",
+    "Rules",
+    "Step",
+    "StepName",
+    "Trigger",
     "Voucher",
     "month_of",
 ]

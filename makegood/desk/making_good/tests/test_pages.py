@@ -41,6 +41,7 @@ def test_one_press_gives_a_round_amount_and_the_meter_says_what_is_left(client, 
     assert "You may still give €30.00 in this case, and €60.00 this month." in page
     assert "A voucher: €20.00" in page
     assert "The customer is not told yet." in page
+    assert "Bea granted the customer something: A voucher: €20.00" in page
 
 
 def test_the_amounts_of_the_buttons_are_understood_in_every_language(client, may_fifty, refund, bea):

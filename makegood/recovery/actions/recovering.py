@@ -1,0 +1,168 @@
+"""Opening a recovery, or adding one more trigger to the one that runs; joining two, and ending."""
+
+import datetime as dt
+import uuid
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Case
+from makegood.cases.models.case import NOTHING_DUE
+from makegood.customers.models import Customer
+from makegood.events.actions import record, verb
+from makegood.events.keys import free_reference
+from makegood.events.refusals import Refusal
+from makegood.promises import actions as promises
+from makegood.promises.actions import fulfilling
+from makegood.promises.models import CharterLine, Commitment
+from makegood.recovery import deadline
+from makegood.recovery import recovery_events as events
+from makegood.recovery.matters import Matter
+from makegood.recovery.models import Outcome, Recovery, Rules, Trigger
+from makegood.staff.models import User
+
+CLOCK = "recovery"
+
+
+@verb
+def recover(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None = None, at: dt.datetime) -> Recovery:
+    """Win this customer back: by the recovery that runs in the matter, or else by a new one with an immediate clock.
+
+    `key` names the fact behind it. Told twice, by two at once, or again after a worker was killed, it is one trigger of
+    one recovery: the customer's row is held meanwhile, and the database refuses a second.
+    """
+    _hold(matter.customer)
+    known = Trigger.objects.filter(kind=kind, key=key).select_related("recovery").first()
+    if known is not None:
+        return known.recovery
+    running = Recovery.objects.for_change().running().filter(_same(matter)).order_by("opened_at", "id").first()
+    if running is None:
+        return _open(matter, kind, key=key, by=by, at=at)
+    if running.case is None and matter.case is not None:
+        running.case, running.team = matter.case, matter.team
+        running.save(update_fields=["case", "team"])
+    Trigger.objects.create(recovery=running, kind=kind, key=key, at=at, staff=by)
+    fact = events.RecoveryTriggered(recovery=running.ref, trigger=kind)
+    record(fact, about=running.about, at=at, by=by.key if by else "", facets=running.facets)
+    return running
+
+
+@verb
+def join(source: Case, target: Case, *, at: dt.datetime) -> Recovery | None:
+    """Two cases became one: of two recoveries that run in them the older goes on, with the triggers of both."""
+    _hold(target.customer)
+    running = Recovery.objects.for_change().running().filter(case__in=(source, target)).select_related("due")
+    both = list(running.order_by("opened_at", "id"))
+    if both and both[0].about == source.ref:
+        # The clock went over with the case's promises; the recovery is known by the key of what stands.
+        for younger in both[1:]:
+            _give_over(younger, both[0], at=at)
+        both[0].about, both[0].case, both[0].team = target.ref, target, target.team
+        both[0].save(update_fields=["about", "case", "team"])
+    else:
+        for younger in both[1:]:
+            _give_over(younger, both[0], at=at)
+    cases.refresh_clock([target.ref])
+    return both[0] if both else None
+
+
+@verb
+def end(recovery: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) -> Recovery:
+    """Close it with what came of it. Said twice, the first holds.
+
+    Raises Refusal when the customer, who never heard from us, cannot have been won back.
+    """
+    held = hold(recovery)
+    if held.ended_at is not None:
+        return held
+    if outcome == Outcome.WON and held.responded_at is None:
+        raise Refusal(_("The customer has not heard from us yet. Acknowledge it first."))
+    _end(held, outcome, by=by, at=at)
+    return held
+
+
+@verb
+def end_of_case(case: Case, *, at: dt.datetime) -> int:
+    """The case was none (junk, deleted): nobody is to be won back in it; how many recoveries that ended."""
+    running = list(Recovery.objects.for_change().running().filter(case=case))
+    for held in running:
+        _end(held, Outcome.NEEDLESS, by=None, at=at)
+    return len(running)
+
+
+@verb
+def resume(recovery: Recovery, *, by: User, at: dt.datetime) -> Recovery:
+    """It was closed by a slip: it runs again. Raises Refusal when another one runs in the matter by now."""
+    held = hold(recovery)
+    if held.ended_at is None:
+        return held
+    if held.outcome == Outcome.JOINED or Recovery.objects.running().filter(about=held.about).exists():
+        raise Refusal(_("Another recovery goes on in this matter. Go on in that one."))
+    held.ended_at, held.outcome = None, ""
+    held.save(update_fields=["ended_at", "outcome"])
+    fact = events.RecoveryReopened(recovery=held.ref)
+    record(fact, about=held.about, at=at, by=by.key, facets=held.facets)
+    return held
+
+
+def hold(recovery: Recovery) -> Recovery:
+    """As it stands now, locked until the transaction ends."""
+    found = Recovery.objects.for_change().select_related("due", "case", "brand", "customer", "team", "owner")
+    return found.get(pk=recovery.pk)
+
+
+def _open(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None, at: dt.datetime) -> Recovery:
+    ref = free_reference("R", taken=lambda one: Recovery.objects.filter(ref=one).exists())
+    due = _clock(matter, at=at)
+    assert due.due_at is not None
+    opened = Recovery(
+        ref=ref, about=matter.about, case=matter.case, brand=matter.brand, team=matter.team, customer=matter.customer,
+        owner=matter.case.owner if matter.case else None, due=due, opened_at=at, next_at=due.due_at,
+    )  # fmt: skip
+    opened.save(force_insert=True)
+    Trigger.objects.create(recovery=opened, kind=kind, key=key, at=at, staff=by)
+    fact = events.RecoveryOpened(recovery=ref, trigger=kind)
+    record(fact, about=matter.about, at=at, by=by.key if by else "", facets=opened.facets)
+    cases.refresh_clock([matter.about])
+    return opened
+
+
+def _clock(matter: Matter, *, at: dt.datetime) -> Commitment:
+    """That the customer hears from us soon is a promise to ourselves; nobody told the customer of it."""
+    minutes = Rules.now().minutes
+    return promises.make(
+        about=matter.about, brand=matter.brand, team=matter.team, customer=None, promised_by=None, words="",
+        due_at=deadline.due(matter.brand, amount=minutes, unit=CharterLine.Unit.MINUTES, since=at),
+        ends_on=["recovery.acknowledged"], at=at, key=CLOCK,
+    )  # fmt: skip
+
+
+def _end(held: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) -> None:
+    held.ended_at, held.outcome, held.next_at = at, outcome, NOTHING_DUE
+    held.save(update_fields=["ended_at", "outcome", "next_at"])
+    who = by.key if by else ""
+    fact = events.RecoveryEnded(recovery=held.ref, outcome=outcome)
+    record(fact, about=held.about, at=at, by=who, facets=held.facets)
+    # Nobody can be told any more: what was not acknowledged in time stays broken, what was not due yet need not be.
+    fulfilling.call_off(held.due, reason=f"recovery-{outcome}", by=who, at=at)
+    cases.refresh_clock([held.about])
+
+
+def _give_over(younger: Recovery, elder: Recovery, *, at: dt.datetime) -> None:
+    younger.triggers.update(recovery=elder)
+    if younger.responded_at is not None and elder.responded_at is None:
+        elder.responded_at, elder.next_at = younger.responded_at, NOTHING_DUE
+        elder.save(update_fields=["responded_at", "next_at"])
+    _end(younger, Outcome.JOINED, by=None, at=at)
+
+
+def _same(matter: Matter) -> Q:
+    """Recoveries of this matter: under one of its keys, or of the customer's order that had no case yet."""
+    of_an_order = Q(case=None, customer=matter.customer, brand=matter.brand)
+    return Q(about__in=matter.keys) | of_an_order
+
+
+def _hold(customer: Customer) -> uuid.UUID:
+    """The customer's row, so that of two triggers in the same moment the second finds what the first opened."""
+    return Customer.objects.select_for_update().values_list("pk", flat=True).get(pk=customer.pk)

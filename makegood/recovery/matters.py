@@ -1,0 +1,87 @@
+"""Which matter something belongs to: the case it is about, and the cases of the same customer about the same. Reads only."""
+
+import dataclasses
+import datetime as dt
+
+from makegood.brands.models import Brand
+from makegood.cases.models import Case, Message, MessageKind, Shelf
+from makegood.customers.models import Customer
+from makegood.orders.models import Order
+from makegood.recovery import contacts
+from makegood.staff.models import Team
+
+MOST_CASES, MOST_MESSAGES = 50, 200
+ALIVE = (Shelf.NONE, Shelf.MERGED)
+
+
+@dataclasses.dataclass(frozen=True)
+class Matter:
+    """One matter of one customer. `about` is its key; `others` the keys under which it may be known already."""
+
+    about: str
+    brand: Brand
+    customer: Customer
+    case: Case | None = None
+    team: Team | None = None
+    others: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> set[str]:
+        return {self.about, *self.others}
+
+
+def of_case(case: Case, *, days: int, at: dt.datetime) -> Matter | None:
+    """The matter of a case as it stands now; None when nobody works on it (junk, deleted)."""
+    present = case.present
+    if present.shelf != Shelf.NONE:
+        return None
+    same = [one.ref for one in about_the_same(present, days=days, at=at)]
+    return Matter(
+        about=present.ref, brand=present.brand, customer=present.customer, case=present, team=present.team,
+        others=tuple(same),
+    )  # fmt: skip
+
+
+def of_order(order: Order, *, days: int, at: dt.datetime) -> Matter:
+    """The matter of an order: the case that its customer has had with the brand in these days, else the order itself."""
+    since = at - dt.timedelta(days=days)
+    found = Case.objects.filter(customer=order.customer_id, brand=order.brand_id, shelf=Shelf.NONE, last_at__gte=since)
+    case = found.for_pages().newest_words_first().first()
+    if case is None:
+        return Matter(about=order.ref, brand=order.brand, customer=order.customer)
+    return Matter(
+        about=case.ref, brand=case.brand, customer=case.customer, case=case, team=case.team, others=(order.ref,)
+    )
+
+
+def about_the_same(case: Case, *, days: int, at: dt.datetime) -> list[Case]:
+    """The customer's cases of these days about the same, this one too: one follows the other, was merged into it, or
+    bears the same subject. The newest MOST_CASES are looked at."""
+    since = at - dt.timedelta(days=days)
+    known = Case.objects.filter(customer=case.customer_id, brand=case.brand_id, last_at__gte=since, shelf__in=ALIVE)
+    fields = ("ref", "subject", "opened_at", "follows", "merged_into", "shelf")
+    near = list(known.newest_words_first().only(*fields)[:MOST_CASES])
+    same = {case.pk}
+    topic = contacts.topic(case.subject)
+    for _round in range(len(near)):
+        linked = {one.pk for one in near if one.pk not in same and _is_linked(one, near, same)}
+        if not linked:
+            break
+        same |= linked
+    return [one for one in near if one.pk in same or (topic and contacts.topic(one.subject) == topic)]
+
+
+def contacts_of(case: Case, *, days: int, after: dt.datetime | None, at: dt.datetime) -> int:
+    """How often the customer turned to us in one matter in these days: the most of waves of words in this case, and of
+    cases about the same. What lies before `after`, the end of an earlier recovery, counts no more."""
+    since = max(at - dt.timedelta(days=days), after or at - dt.timedelta(days=days))
+    said = Message.objects.filter(case=case, kind=MessageKind.CUSTOMER, stranger=False, at__gt=since, at__lte=at)
+    moments = list(said.order_by("-at").values_list("at", flat=True)[:MOST_MESSAGES])
+    opened = [one for one in about_the_same(case, days=days, at=at) if since < one.opened_at <= at]
+    return max(contacts.waves(moments), len(opened))
+
+
+def _is_linked(one: Case, near: list[Case], same: set[object]) -> bool:
+    before = {one.follows_id, one.merged_into_id}
+    after = {other.pk for other in near if one.pk in (other.follows_id, other.merged_into_id)}
+    return bool((before | after) & same)
