@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import OperationalError, connection, transaction
 from django.utils.module_loading import import_string
 
-from makegood.events import leases, registry, together
+from makegood.events import leases, registry, together, turns
 from makegood.events.models import Event, Origin, Reaction
 
 P = ParamSpec("P")
@@ -23,7 +23,7 @@ _origin: ContextVar[str] = ContextVar("origin", default=Origin.LIVE)
 
 
 def verb(action: Callable[P, R]) -> Callable[P, R]:
-    """Make a function one transaction: the outermost opens it, and tries again when PostgreSQL asks for it.
+    """Make a function one transaction: the outermost opens it in its turn, and tries again when PostgreSQL asks for it.
 
     Inner verbs join the outer one's transaction, without savepoints.
     """
@@ -34,7 +34,7 @@ def verb(action: Callable[P, R]) -> Callable[P, R]:
             return action(*args, **kwargs)
         for attempt in range(5):
             try:
-                with transaction.atomic():
+                with turns.turn(), transaction.atomic():
                     return action(*args, **kwargs)
             except OperationalError as trouble:
                 code = getattr(trouble.__cause__, "sqlstate", None)
@@ -54,7 +54,7 @@ def _only_a_test_is_open() -> bool:
 @contextmanager
 def moment() -> Iterator[None]:
     """A transaction for code that calls several verbs as one."""
-    with transaction.atomic():
+    with turns.turn(), transaction.atomic():
         yield
 
 
