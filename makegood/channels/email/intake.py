@@ -2,7 +2,6 @@
 
 import datetime as dt
 import logging
-import time
 
 from django.db import DatabaseError, DataError
 from django.utils import timezone
@@ -17,11 +16,9 @@ from makegood.channels.email.reading import Read, read
 BATCH = 25
 # Bytes that are read before they are taken in together; one larger mail goes alone.
 LARGEST_BATCH = 20_000_000
-# Seconds that one transaction may hold the database's only write lock.
-WITHIN = 0.15
-# Where fewer than so many fit into that, the machine is busy, and whoever else wants the lock hardly finds it free, as
-# SQLite asks for it ten times a second: they are left so many seconds, or greetings would wait for the whole burst.
-FEW, YIELDS = 5, 0.12
+# What one transaction takes in at most, and for how many seconds it may hold the database's only write lock: after it,
+# it is the turn of whoever waits. Few, as it asks beforehand for all that it is given.
+TOGETHER, WITHIN = 10, 0.05
 log = logging.getLogger(__name__)
 
 
@@ -57,13 +54,11 @@ def _take_in(few: list[tuple[RawMail, Read]]) -> None:
     while few:
         if len(few) > 1:
             try:
-                done = email.take_in(few, at=timezone.now(), within=WITHIN)
+                done = email.take_in(few[:TOGETHER], at=timezone.now(), within=WITHIN)
             except Exception:
-                log.exception("%s mails could not be taken in together, now each alone", len(few))
+                log.exception("Some of %s mails could not be taken in together, now each alone", len(few))
             else:
                 few = few[len(done) :]
-                if few and len(done) < FEW:
-                    time.sleep(YIELDS)
                 continue
         for raw, parsed in few:
             _alone(raw, parsed)

@@ -7,11 +7,13 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, close_old_connections
 
+from makegood.channels.email import actions as email
 from makegood.channels.email import sessions
-from makegood.channels.email.actions.receiving import store
+from makegood.channels.email.actions.receiving import Kept
 from makegood.channels.email.addressing import directory
+from makegood.channels.email.entering import Entering
 from makegood.channels.email.models import RawMail
 
 STORING_THREADS = 4
@@ -23,6 +25,7 @@ class Handler:
 
     def __init__(self) -> None:
         self.threads = ThreadPoolExecutor(STORING_THREADS, thread_name_prefix="store")
+        self.entering = Entering(self.threads)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -49,7 +52,8 @@ class Handler:
         loop = asyncio.get_running_loop()
         recipients = list(envelope.rcpt_tos)
         try:
-            await loop.run_in_executor(self.threads, _keep, raw, envelope.mail_from or "", recipients)
+            kept = await loop.run_in_executor(self.threads, _keep, raw, envelope.mail_from or "", recipients)
+            await self.entering.enter(kept)
         except (OSError, DatabaseError) as trouble:
             log.error("A mail could not be stored, its sender was asked to come again: %s", trouble)
             return "451 4.3.0 It could not be stored just now, please come again"
@@ -68,29 +72,25 @@ def _look_up(address: str) -> object:
         close_old_connections()
 
 
-def _keep(raw: bytes, sender: str, recipients: list[str]) -> None:
+def _keep(raw: bytes, sender: str, recipients: list[str]) -> Kept:
     boxes = {}
-    for recipient in recipients:
-        ours = directory.ours(recipient)
-        if ours is not None:
-            boxes[ours.mailbox.pk] = ours.mailbox
-    at = dt.datetime.now(dt.UTC)
     try:
-        store(
-            raw,
-            # Closed since we said yes: it is parked, where somebody sees it.
-            mailboxes=boxes.values() or [None],
-            source=RawMail.Source.SMTP,
-            # aiosmtpd's word for the null sender of bounces; for us it is an empty one.
-            envelope_from="" if sender == "<>" else sender,
-            envelope_to=recipients,
-            at=at,
-        )
-    except DatabaseError:
-        connection.close()
-        raise
+        for recipient in recipients:
+            ours = directory.ours(recipient)
+            if ours is not None:
+                boxes[ours.mailbox.pk] = ours.mailbox
     finally:
         close_old_connections()  # into the pool, where there is one
+    return email.keep(
+        raw,
+        # Closed since we said yes: it is parked, where somebody sees it.
+        mailboxes=boxes.values() or [None],
+        source=RawMail.Source.SMTP,
+        # aiosmtpd's word for the null sender of bounces; for us it is an empty one.
+        envelope_from="" if sender == "<>" else sender,
+        envelope_to=recipients,
+        at=dt.datetime.now(dt.UTC),
+    )
 
 
 def run(host: str, port: int, stop: threading.Event) -> None:

@@ -21,7 +21,7 @@ from makegood.channels.email.actions.queueing import (
     queue_remedy,
     queue_reply,
 )
-from makegood.channels.email.actions.receiving import forget_old_mail, store
+from makegood.channels.email.actions.receiving import enter, forget_old_mail, keep, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent, put_off
 from makegood.channels.email.actions.taking_in import take_in
 from makegood.channels.email.actions.threading import rethread, rethread_all
@@ -33,8 +33,10 @@ __all__ = [
     "close_mailbox",
     "discard",
     "edit_mailbox",
+    "enter",
     "forget_old_mail",
     "hold_mailboxes",
+    "keep",
     "keep_refresh_token",
     "let_mailboxes_go",
     "mark_sent",

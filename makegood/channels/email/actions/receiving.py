@@ -1,7 +1,8 @@
 """Storing a mail for good before anything else is done with it."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from makegood.cases import blobs
 from makegood.channels.email.fingerprint import fingerprint
@@ -12,6 +13,15 @@ from makegood.events.holding import hold
 
 SHELF = "mail"
 LEASE = dt.timedelta(minutes=1)
+
+
+@dataclasses.dataclass(frozen=True)
+class Kept:
+    """A mail whose bytes are on disk, with a row a mailbox that is still to be written."""
+
+    raw: bytes
+    digest: str
+    rows: list[RawMail]
 
 
 def store(
@@ -28,6 +38,24 @@ def store(
 
     `leased`: the caller takes it in itself, so workers leave it alone for a minute. Raises OSError or DatabaseError, and then nothing has been acknowledged: the sender keeps it and comes again.
     """
+    kept = keep(
+        raw, mailboxes=mailboxes, source=source, envelope_from=envelope_from, envelope_to=envelope_to, at=at, leased=leased
+    )  # fmt: skip
+    enter([kept])
+    return kept.rows
+
+
+def keep(
+    raw: bytes,
+    *,
+    mailboxes: Iterable[Mailbox | None],
+    source: str,
+    envelope_from: str,
+    envelope_to: list[str],
+    at: dt.datetime,
+    leased: bool = False,
+) -> Kept:
+    """The first half of storing: the bytes on disk. It is nobody's mail until it is entered. Raises OSError."""
     digest = blobs.keep(raw, shelf=SHELF)
     mark = fingerprint(raw)
     rows = [
@@ -44,16 +72,19 @@ def store(
         )
         for mailbox in mailboxes
     ]
-    _write(rows, raw=raw, digest=digest)
-    return rows
+    return Kept(raw, digest, rows)
 
 
 @verb
-def _write(rows: list[RawMail], *, raw: bytes, digest: str) -> None:
+def enter(mails: Sequence[Kept]) -> None:
+    """The second half: the rows, of several mails by one transaction. Raises DatabaseError or OSError, and then none
+    of them is entered."""
     # A stored mail is no event of the trade yet: what it turns out to be is told when it is taken in.
-    hold(digest)
-    if not blobs.is_there(digest, shelf=SHELF):
-        blobs.keep(raw, shelf=SHELF)  # an old mail of the same bytes was forgotten in this very moment
+    for mail in sorted(mails, key=lambda mail: mail.digest):
+        hold(mail.digest)
+        if not blobs.is_there(mail.digest, shelf=SHELF):
+            blobs.keep(mail.raw, shelf=SHELF)  # an old mail of the same bytes was forgotten in this very moment
+    rows = [row for mail in mails for row in mail.rows]
     RawMail.objects.bulk_create(rows)
     for row in rows:
         box = row.mailbox

@@ -1,0 +1,70 @@
+"""Entering the mails that come at once: by one transaction, so that twenty senders wait for one commit and not in a row.
+
+Each sender waits for its own mail all the same: what cannot be entered together is entered one by one, so that one bad
+mail is asked to come again and the others are not.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from concurrent.futures import Executor
+
+from django.db import DatabaseError, OperationalError, close_old_connections, connection
+
+from makegood.channels.email import actions as email
+from makegood.channels.email.actions.receiving import Kept
+
+log = logging.getLogger(__name__)
+
+
+class Entering:
+    """Belongs to one loop. While one transaction is written, those who come wait for the next."""
+
+    def __init__(self, threads: Executor) -> None:
+        self._threads = threads
+        self._waiting: list[tuple[Kept, asyncio.Future[None]]] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def enter(self, mail: Kept) -> None:
+        """Return once the mail's rows are committed. Raises DatabaseError or OSError when they cannot be."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((mail, done))
+        if self._writing is None:
+            self._writing = asyncio.create_task(self._write_all())
+        await done
+
+    async def _write_all(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._waiting:
+                come, self._waiting = self._waiting, []
+                mails = [mail for mail, _done in come]
+                troubles = await loop.run_in_executor(self._threads, _write, mails)
+                for (_mail, done), trouble in zip(come, troubles, strict=True):
+                    if done.cancelled():
+                        continue  # its session has gone; the mail is here
+                    done.set_exception(trouble) if trouble else done.set_result(None)
+        finally:
+            self._writing = None
+
+
+def _write(mails: Sequence[Kept]) -> list[Exception | None]:
+    """Enter them; the trouble of each, None where it is entered. Runs in a thread."""
+    try:
+        together = _attempt(mails)
+        if together is None or len(mails) == 1 or isinstance(together, OperationalError):
+            return [together] * len(mails)  # a database that is away or held is no mail's fault
+        log.warning("%s mails could not be entered together, now each alone: %s", len(mails), together)
+        return [_attempt([mail]) for mail in mails]
+    finally:
+        close_old_connections()  # into the pool, where there is one
+
+
+def _attempt(mails: Sequence[Kept]) -> Exception | None:
+    try:
+        email.enter(mails)
+    except Exception as trouble:
+        if isinstance(trouble, DatabaseError):
+            connection.close()
+        return trouble
+    return None
