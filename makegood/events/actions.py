@@ -2,9 +2,10 @@
 
 import datetime as dt
 import functools
+import itertools
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
@@ -86,7 +87,7 @@ def record(
         facets={key: value for key, value in (facets or {}).items() if value},
         data=vars(fact).copy(),
     )
-    names = registry.REACTIONS.get(event.name, ()) if origin == Origin.LIVE else ()
+    names = registry.reactions_to(event.name, event.data) if origin == Origin.LIVE else []
     reactions = [Reaction(event=event, name=name, run_at=at) for name in names]
     gathering = together.running()
     if gathering is not None:
@@ -128,32 +129,53 @@ class LeaseLost(Exception):
 
 
 @verb
-def claim(*, at: dt.datetime, most: int = 5) -> list[Reaction]:
+def claim(*, at: dt.datetime, most: int = 25) -> list[Reaction]:
     """Lease due reactions by pushing `run_at`; whoever dies with them leaves them to the next when it has passed.
 
-    A row that was tried too often is put aside for people to look at.
+    One that was begun before comes alone, so that what kills its worker takes no other with it; one that was tried too
+    often is put aside for people to look at.
     """
     due = Reaction.objects.due(at).select_related("event").select_for_update(skip_locked=True, of=("self",))[:most]
-    claimed = []
+    fresh = list(itertools.takewhile(lambda one: not one.attempts, due))
+    if fresh:
+        return _lease(fresh, at)
     for reaction in due:
-        if reaction.attempts >= leases.MOST_ATTEMPTS:
-            reaction.trouble = reaction.trouble or "The worker ended each time it tried."
-            reaction.run_at = leases.NEVER
-        else:
-            reaction.run_at = at + leases.lease(reaction.attempts)
-            reaction.attempts += 1
-            claimed.append(reaction)
-        reaction.save(update_fields=["run_at", "attempts", "trouble"])
-    return claimed
+        if reaction.attempts < leases.MOST_ATTEMPTS:
+            return _lease([reaction], at)
+        reaction.trouble = reaction.trouble or "The worker ended each time it tried."
+        reaction.run_at = leases.NEVER
+        reaction.save(update_fields=["run_at", "trouble"])
+    return []
+
+
+def _lease(mine: list[Reaction], at: dt.datetime) -> list[Reaction]:
+    """Reactions that were all tried equally often, now until the same moment this worker's."""
+    attempts, until = mine[0].attempts + 1, at + leases.lease(mine[0].attempts)
+    Reaction.objects.filter(pk__in=[one.pk for one in mine]).update(attempts=attempts, run_at=until)
+    for one in mine:
+        one.attempts, one.run_at = attempts, until
+    return mine
 
 
 @verb
-def react(reaction: Reaction) -> None:
-    """Do what follows, and forget the row in the same transaction: so its effects are there exactly once."""
-    taken, _ = Reaction.objects.filter(id=reaction.id, run_at=reaction.run_at).delete()
-    if not taken:
+def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
+    """Do what follows, and forget the rows in the same transaction: so its effects are there exactly once.
+
+    Several are one transaction, which ends when `within` seconds are over; returns how many of them are done. When one
+    fails nothing is done: try each alone. Raises LeaseLost, and whatever a reaction raises.
+    """
+    latest = time.monotonic() + within
+    ours = Reaction.objects.filter(id__in=[one.id for one in reactions], run_at__in={one.run_at for one in reactions})
+    if len(ours.select_for_update().values_list("id")) < len(reactions):
         raise LeaseLost
-    registry.REACTORS[reaction.name](reaction.event)
+    done = []
+    for reaction in reactions:
+        registry.REACTORS[reaction.name](reaction.event)
+        done.append(reaction.id)
+        if time.monotonic() > latest:
+            break
+    Reaction.objects.filter(id__in=done).delete()
+    return len(done)
 
 
 @verb

@@ -6,7 +6,7 @@ ids and codes kept in `Event.data`. Charter forms, timelines and reactions know 
 
 import dataclasses
 from collections.abc import Callable
-from typing import TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
 
 FACETS = ("brand", "channel", "kind", "tier", "product", "language")
 
@@ -25,6 +25,8 @@ class Kind:
 KINDS: dict[str, Kind] = {}
 REACTIONS: dict[str, list[str]] = {}
 REACTORS: dict[str, Callable[..., None]] = {}
+# What a reaction has nothing to do with, by its name: asked of the data of an event before a row is made for it.
+SKIPPED: dict[str, Callable[[dict[str, Any]], bool]] = {}
 T = TypeVar("T")
 
 
@@ -46,14 +48,26 @@ def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = Fals
     return declare
 
 
-def reacts_to(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Register a reaction: `record` then makes one leased row for it with each such live event."""
+def reacts_to(
+    *names: str, unless: Callable[[dict[str, Any]], bool] | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a reaction: `record` then makes one leased row for it with each such live event.
+
+    `unless` says of an event's data that nothing would follow, whatever the present state; then no row is made.
+    """
 
     def register(reactor: Callable[..., None]) -> Callable[..., None]:
         key = f"{reactor.__module__.rsplit('.', 1)[-1]}.{reactor.__name__}"
         REACTORS[key] = reactor
+        if unless is not None:
+            SKIPPED[key] = unless
         for name in names:
             REACTIONS.setdefault(name, []).append(key)
         return reactor
 
     return register
+
+
+def reactions_to(name: str, data: dict[str, Any]) -> list[str]:
+    """The reactions that follow from an event of this name with this data."""
+    return [key for key in REACTIONS.get(name, ()) if key not in SKIPPED or not SKIPPED[key](data)]

@@ -1,5 +1,7 @@
 """Cases that came by another way than mail are greeted by mail too, where there is an address."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from makegood.cases import actions as cases
@@ -13,11 +15,15 @@ from makegood.events.registry import reacts_to
 from makegood.promises.models import Commitment
 
 
-@reacts_to("case.opened")
+def _came_by_mail(data: dict[str, Any]) -> bool:
+    return data.get("channel") == "email" and not data.get("split_at")
+
+
+@reacts_to("case.opened", unless=_came_by_mail)
 def greet(event: Event) -> None:
     """Mail decides by itself, when it takes a mail in; this is for all the rest."""
     case = Case.objects.filter(ref=event.about).select_related("brand", "customer", "owner").first()
-    if case is None or (event.data.get("channel") == "email" and not event.data.get("split_at")):
+    if case is None or _came_by_mail(event.data):
         return
     party = case.parties.filter(role=Party.Role.CUSTOMER).first()
     at = timezone.now()

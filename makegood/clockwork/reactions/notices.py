@@ -64,8 +64,10 @@ def tell_broken(event: Event) -> None:
 @reacts_to("customer.wrote", "case.asked")
 def tell_words(event: Event) -> None:
     """The owner hears that the customer wrote; at most once in ten minutes a case."""
-    message = _message(event)
-    if message is None or message.case.owner is None or message.case.shelf != Shelf.NONE:
+    # Most words come while a case is nobody's: the whole message is read only where there is somebody to tell.
+    owned = Message.objects.filter(pk=event.data["message"], case__owner__isnull=False, case__shelf=Shelf.NONE)
+    message = _message(event) if owned.exists() else None
+    if message is None or message.case.owner is None:
         return
     case, user = message.case, message.case.owner
     if _told_lately(user, case):

@@ -33,7 +33,7 @@ def test_a_claimed_reaction_is_nobody_elses_until_its_lease_is_over(waiting):
 
 def test_what_is_done_is_forgotten(waiting, greeted):
     [claimed] = events.claim(at=NOON)
-    events.react(claimed)
+    events.react([claimed])
     assert greeted == ["C-ADA"]
     assert not Reaction.objects.exists()
 
@@ -42,9 +42,9 @@ def test_a_worker_that_woke_too_late_does_nothing(waiting, greeted):
     [slow] = events.claim(at=NOON)
     [quick] = events.claim(at=NOON + dt.timedelta(minutes=1))
     with pytest.raises(events.LeaseLost):
-        events.react(slow)
+        events.react([slow])
     assert greeted == []
-    events.react(quick)
+    events.react([quick])
     assert greeted == ["C-ADA"]
 
 
@@ -56,7 +56,7 @@ def test_what_fails_leaves_no_rows_and_is_tried_again(waiting, monkeypatch):
     monkeypatch.setitem(registry.REACTORS, "tests.greet", half)
     [claimed] = events.claim(at=NOON)
     with pytest.raises(RuntimeError):
-        events.react(claimed)
+        events.react([claimed])
     events.postpone(claimed, "the printer is on fire", at=NOON)
     kept = Reaction.objects.get()
     assert not Event.objects.filter(name="half").exists()
@@ -85,3 +85,23 @@ def test_a_reaction_that_kills_its_worker_is_put_aside_in_the_end(waiting):
 def test_pauses_and_leases_grow_to_an_hour():
     assert [leases.pause(n).seconds for n in (1, 2, 3, 12, 15)] == [2, 4, 8, 3600, 3600]
     assert [leases.lease(n).seconds for n in (0, 1, 14)] == [15, 30, 3600]
+
+
+def test_one_that_was_begun_before_comes_alone(waiting, greeted):
+    [begun] = events.claim(at=NOON)
+    for about in ("C-BEA", "C-CLEO"):
+        event = Event.objects.create(name="case.opened", about=about, at=NOON)
+        Reaction.objects.create(event=event, name="tests.greet", run_at=begun.run_at + dt.timedelta(seconds=1))
+    later = begun.run_at + dt.timedelta(seconds=2)
+    assert events.claim(at=later) == [waiting]
+    assert len(events.claim(at=later)) == 2
+
+
+def test_when_time_is_over_the_rest_waits_for_the_next_transaction(waiting, greeted):
+    event = Event.objects.create(name="case.opened", about="C-BEA", at=NOON)
+    Reaction.objects.create(event=event, name="tests.greet", run_at=NOON)
+    claimed = events.claim(at=NOON)
+    assert events.react(claimed, within=0) == 1
+    assert events.react(claimed[1:]) == 1
+    assert sorted(greeted) == ["C-ADA", "C-BEA"]
+    assert not Reaction.objects.exists()
