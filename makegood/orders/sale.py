@@ -6,6 +6,7 @@ Every reader (CSV, API, a shop's webhook) makes a `Sale`, or raises `Unreadable`
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
 from babel.numbers import get_currency_precision, list_currencies
@@ -49,7 +50,10 @@ class Piece:
 
 @dataclasses.dataclass(frozen=True)
 class Sale:
-    """One order. Times are aware; money is Decimal in `currency`; `returned` counts pieces by SKU."""
+    """One order. Times are aware; money is Decimal in `currency`; `delivered` and `returned` count pieces by SKU.
+
+    Empty, `delivered` means all of them as soon as there is a `delivered_at`.
+    """
 
     number: str
     address: str
@@ -61,10 +65,12 @@ class Sale:
     seller: str = ""
     terms: str = ""
     support: str = ""
+    support_until: dt.datetime | None = None
     promised_at: dt.datetime | None = None
     delivered_at: dt.datetime | None = None
     cancelled_at: dt.datetime | None = None
     changed_at: dt.datetime | None = None
+    delivered: dict[str, int] = dataclasses.field(default_factory=dict)
     returned: dict[str, int] = dataclasses.field(default_factory=dict)
 
     @property
@@ -108,6 +114,11 @@ def money(text: str, *, field: str, decimal: str = ".") -> Decimal:
     return amount
 
 
+def countable(moment: dt.datetime) -> bool:
+    """Whether a time has a zone and is one of our days."""
+    return moment.tzinfo is not None and 1990 <= moment.year <= 2200
+
+
 def _of_the_order(sale: Sale) -> list[Fault]:
     faults = []
     if not sale.number.strip() or len(sale.number) > LONGEST_NUMBER or not sale.number.isprintable():
@@ -135,10 +146,21 @@ def _of_the_pieces(sale: Sale) -> list[Fault]:
     bought = {piece.sku: 0 for piece in sale.pieces}
     for piece in sale.pieces:
         bought[piece.sku] += piece.quantity
-    for sku, pieces in sale.returned.items():
-        if not 0 <= pieces <= bought.get(sku, 0):
-            faults.append(Fault("returned", "more-than-bought", f"{sku}: {pieces}"[:80]))
-    return faults
+    return [
+        *faults,
+        *beyond("returned", sale.returned, bought),
+        *beyond("delivered_quantity", sale.delivered, bought),
+    ]
+
+
+def beyond(field: str, pieces: Mapping[str, int], bought: Mapping[str, int]) -> list[Fault]:
+    """A fault for each SKU of which more pieces are named than were bought, or fewer than none."""
+    code = "more-than-bought" if field == "returned" else "more-delivered"
+    return [
+        Fault(field, code, f"{sku}: {count}"[:80])
+        for sku, count in pieces.items()
+        if not 0 <= count <= bought.get(sku, 0)
+    ]
 
 
 def _of_an_amount(field: str, amount: Decimal, currency: str) -> list[Fault]:
@@ -154,9 +176,9 @@ def _of_an_amount(field: str, amount: Decimal, currency: str) -> list[Fault]:
 
 def _of_the_times(sale: Sale) -> list[Fault]:
     faults = []
-    for field in ("placed_at", "promised_at", "delivered_at", "cancelled_at", "changed_at"):
+    for field in ("placed_at", "promised_at", "delivered_at", "cancelled_at", "changed_at", "support_until"):
         moment = getattr(sale, field)
-        if moment is not None and (moment.tzinfo is None or not 1990 <= moment.year <= 2200):
+        if moment is not None and not countable(moment):
             faults.append(Fault(field.removesuffix("_at"), "no-date", str(moment)))
     if not faults and sale.promised_at is not None and sale.promised_at < sale.placed_at:
         faults.append(Fault("promised", "before-the-sale", sale.promised_at.isoformat()))

@@ -15,11 +15,13 @@ from makegood.orders.sale import Fault, Piece, Sale, Unreadable, check, money
 REQUIRED = ("number", "email", "currency", "placed", "sku", "quantity", "price")
 OPTIONAL = ("product", "name", "total", "seller", "terms", "support", "warranty")
 TIMES = ("promised", "delivered", "cancelled", "changed")
-FIELDS = (*REQUIRED, *OPTIONAL, "returned", *TIMES)
+FIELDS = (*REQUIRED, *OPTIONAL, "support_until", "delivered_quantity", "returned", *TIMES)
 MOST_ROWS = 1_000
 # Stands for a date that could not be read, while the other faults of the row are looked for.
 LONG_AGO = dt.datetime(1990, 1, 1, tzinfo=dt.UTC)
-OF_THE_ORDER = ("email", "currency", "placed", "name", "total", "seller", "terms", "support", *TIMES)
+OF_THE_ORDER = ("email", "currency", "placed", "name", "total", "seller", "terms", "support", "support_until", *TIMES)
+# A bare day of these runs until its end.
+ENDS = ("promised", "support_until")
 # What shops and tables call a column, folded: letters and digits alone.
 CALLED: dict[str, tuple[str, ...]] = {
     "number": (
@@ -46,8 +48,10 @@ CALLED: dict[str, tuple[str, ...]] = {
     "seller": ("seller", "selleremail", "soldby", "pardavėjas", "продавец", "verkoper", "担当"),
     "terms": ("terms", "conditions", "sąlygos", "условия", "voorwaarden", "条件"),
     "support": ("support", "supportlevel", "servicelevel"),
+    "support_until": ("supportuntil", "supportend", "supportends"),
     "warranty": ("warranty", "warrantydays", "garantija", "гарантия", "garantie", "保証"),
     "returned": ("returned", "returnedquantity", "grąžinta", "возвращено", "geretourneerd", "返品"),
+    "delivered_quantity": ("deliveredquantity", "quantitydelivered", "pristatytakiekis"),
     "promised": (
         "promised",
         "promisedat",
@@ -132,11 +136,11 @@ def _order(rows: list[tuple[int, dict[str, str]]], last: int, reading: Reading) 
         # Shops write what is of the order in its first row alone.
         other = [field for field in OF_THE_ORDER if cells[field] and cells[field] != told[field]]
         faults += [(at, Fault(field, "another-order", cells[field])) for field in other]
-    pieces, returned = _pieces(rows, reading, faults)
+    pieces, delivered, returned = _pieces(rows, reading, faults)
     times = {}
-    for field in ("placed", *TIMES):
+    for field in ("placed", "support_until", *TIMES):
         try:
-            times[f"{field}_at"] = moment(told[field], reading, field=field)
+            times[field if field == "support_until" else f"{field}_at"] = moment(told[field], reading, field=field)
         except Unreadable as trouble:
             faults += [(first, fault) for fault in trouble.faults]
     total = _amount(told["total"], "total", reading, first, faults) if told["total"] else None
@@ -146,7 +150,7 @@ def _order(rows: list[tuple[int, dict[str, str]]], last: int, reading: Reading) 
     sale = Sale(
         number=told["number"], address=told["email"], currency=told["currency"].upper(), pieces=pieces,
         placed_at=placed or LONG_AGO, name=told["name"], total=total, seller=told["seller"], terms=told["terms"],
-        support=told["support"], returned=returned, **times,
+        support=told["support"], delivered=delivered, returned=returned, **times,
     )  # fmt: skip
     named = {fault.field for _at, fault in faults}
     try:
@@ -158,31 +162,33 @@ def _order(rows: list[tuple[int, dict[str, str]]], last: int, reading: Reading) 
 
 def _pieces(
     rows: list[tuple[int, dict[str, str]]], reading: Reading, faults: list[tuple[int, Fault]]
-) -> tuple[tuple[Piece, ...], dict[str, int]]:
+) -> tuple[tuple[Piece, ...], dict[str, int], dict[str, int]]:
+    """The lines, and by SKU how many of them were delivered and how many came back."""
     pieces: list[Piece] = []
-    returned: dict[str, int] = {}
+    counted: dict[str, dict[str, int]] = {"delivered_quantity": {}, "returned": {}}
     for at, cells in rows:
         price = _amount(cells["price"], "price", reading, at, faults)
         quantity = _whole(cells["quantity"], "quantity", "no-quantity", at, faults)
         warranty = _whole(cells["warranty"], "warranty", "no-days", at, faults) if cells["warranty"] else None
-        back = _whole(cells["returned"], "returned", "no-quantity", at, faults) if cells["returned"] else 0
         if not cells["sku"]:
             faults.append((at, Fault("sku", "no-sku")))
         pieces.append(Piece(cells["sku"], quantity, price, name=cells["product"], warranty_days=warranty))
-        if back:
-            returned[cells["sku"]] = returned.get(cells["sku"], 0) + back
-    return tuple(pieces), returned
+        for field, count in counted.items():
+            if cells[field]:
+                more = _whole(cells[field], field, "no-quantity", at, faults)
+                count[cells["sku"]] = count.get(cells["sku"], 0) + more
+    return tuple(pieces), counted["delivered_quantity"], counted["returned"]
 
 
 def moment(text: str, reading: Reading, *, field: str) -> dt.datetime | None:
-    """A date or time in the table's zone; None when empty. A bare day is its beginning, for a promise its end."""
+    """A date or time in the table's zone; None when empty. A bare day is its beginning, of ENDS its end."""
     if not text:
         return None
     zone = ZoneInfo(reading.timezone)
     try:
         day = _day(text, reading.dates)
         if day is not None:
-            time = dt.time(23, 59) if field == "promised" else dt.time(0)
+            time = dt.time(23, 59) if field in ENDS else dt.time(0)
             return dt.datetime.combine(day, time, tzinfo=zone)
         at = dt.datetime.fromisoformat(text)
     except ValueError:

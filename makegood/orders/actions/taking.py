@@ -10,8 +10,9 @@ from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
 from makegood.events.models import Origin
 from makegood.orders import events
-from makegood.orders.actions import lines
-from makegood.orders.models import Order, OrderState
+from makegood.orders.actions import happening, lines
+from makegood.orders.actions.lines import Pieces
+from makegood.orders.models import Order
 from makegood.orders.sale import Fault, Sale, Unreadable, check
 from makegood.promises import actions as promises
 from makegood.staff.models import User
@@ -56,8 +57,8 @@ def _place(
     placed = events.OrderPlaced(promised_at=_iso(sale.promised_at))
     record(placed, about=order.key, at=sale.placed_at, by=by, facets=order.facets, origin=origin)
     _promise(order, sale.promised_at, at=at)
-    lines.write(order, sale)
-    _tell(order, sale, at=at, by=by, origin=origin)
+    pieces = lines.write(order, sale, known={})
+    _tell(order, sale, pieces, before=0, at=at, by=by, origin=origin)
     order.save()
     return order
 
@@ -72,8 +73,9 @@ def _update(order: Order, sale: Sale, *, seller: User | None, at: dt.datetime, b
         fact = events.DeliveryPromised(promised_at=_iso(sale.promised_at))
         record(fact, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
         _promise(order, sale.promised_at, at=at)
-    _tell(order, sale, at=at, by=by, origin=origin)
-    lines.write(order, sale)
+    known = lines.bought(order)
+    pieces = lines.write(order, sale, known=known)
+    _tell(order, sale, pieces, before=sum(known["returned"].values()), at=at, by=by, origin=origin)
     order.save()
     return order
 
@@ -93,31 +95,14 @@ def _promise(order: Order, promised_at: dt.datetime | None, *, at: dt.datetime) 
         )  # fmt: skip
 
 
-def _tell(order: Order, sale: Sale, *, at: dt.datetime, by: str, origin: str) -> None:
-    """What happened to it since we last heard, each at its own time."""
-    returned = sum(sale.returned.values()) - lines.returned(order)
-    if sale.delivered_at is not None and order.delivered_at is None:
-        order.delivered_at = sale.delivered_at
-        record(
-            events.OrderDelivered(), about=order.key, at=sale.delivered_at, by=by, facets=order.facets, origin=origin
-        )
-    if returned > 0:
-        order.returned_at = order.returned_at or at
-        fact = events.OrderReturned(quantity=returned)
-        record(fact, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
-    if sale.cancelled_at is not None and order.cancelled_at is None:
-        order.cancelled_at = sale.cancelled_at
-        record(events.OrderCancelled(), about=order.key, at=at, by=by, facets=order.facets, origin=origin)
-        promises.excuse_all(about=order.key, reason="cancelled", by=by, at=at)
-    order.state = _state(order, sale)
-
-
-def _state(order: Order, sale: Sale) -> OrderState:
-    if order.cancelled_at is not None:
-        return OrderState.CANCELLED
-    if sale.returned and sum(sale.returned.values()) == sum(piece.quantity for piece in sale.pieces):
-        return OrderState.RETURNED
-    return OrderState.DELIVERED if order.delivered_at is not None else OrderState.PLACED
+def _tell(order: Order, sale: Sale, pieces: Pieces, *, before: int, at: dt.datetime, by: str, origin: str) -> None:
+    """What happened to it since we last heard, each at its own time. `before`: how many pieces had come back."""
+    if sale.delivered_at is not None and pieces.all_delivered:
+        happening.delivered(order, delivered_at=sale.delivered_at, by=by, origin=origin)
+    happening.returned(order, pieces.returned - before, at=at, by=by, origin=origin)
+    if sale.cancelled_at is not None:
+        happening.cancelled(order, cancelled_at=sale.cancelled_at, at=at, by=by, origin=origin)
+    order.state = happening.state_of(order, pieces)
 
 
 def _seller(sale: Sale) -> User | None:

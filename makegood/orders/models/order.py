@@ -108,6 +108,7 @@ class OrderLine(models.Model):
     position = models.PositiveIntegerField()
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="lines")
     quantity = models.PositiveIntegerField()
+    delivered = models.PositiveIntegerField(default=0)
     returned = models.PositiveIntegerField(default=0)
     unit_price = models.DecimalField(max_digits=15, decimal_places=3)
 
@@ -117,6 +118,9 @@ class OrderLine(models.Model):
             models.UniqueConstraint(fields=["order", "position"], name="order_line_once"),
             models.CheckConstraint(
                 condition=Q(returned__lte=models.F("quantity")), name="order_line_returned_at_most_all"
+            ),
+            models.CheckConstraint(
+                condition=Q(delivered__lte=models.F("quantity")), name="order_line_delivered_at_most_all"
             ),
             models.CheckConstraint(condition=Q(unit_price__gte=0), name="order_line_price_not_negative"),
         ]
@@ -131,7 +135,7 @@ class OrderLine(models.Model):
 
 
 class Entitlement(models.Model):
-    """What an order entitles its customer to."""
+    """What an order entitles its customer to, from `since` on."""
 
     class Kind(models.TextChoices):
         WARRANTY = "warranty", _("Warranty")
@@ -142,6 +146,7 @@ class Entitlement(models.Model):
     product = models.ForeignKey(Product, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     name = models.CharField(max_length=120, blank=True)
+    since = models.DateTimeField(null=True, blank=True)
     until = models.DateTimeField(null=True, blank=True, help_text="None: without an end.")
 
     def __str__(self) -> str:

@@ -1,8 +1,9 @@
 """An order in Makegood's own shape, as its programming interface and signed webhooks take it.
 
-{"number": "1001", "customer": {"email": …, "name": …}, "currency": "EUR", "total": "39.90", "placed_at": ISO time,
+{"number": "1001", "customer": {"address": …, "name": …}, "currency": "EUR", "total": "39.90", "placed_at": ISO time,
  "lines": [{"sku": …, "name": …, "quantity": 2, "price": "19.95", "warranty_days": 730}], "seller": mail address,
- "terms": …, "support": …, "promised_at": …, "delivered_at": …, "cancelled_at": …, "changed_at": …, "returned": {sku: pieces}}
+ "terms": …, "support": …, "support_until": …, "promised_at": …, "delivered_at": …, "cancelled_at": …, "changed_at": …,
+ "delivered": {sku: pieces}, "returned": {sku: pieces}}
 """
 
 from typing import Any
@@ -25,11 +26,10 @@ def sale(told: dict[str, Any]) -> Sale:
     if placed_at is None:
         raise Unreadable([Fault("placed", "no-date")])
     times = {f"{name}_at": reading.moment(told.get(f"{name}_at"), field=name) for name in TIMES}
-    returned = reading.table(told, "returned")
     return check(
         Sale(
             number=reading.text(told, "number"),
-            address=reading.text(customer, "email"),
+            address=reading.text(customer, "address", "email"),
             name=reading.text(customer, "name"),
             currency=reading.text(told, "currency"),
             total=reading.amount(told, "total", field="total") if told.get("total") is not None else None,
@@ -38,10 +38,17 @@ def sale(told: dict[str, Any]) -> Sale:
             seller=reading.text(told, "seller"),
             terms=reading.text(told, "terms"),
             support=reading.text(told, "support"),
-            returned={str(sku): reading.whole(returned, sku, field="returned") for sku in returned},
+            support_until=reading.moment(told.get("support_until"), field="support_until"),
+            delivered=_pieces(told, "delivered", field="delivered_quantity"),
+            returned=_pieces(told, "returned", field="returned"),
             **times,
         )
     )
+
+
+def _pieces(told: dict[str, Any], name: str, *, field: str) -> dict[str, int]:
+    counted = reading.table(told, name)
+    return {str(sku): reading.whole(counted, sku, field=field) for sku in counted}
 
 
 def _piece(line: dict[str, Any]) -> Piece:

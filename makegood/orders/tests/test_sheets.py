@@ -90,3 +90,21 @@ def test_any_cells_at_all_are_read_or_answered(rows):
     columns = sheets.guess(HEADER.split(","))
     for found in sheets.sales(rows, Reading(columns)):
         assert (found.sale is None) == bool(found.faults)
+
+
+def test_what_was_delivered_of_each_line_and_the_end_of_support_are_read():
+    header = "Order number,Email,Currency,Date,SKU,Qty,Price,Quantity delivered,Delivered,Support,Support until"
+    rows = csv.reader(
+        [
+            "7,ada@c.example,EUR,2026-06-01,LAMP,3,19.95,2,2026-06-04,Gold,2027-06-01",
+            "7,,,,BULB,1,2,,,,",
+            "8,ada@c.example,EUR,2026-06-01,LAMP,1,19.95,2,,,2026-02-30",
+        ]
+    )
+    good, bad = sheets.sales(rows, Reading(sheets.guess(header.split(",")), timezone="Europe/Vilnius"))
+    assert (good.sale.delivered, good.sale.support) == ({"LAMP": 2}, "Gold")
+    assert good.sale.support_until == dt.datetime(2027, 6, 1, 23, 59, tzinfo=ZoneInfo("Europe/Vilnius"))
+    assert [(row, fault.field, fault.code) for row, fault in bad.faults] == [
+        (4, "support_until", "no-date"),
+        (4, "delivered_quantity", "more-delivered"),
+    ]
