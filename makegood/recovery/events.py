@@ -74,3 +74,10 @@ class AuthoritySet:
     currency: str
     per_case: str
     per_month: str
+
+
+@event("voucher.redeemed", gettext_noop("The customer used what we gave: %(gift)s"))
+class VoucherRedeemed:
+    remedy: str
+    kind: str
+    worth: str

@@ -28,7 +28,7 @@ from makegood.promises import actions as promises
 from makegood.promises.models import Cause, Commitment, Fault
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
-from makegood.recovery.models import Ask, Authority, Remedy
+from makegood.recovery.models import Ask, Authority, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
@@ -77,6 +77,7 @@ class House:
     parked: RawMail
     fault: Fault
     remedy: Remedy
+    voucher: Voucher
     asked: Ask
     authority: Authority
     calendar: Calendar
@@ -189,6 +190,7 @@ def build(*, language: str = "en") -> House:
         parked=parked,
         fault=_fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
+        voucher=_voucher(refund, bea, at=before),
         asked=recovery.ask(refund, TEN_EURO, why="A refund that took long.", by=bea, at=before),
         authority=recovery.set_authority(
             role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
@@ -234,6 +236,11 @@ def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
         for subject in ("Soaked parcel", "Parcel!")
     )
     return cases.merge(second, into=first, by=bea, at=at).merges.get()
+
+
+def _voucher(case: Case, bea: User, *, at: dt.datetime) -> Voucher:
+    recovery.tell(recovery.grant(case, Gift(kind="delivery"), by=bea, at=at).pk, at=at)
+    return Voucher.objects.get(remedy__case=case)
 
 
 def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:

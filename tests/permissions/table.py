@@ -215,4 +215,6 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/notes"): ITS_WORKERS,
     ("post", "/cases/{ref}/commitments"): ITS_WORKERS,
     ("post", "/cases/{ref}/commitments/{key}/keeping"): ITS_WORKERS,
+    ("get", "/vouchers/{code}"): ITS_WORKERS,
+    ("post", "/vouchers/{code}/redemption"): ITS_WORKERS,
 }

@@ -21,6 +21,7 @@ BODIES = {
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
     "/cases/{ref}/commitments/{key}/keeping": {},
+    "/vouchers/{code}/redemption": {"reference": "1815"},
 }
 OPERATIONS = sorted(
     (method, path.removeprefix("/api/v1"))
@@ -44,11 +45,11 @@ def key_of(user: User) -> str:
     return key
 
 
-def ask(key: str, method: str, path: str, ref: str, promised: str = "") -> int:
+def ask(key: str, method: str, path: str, ref: str, promised: str = "", code: str = "") -> int:
     headers = {"authorization": f"Bearer {key}"} if key else {}
     body = json.dumps(BODIES[path]) if method == "post" else None
     with transaction.atomic():
-        address = f"/api/v1{path.format(ref=ref, key=promised)}"
+        address = f"/api/v1{path.format(ref=ref, key=promised, code=code)}"
         response = getattr(Client(), method)(address, body, content_type="application/json", headers=headers)
         transaction.set_rollback(True)
     if response.status_code >= 400:
@@ -60,7 +61,7 @@ def ask(key: str, method: str, path: str, ref: str, promised: str = "") -> int:
 def test_each_operation_does_what_the_table_says(house, method, path):
     assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/table.py."
     let_in = API[method, path]
-    named = (method, path, house.refund.ref, str(house.promised.pk))
+    named = (method, path, house.refund.ref, str(house.promised.pk), house.voucher.code)
     assert ask("", *named) == 401
     assert ask("mg_guessed", *named) == 401
     for who in sorted(STAFF):

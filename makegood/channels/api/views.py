@@ -15,7 +15,7 @@ from ninja.security import HttpBearer
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import actions, shapes, troubles
+from makegood.channels.api import actions, shapes, troubles, vouchers
 from makegood.channels.api.shapes import (
     CaseIn,
     CaseOut,
@@ -170,6 +170,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 
 api.add_router("", router)
+api.add_router("/vouchers", vouchers.router)
 troubles.tell_on(api)
 
 

@@ -5,6 +5,7 @@ from makegood.recovery.actions.counting import BeyondAuthority
 from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.owing import owe, tell, withdraw
+from makegood.recovery.actions.redeeming import redeem
 
 __all__ = [
     "BeyondAuthority",
@@ -14,6 +15,7 @@ __all__ = [
     "give",
     "grant",
     "owe",
+    "redeem",
     "refuse",
     "set_authority",
     "tell",
