@@ -11,13 +11,16 @@ from django.utils import timezone
 
 from makegood.cases.models import Case
 from makegood.desk import addresses
+from makegood.staff.models import User
+from makegood.staff.permissions import person
 
 
 @dataclasses.dataclass(frozen=True)
 class Sheet:
-    """The case, the list they came from as it stands behind addresses, and what a form must bring back."""
+    """The case, who reads it, the list they came from as it stands behind addresses, and what a form must bring back."""
 
     case: Case
+    user: User
     within: str
     token: str
     now: dt.datetime
@@ -25,7 +28,7 @@ class Sheet:
     @classmethod
     def of(cls, request: HttpRequest, case: Case, *, within: str) -> "Sheet":
         """For a page that is asked for now."""
-        return cls(case=case, within=within, token=get_token(request), now=timezone.now())
+        return cls(case=case, user=person(request), within=within, token=get_token(request), now=timezone.now())
 
     def address(self, name: str, key: uuid.UUID | None = None) -> str:
         """Where a page of this case stands, or one within it."""

@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import template
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from makegood.cases.models import Case
 from makegood.desk import channels, reading, rows
+from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.timeline import Entry
-from makegood.ui import wording
+from makegood.promises.models import Commitment
 
 register = template.Library()
 
@@ -29,6 +29,12 @@ def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "
 def told(entries: Iterable[Entry], sheet: Sheet) -> SafeString:
     """A stretch of what was said and what happened."""
     return thread.written(entries, sheet)
+
+
+@register.simple_tag
+def ledger(commitments: Iterable[Commitment], sheet: Sheet) -> SafeString:
+    """Promises with their clocks."""
+    return ledgers.written(commitments, sheet)
 
 
 @register.filter
@@ -62,12 +68,6 @@ def channel_name(code: str) -> str:
 def breakable(address: str) -> SafeString:
     """A mail address that breaks before its @, rather than in the middle of a word."""
     return SafeString(escape(address).replace("@", "<wbr>@"))
-
-
-@register.filter
-def is_counted(due: dt.datetime | None) -> bool:
-    """Whether a clock counts down to it (or up from it) rather than naming it."""
-    return due is not None and due - timezone.now() < wording.COUNTED
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
 from makegood.desk import addresses
+from makegood.promises.models import OWN_WORDS, Commitment
 
 HOSTILE = """</textarea><script>alert("1")</script>' onload='alert(2) "><img src=x onerror=alert(3)>"""
 LETTERS = HOSTILE.replace("'", "&#x27;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
@@ -50,6 +51,17 @@ def test_nothing_in_a_case_acts(at_desk, refund, bea, now):
     bea.save()
     page = shown(at_desk, refund.ref)
     assert LETTERS in page
+    for acting in ("<script>alert", "<img src=x", "onload='"):
+        assert acting not in page, acting
+
+
+def test_nothing_in_the_ledger_acts(at_desk, refund, now):
+    of_ours, *_others = Commitment.objects.about(refund.ref)
+    Commitment.objects.filter(pk=of_ours.pk).update(key=HOSTILE[:40])
+    by_hand = {"key": OWN_WORDS, "ends_on": [], "words": HOSTILE, "brand": refund.brand}
+    Commitment.objects.create(about=refund.ref, made_at=now, running_since=now, due_at=now, **by_hand)
+    page = shown(at_desk, refund.ref)
+    assert page.count(LETTERS) >= 3  # the words, and what the two acts on them are called
     for acting in ("<script>alert", "<img src=x", "onload='"):
         assert acting not in page, acting
 

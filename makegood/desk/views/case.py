@@ -35,12 +35,10 @@ log = logging.getLogger(__name__)
 def find(user: User, ref: str) -> Case:
     """A case this person may see, or 404: out of sight is as if it were not there."""
     visible = Case.objects.visible_to(user)
-    if not permissions.may(user, permissions.DELETE_CASES):
-        visible = visible.exclude(shelf=Shelf.DELETED)
     case = next(iter(visible.for_pages().filter(ref=ref.upper())), None)
     if case is not None and case.merged_into_id is not None:
         case = visible.for_pages().filter(pk=case.present.pk).first()
-    if case is None:
+    if case is None or (case.shelf == Shelf.DELETED and not permissions.may(user, permissions.DELETE_CASES)):
         raise Http404
     return case
 
