@@ -121,6 +121,20 @@ class CaseHandedOver:
     message: str
 
 
+@event("case.order_noted", gettext_noop("The case is about the order %(order)s"))
+class OrderNoted:
+    order: str
+
+
+@event("claim.made", gettext_noop("The customer made a claim about the order %(order)s"), clocked=True)
+class ClaimMade:
+    """`difference`: "late", "missing" or "short"; `message`: the words of the claim."""
+
+    order: str
+    difference: str
+    message: str
+
+
 @event("case.junked", gettext_noop("%(by)s marked the case as junk"))
 class CaseJunked:
     pass

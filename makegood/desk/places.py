@@ -10,6 +10,7 @@ REASONS = {
     "thread": _("Placed here because it answers a mail of this case"),
     "subject": _("Placed here by the reference in its subject"),
     "link": _("Written on the customer’s page"),
+    "claim": _("Claimed on the customer’s page with one press"),
     "moved": _("Moved here by hand"),
 }
 

@@ -20,7 +20,7 @@ from makegood.staff.models import User
 
 NEWEST = 25
 MOST = 200
-BAD = {"promise.broken", "reply.failed", "promise.at_risk"}
+BAD = {"promise.broken", "reply.failed", "promise.at_risk", "claim.made"}
 TOLD_OF = ("name", "by", "at", "data")
 GOOD = {"promise.corrected", "case.confirmed", "case.resolved"}
 

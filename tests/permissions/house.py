@@ -110,6 +110,7 @@ class House:
             "authority-deletion": {"key": self.authority.pk},
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
+            "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},

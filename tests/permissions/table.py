@@ -73,6 +73,7 @@ TABLE: dict[str, Row] = {
     "customer-words": act(EVERYBODY),
     "customer-solved": act(EVERYBODY),
     "customer-unsolved": act(EVERYBODY),
+    "customer-claim": act(EVERYBODY),
     "customer-file": page(EVERYBODY),
     "gallery": page(EVERYBODY),
     "gallery-case": page(EVERYBODY),
@@ -141,6 +142,7 @@ TABLE: dict[str, Row] = {
     "case-remedies": act(ITS_WORKERS),
     "remedy-given": act(ITS_WORKERS),
     "remedy-refused": act(ITS_WORKERS),
+    "refund-again": act(ITS_WORKERS),
     "ask-answer": act(ITS_LEADS),
     # Orders.
     "orders": page(WORKERS | {SELLER}),
@@ -156,6 +158,9 @@ TABLE: dict[str, Row] = {
     "template-new": form(LEADS),
     "template": form(ITS_LEADS),
     "template-deletion": act(ITS_LEADS),
+    "cashiers": page(ADMINS),
+    "cashier-new": form(ADMINS),
+    "cashier": form(ADMINS),
     "authority": form(LEADS),
     "authority-deletion": act(LEADS),
     "calendars": page(LEADS),
@@ -199,6 +204,7 @@ TABLE: dict[str, Row] = {
 BY_KEY = {
     "metrics": "makegood/config/tests/test_health.py",
     "shop-told": "makegood/orders/tests/test_shops.py",
+    "refund-told": "makegood/recovery/tests/test_refunds.py",
     "mail-pushed": "makegood/channels/email/tests/test_pushed.py",
     "mail-pushed-mime": "makegood/channels/email/tests/test_pushed.py",
     "api-v1:openapi-json": "tests/permissions/test_api_walk.py",

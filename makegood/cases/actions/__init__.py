@@ -1,11 +1,12 @@
 """What can be done with a case."""
 
+from makegood.cases.actions.claiming import CLAIM, claim, note_order
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
-from makegood.cases.actions.moving import move_message, split_off
+from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign, hand_over
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
@@ -17,8 +18,10 @@ from makegood.cases.actions.shelving import delete, junk, restore
 from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
 __all__ = [
+    "CLAIM",
     "AlreadyToldWhy",
     "CannotMerge",
+    "CannotMove",
     "NotClosed",
     "OnShelf",
     "StaleReply",
@@ -26,6 +29,7 @@ __all__ = [
     "add_automatic",
     "add_words",
     "assign",
+    "claim",
     "close_due",
     "confirm",
     "delete",
@@ -42,6 +46,7 @@ __all__ = [
     "merge",
     "move_message",
     "note",
+    "note_order",
     "note_scan",
     "open_case",
     "promise",

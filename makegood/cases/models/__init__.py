@@ -5,6 +5,7 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Attachment",
     "Case",
     "CaseState",
+    "Claim",
+    "Concern",
     "Delivery",
     "Draft",
     "DraftFile",

@@ -4,17 +4,19 @@ import datetime as dt
 import hashlib
 
 from django.db import IntegrityError
+from django.utils.translation import get_language
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
-from makegood.cases.models import CaseState, Party
+from makegood.cases.models import CaseState, Claim, Party
 from makegood.cases.words import File, Words
 from makegood.channels.portal.models import Sending
+from makegood.channels.portal.proving import CHANNEL, is_proved
+from makegood.channels.portal.purchases import Purchase
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb
 
-CHANNEL = "portal"
 REMEMBERED = dt.timedelta(days=2)
 
 
@@ -46,6 +48,24 @@ def write(party: Party, *, text: str, files: tuple[File, ...], once: str, at: dt
         if earlier is None:
             raise
         return earlier
+
+
+def claim(party: Party, purchase: Purchase, *, at: dt.datetime) -> Claim:
+    """Hold us to what was promised at the sale, once for each difference. ValueError where there is none."""
+    if purchase.difference is None:
+        raise ValueError("there is nothing to claim")
+    language = get_language() or party.case.language
+    words = Words(
+        text=purchase.words, language=language, sender=party.address, sender_name=party.name, matched_by=cases.CLAIM
+    )
+    try:
+        return cases.claim(
+            purchase.order, difference=purchase.difference, case=party.case, subject=purchase.subject, words=words,
+            channel=CHANNEL, at=at,
+        )  # fmt: skip
+    except IntegrityError:
+        # Claimed in the same moment from another of the customer's cases.
+        return Claim.objects.select_related("case").get(order=purchase.order, difference=purchase.difference)
 
 
 @verb
@@ -81,7 +101,7 @@ def _write(party: Party, *, text: str, files: tuple[File, ...], mark: str, at: d
     case = party.case
     words = Words(
         text=text, language=language_of(text) or case.language, sender=party.address,
-        sender_name=party.name, files=files, matched_by="link",
+        sender_name=party.name, files=files, matched_by="link", authenticated=is_proved(case),
     )  # fmt: skip
     customer = party.customer or case.customer
     if case.state == CaseState.CLOSED:

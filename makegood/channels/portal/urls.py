@@ -11,5 +11,6 @@ urlpatterns = [
     path("c/<str:token>/words", views.words, name="customer-words"),
     path("c/<str:token>/solved", views.solved, name="customer-solved"),
     path("c/<str:token>/unsolved", views.unsolved, name="customer-unsolved"),
+    path("c/<str:token>/orders/<str:ref>/claim", views.claim, name="customer-claim"),
     path("c/<str:token>/files/<uuid:key>", views.file, name="customer-file"),
 ]

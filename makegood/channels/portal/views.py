@@ -18,6 +18,7 @@ from makegood.cases import actions as cases
 from makegood.cases import serving, tokens
 from makegood.cases.models import Attachment, CaseState, Party, Shelf
 from makegood.channels.portal import actions as portal
+from makegood.channels.portal import purchases
 from makegood.channels.portal.forms import AskForm, WordsForm
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
@@ -140,6 +141,23 @@ def unsolved(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     return redirect("customer-case", token=token)
 
 
+@require_POST
+@for_party
+def claim(request: HttpRequest, party: Party, token: str, ref: str) -> HttpResponse:
+    """Delivered is not as promised: one press says so, and a second one says nothing more."""
+    at = timezone.now()
+    purchase = purchases.one(party, ref, at=at)
+    if purchase is None:
+        raise Http404
+    if purchase.difference is None:
+        messages.info(request, _("This order has come as it was promised, so there is nothing to claim."))
+        return redirect("customer-case", token=token)
+    made = portal.claim(party, purchase, at=at)
+    messages.success(request, _("We have your claim. Below you see what we promise."))
+    heard = made.case.parties.filter(role=Party.Role.CUSTOMER, address=party.address, link_revoked_at=None).first()
+    return redirect("customer-case", token=tokens.for_link(heard.key) if heard else token)
+
+
 @require_safe
 @for_party
 def file(request: HttpRequest, party: Party, token: str, key: str) -> HttpResponse:
@@ -165,6 +183,7 @@ def _page(request: HttpRequest, party: Party, token: str, form: WordsForm, statu
         "token": token,
         "said": list(shown),
         "promised": promised,
+        "purchases": purchases.of(party, at=timezone.now()),
         "form": form,
         "may_reopen": matter.state == CaseState.RESOLVED,
         "is_closed": matter.state == CaseState.CLOSED,

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from makegood.cases.actions import CLAIM
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
 from makegood.desk import invitations, reading
 from makegood.desk.parts import foot
@@ -38,6 +39,8 @@ def _header(message: Message, sheet: Sheet, *, unread: bool) -> str:
         marks.append(badge(str(message.get_kind_display())))
     if message.stranger:
         marks.append(badge(_("Not of this case"), "bad"))
+    if message.matched_by == CLAIM:
+        marks.append(badge(_("Claim"), "bad"))
     if message.why_due_at:
         marks.append(badge(_("Tells why, with a new date"), "accent"))
     return (
