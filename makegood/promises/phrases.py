@@ -126,4 +126,5 @@ NAMES = {
     "own-words": _("Promised in person"),
     "remedy": _("What we owe for it"),
     "answer": _("Answer to a colleague"),
+    "recovery": _("Word to a disappointed customer"),
 }

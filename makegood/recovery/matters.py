@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import uuid
 
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Message, MessageKind, Shelf
@@ -81,7 +82,7 @@ def contacts_of(case: Case, *, days: int, after: dt.datetime | None, at: dt.date
     return max(contacts.waves(moments), len(opened))
 
 
-def _is_linked(one: Case, near: list[Case], same: set[object]) -> bool:
+def _is_linked(one: Case, near: list[Case], same: set[uuid.UUID]) -> bool:
     before = {one.follows_id, one.merged_into_id}
     after = {other.pk for other in near if one.pk in (other.follows_id, other.merged_into_id)}
     return bool((before | after) & same)

@@ -1,23 +1,60 @@
-"""What can be done for customers whom we disappointed: owe, tell, give, withdraw; grant, ask, answer."""
+"""What can be done for customers whom we disappointed: win back; owe, tell, give, withdraw; grant, ask, answer."""
 
 from makegood.recovery.actions.authority import drop_authority, set_authority
+from makegood.recovery.actions.causes import add_cause, rename_cause, retire_cause, use_cause_again
 from makegood.recovery.actions.counting import BeyondAuthority
 from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
+from makegood.recovery.actions.judging import hear, judge, open_by_hand
+from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_return
 from makegood.recovery.actions.owing import owe, tell, withdraw
+from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume
 from makegood.recovery.actions.redeeming import redeem
+from makegood.recovery.actions.ruling import set_rules
+from makegood.recovery.actions.stepping import (
+    acknowledge,
+    answer_understanding,
+    confirm,
+    learn,
+    take,
+    understand,
+    undo,
+)
 
 __all__ = [
     "BeyondAuthority",
+    "acknowledge",
+    "add_cause",
     "answer",
+    "answer_understanding",
     "ask",
+    "confirm",
     "drop_authority",
+    "end",
+    "end_of_case",
     "give",
     "grant",
+    "hear",
+    "join",
+    "judge",
+    "learn",
+    "notice_break",
+    "notice_contact",
+    "notice_return",
+    "open_by_hand",
     "owe",
+    "recover",
     "redeem",
     "refuse",
+    "rename_cause",
+    "resume",
+    "retire_cause",
     "set_authority",
+    "set_rules",
+    "take",
     "tell",
+    "understand",
+    "undo",
+    "use_cause_again",
     "withdraw",
 ]

@@ -54,15 +54,12 @@ def join(source: Case, target: Case, *, at: dt.datetime) -> Recovery | None:
     _hold(target.customer)
     running = Recovery.objects.for_change().running().filter(case__in=(source, target)).select_related("due")
     both = list(running.order_by("opened_at", "id"))
+    for younger in both[1:]:
+        _give_over(younger, both[0], at=at)
     if both and both[0].about == source.ref:
-        # The clock went over with the case's promises; the recovery is known by the key of what stands.
-        for younger in both[1:]:
-            _give_over(younger, both[0], at=at)
+        # Its clock went over with the case's promises; it is known by the key of what stands.
         both[0].about, both[0].case, both[0].team = target.ref, target, target.team
         both[0].save(update_fields=["about", "case", "team"])
-    else:
-        for younger in both[1:]:
-            _give_over(younger, both[0], at=at)
     cases.refresh_clock([target.ref])
     return both[0] if both else None
 
@@ -71,12 +68,12 @@ def join(source: Case, target: Case, *, at: dt.datetime) -> Recovery | None:
 def end(recovery: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) -> Recovery:
     """Close it with what came of it. Said twice, the first holds.
 
-    Raises Refusal when the customer, who never heard from us, cannot have been won back.
+    Raises Refusal when the customer has not heard from us and there was something to make good.
     """
     held = hold(recovery)
     if held.ended_at is not None:
         return held
-    if outcome == Outcome.WON and held.responded_at is None:
+    if outcome in (Outcome.WON, Outcome.LOST) and held.responded_at is None:
         raise Refusal(_("The customer has not heard from us yet. Acknowledge it first."))
     _end(held, outcome, by=by, at=at)
     return held
@@ -144,7 +141,6 @@ def _end(held: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) 
     who = by.key if by else ""
     fact = events.RecoveryEnded(recovery=held.ref, outcome=outcome)
     record(fact, about=held.about, at=at, by=who, facets=held.facets)
-    # Nobody can be told any more: what was not acknowledged in time stays broken, what was not due yet need not be.
     fulfilling.call_off(held.due, reason=f"recovery-{outcome}", by=who, at=at)
     cases.refresh_clock([held.about])
 
@@ -154,13 +150,14 @@ def _give_over(younger: Recovery, elder: Recovery, *, at: dt.datetime) -> None:
     if younger.responded_at is not None and elder.responded_at is None:
         elder.responded_at, elder.next_at = younger.responded_at, NOTHING_DUE
         elder.save(update_fields=["responded_at", "next_at"])
+        fulfilling.call_off(elder.due, reason=f"recovery-{Outcome.JOINED}", by="", at=at)
     _end(younger, Outcome.JOINED, by=None, at=at)
 
 
 def _same(matter: Matter) -> Q:
     """Recoveries of this matter: under one of its keys, or of the customer's order that had no case yet."""
-    of_an_order = Q(case=None, customer=matter.customer, brand=matter.brand)
-    return Q(about__in=matter.keys) | of_an_order
+    known = Q(about__in=matter.keys)
+    return known | Q(case=None, customer=matter.customer, brand=matter.brand) if matter.case else known
 
 
 def _hold(customer: Customer) -> uuid.UUID:

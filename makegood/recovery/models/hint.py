@@ -37,7 +37,9 @@ class Hint(models.Model):
     objects = HintQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(complaint__gte=0, complaint__lte=1), name="hint_is_likelihood")]
+        constraints = [
+            models.CheckConstraint(condition=Q(complaint__gte=0, complaint__lte=1), name="hint_is_likelihood")
+        ]
 
     def __str__(self) -> str:
         return f"{self.state} {self.complaint}"

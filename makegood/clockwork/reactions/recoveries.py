@@ -1,0 +1,66 @@
+"""What disappoints a customer opens a recovery, or is added to the one that runs; our reply acknowledges it."""
+
+import uuid
+
+from django.utils import timezone
+
+from makegood.cases.models import Case, Message, Shelf
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+from makegood.recovery import actions as recovery
+from makegood.recovery.models import Recovery
+from makegood.staff.models import User
+
+
+@reacts_to("promise.final")
+def open_for_break(event: Event) -> None:
+    """A promise to a customer is broken for good."""
+    recovery.notice_break(uuid.UUID(event.data["commitment"]), at=timezone.now())
+
+
+@reacts_to("order.returned")
+def open_for_return(event: Event) -> None:
+    """They sent something back."""
+    recovery.notice_return(event.about, key=event.pk.hex, at=timezone.now())
+
+
+@reacts_to("customer.wrote", "case.asked")
+def listen(event: Event) -> None:
+    """They wrote: perhaps once more than they should have had to, and perhaps it is a complaint, which a person judges."""
+    key = event.data.get("message")
+    found = Message.objects.filter(pk=key) if key else Message.objects.none()
+    message = found.select_related("case__brand", "case__customer", "case__team", "case__owner").first()
+    if message is None or message.stranger or message.case.present.shelf != Shelf.NONE:
+        return
+    at = timezone.now()
+    recovery.notice_contact(message.case.present, message=str(message.pk), at=at)
+    recovery.hear(message, at=at)
+
+
+@reacts_to("reply.sent")
+def acknowledge(event: Event) -> None:
+    """They heard from us, at the moment that the reply counts."""
+    case = Case.objects.filter(ref=event.about).first()
+    if case is None:
+        return
+    running = Recovery.objects.of_case(case.present).running().filter(responded_at=None).first()
+    if running is not None:
+        by = User.objects.filter(ref=event.by).first()
+        recovery.acknowledge(running, by=by, at=event.at)
+
+
+@reacts_to("case.merged")
+def join(event: Event) -> None:
+    """Two cases became one."""
+    both = {case.ref: case for case in Case.objects.for_pages().filter(ref__in=(event.about, event.data["source"]))}
+    source, target = both[event.data["source"]], both[event.about]
+    if source.merged_into_id == target.pk:
+        recovery.join(source, target.present, at=timezone.now())
+
+
+@reacts_to("case.junked", "case.deleted")
+def end(event: Event) -> None:
+    """It was no customer's matter."""
+    case = Case.objects.filter(ref=event.about, shelf__in=(Shelf.JUNK, Shelf.DELETED)).first()
+    if case is not None:
+        recovery.end_of_case(case, at=timezone.now())
