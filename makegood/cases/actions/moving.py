@@ -3,19 +3,33 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import indexing, rows
-from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
+from makegood.cases.actions import indexing, merging, rows
+from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party, Shelf
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
 
+class CannotMove(ValueError):
+    """The other case takes no words: it is closed, or lies on a shelf."""
+
+
 @verb
 def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Case:
-    """Move one message to another case; words of the customer start what they would have started there."""
+    """Move one message to another case; words of the customer start what they would have started there.
+
+    A case of which nothing would be left goes there whole, with all it was promised: else its clocks would run, and
+    break, for nobody. Raises CannotMove.
+    """
     source, target = rows.lock(message.case), rows.lock(to)
     if source.pk == target.pk:
         return target
+    if target.state == CaseState.CLOSED or target.shelf != Shelf.NONE:
+        raise CannotMove(target.ref)
+    left = source.messages.exclude(pk=message.pk).exclude(delivery=Delivery.UNDONE)
+    if source.shelf == Shelf.NONE and not left.exists():
+        Message.objects.filter(pk=message.pk).update(matched_by="moved")
+        return merging.merge(source, into=target, by=by, at=at)
     _carry(message, source, target, by=by, at=at)
     if message.kind == MessageKind.CUSTOMER:
         wrote = events.CustomerWrote(message=str(message.pk), channel=message.channel)

@@ -237,9 +237,13 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
     except Http404:
         messages.error(request, _("There is no such case, or you may not see it."))
         return pages.page(request, case, status=422)
-    cases.move_message(message, to=target, by=user, at=timezone.now())
+    try:
+        moved = cases.move_message(message, to=target, by=user, at=timezone.now())
+    except cases.CannotMove:
+        messages.error(request, _("That case takes no more words: it is closed, in Junk, or deleted."))
+        return pages.page(request, case, status=409)
     messages.success(request, _("Moved."))
-    return back(request, target)
+    return back(request, moved)
 
 
 def _again(
