@@ -75,7 +75,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     kept = _kept_files(request, case, user)
     form = WordsForm(request.POST, request.FILES, kept=kept)
     at = timezone.now()
-    found = _noticed(request, case, at=at)
+    found = _noticed(request, case, at=at, is_reply=True)
     if not form.is_valid():
         return _again(request, case, form, "reply", status=422, found=found)
     if found.stops:
@@ -111,7 +111,7 @@ def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     kept = _kept_files(request, case, user)
     form = WordsForm(request.POST, request.FILES, kept=kept)
     at = timezone.now()
-    found = _noticed(request, case, at=at)
+    found = _noticed(request, case, at=at, is_reply=False)
     if not form.is_valid():
         return _again(request, case, form, "note", status=422, found=found)
     if found.stops:
@@ -257,20 +257,21 @@ def _again(
     return pages.page(request, case, status=status, form=form, newer=newer or [], **typed, noticed=found)
 
 
-def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime) -> Noticed:
+def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime, is_reply: bool) -> Noticed:
     """What is noticed in the words as typed, with what they have been asked and have decided."""
     text = request.POST.get("text", "")[:MOST_LETTERS]
-    return noticed.read(case, text, request.POST, now=at, asked=request.POST.getlist("asked"))
+    return noticed.read(case, text, request.POST, now=at, is_reply=is_reply)
 
 
 def _unsent(request: HttpRequest) -> Unsent:
     """What stands in the composer, as typed."""
     typed = request.POST
-    offers = [name for name in typed if is_field(name)][:MOST_OFFER_FIELDS]
+    names = ["to", "cc", "resolves", "why_due", noticed.ASKED]
+    names += [name for name in typed if is_field(name)][:MOST_OFFER_FIELDS]
     return Unsent(
         kind="note" if typed.get("kind") == "note" else "reply",
         text=typed.get("text", "")[:MOST_LETTERS],
-        fields={name: typed.get(name, "")[:4000] for name in ("to", "cc", "resolves", "why_due", *offers)},
+        fields={name: typed.get(name, "")[:4000] for name in names},
     )
 
 

@@ -178,7 +178,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
-        "noticed": noticed.read(case, draft.text, draft.fields, now=timezone.now()) if draft else noticed.NOTHING,
+        "noticed": noticed.in_draft(case, draft, now=timezone.now()) if draft else noticed.NOTHING,
     }
 
 

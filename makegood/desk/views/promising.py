@@ -30,7 +30,7 @@ def offered(request: HttpRequest, ref: str) -> HttpResponse:
     user = person(request)
     case = pages.find(user, ref)
     draft = Draft.objects.filter(case=case, staff=user).order_by("changed_at").last()
-    found = noticed.read(case, draft.text, draft.fields, now=timezone.now()) if draft else noticed.NOTHING
+    found = noticed.in_draft(case, draft, now=timezone.now()) if draft else noticed.NOTHING
     return render(request, "desk/_noticed.html", {"case": case, "noticed": found})
 
 
