@@ -20,6 +20,7 @@ from makegood.channels.portal import actions as portal
 from makegood.clockwork import actions, following, promising, sweeping
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
+from makegood.recovery import refunding
 
 
 class Sweep(Protocol):
@@ -58,6 +59,7 @@ SCHEDULE: list[Due] = [
     Due("files to look into", 1, scanning.work),
     Due("mail to take in", 1, intake.work),
     Due("mail to send", 1, sender.work),
+    Due("refunds to ask for", 5, refunding.work),
     Due("tables of orders", 1, orders.take_some),
     Due("tables of orders long past", 3600, orders.forget_tables, wakes=False),
     Due("shops' receipts long past", 3600, orders.forget_receipts, wakes=False),

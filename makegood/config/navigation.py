@@ -54,6 +54,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_SHOPS,
     ),
     Card(
+        address="cashiers",
+        label=_("Refunds"),
+        told=_("Which payment system pays money back, and how we ask it."),
+        ability=permissions.MANAGE_SHOPS,
+    ),
+    Card(
         address="charter-settings",
         label=_("Charter"),
         told=_("What each brand promises, how fast, for whom, and from when."),

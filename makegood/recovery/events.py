@@ -81,3 +81,23 @@ class VoucherRedeemed:
     remedy: str
     kind: str
     worth: str
+
+
+@event("cashier.set", gettext_noop("%(by)s set which payment system pays refunds"))
+class CashierSet:
+    cashier: str
+
+
+@event("refund.asked", gettext_noop("The payment system has the refund to pay"))
+class RefundAsked:
+    refund: str
+
+
+@event("refund.failed", gettext_noop("The refund did not go through"))
+class RefundFailed:
+    refund: str
+
+
+@event("refund.asked_again", gettext_noop("%(by)s had the refund sent once more"))
+class RefundAskedAgain:
+    refund: str

@@ -28,7 +28,7 @@ from makegood.promises import actions as promises
 from makegood.promises.models import Cause, Commitment, Fault
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
-from makegood.recovery.models import Ask, Authority, Remedy, Voucher
+from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
@@ -78,6 +78,8 @@ class House:
     fault: Fault
     remedy: Remedy
     voucher: Voucher
+    cashier: Cashier
+    refunded: Remedy
     asked: Ask
     authority: Authority
     calendar: Calendar
@@ -107,6 +109,8 @@ class House:
             "remedy-given": {"key": self.remedy.pk},
             "remedy-refused": {"key": self.remedy.pk},
             "ask-answer": {"asked": self.asked.ref},
+            "refund-again": {"key": self.refunded.pk},
+            "cashier": {"key": self.cashier.pk},
             "authority-deletion": {"key": self.authority.pk},
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
@@ -192,6 +196,10 @@ def build(*, language: str = "en") -> House:
         fault=_fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
         voucher=_voucher(refund, bea, at=before),
+        cashier=recovery.join_cashier(
+            None, name="Bank", brand=hale, url="https://pay.example/", secret="x", active=True, by=people[ADMIN], at=before
+        ),
+        refunded=_refunded(refund, people[ADMIN], at=before),
         asked=recovery.ask(refund, TEN_EURO, why="A refund that took long.", by=bea, at=before),
         authority=recovery.set_authority(
             role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
@@ -242,6 +250,11 @@ def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
 def _voucher(case: Case, bea: User, *, at: dt.datetime) -> Voucher:
     recovery.tell(recovery.grant(case, Gift(kind="delivery"), by=bea, at=at).pk, at=at)
     return Voucher.objects.get(remedy__case=case)
+
+
+def _refunded(case: Case, olive: User, *, at: dt.datetime) -> Remedy:
+    gift = Gift(kind="refund", amount=Decimal(10), currency="EUR")
+    return recovery.tell(recovery.grant(case, gift, by=olive, at=at).pk, at=at)
 
 
 def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:

@@ -16,7 +16,7 @@ from makegood.promises import money
 from makegood.promises.remedies import OF_MONEY, RemedyKind
 from makegood.recovery import meters, wording
 from makegood.recovery.gift import Gift
-from makegood.recovery.models import BY_CODE, Ask, AskState, Remedy, RemedyState, Voucher
+from makegood.recovery.models import BY_CODE, Ask, AskState, Refund, RefundState, Remedy, RemedyState, Voucher
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import ANSWER_ASKS, may
 
@@ -62,12 +62,14 @@ class AnswerForm(forms.Form):
 
 @dataclasses.dataclass(frozen=True)
 class Shown:
-    """One remedy as the panel shows it. `code` is what it was given by; `to_do`: somebody has to give it."""
+    """One remedy as the panel shows it. `code` is what it was given by; `to_do`: somebody has to give it; `refund`:
+    what became of it at the payment system."""
 
     remedy: Remedy
     what: str
     code: str
     to_do: bool
+    refund: Refund | None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Asked:
 
 
 def facts(case: Case, user: User) -> dict[str, Any]:
-    """Three queries, and one more each where there are codes, or an authority."""
+    """Three queries, and one more each where there are codes, refunds, or an authority."""
     known = meters.of(user, case, at=timezone.now())
     currency = known[0].currency if known else ""
     return {
@@ -103,15 +105,23 @@ def _remedies(case: Case) -> list[Shown]:
     found = list(Remedy.objects.of_case(case).select_related("due")[:MOST])
     coded = [one.pk for one in found if one.kind in BY_CODE]
     codes = dict(Voucher.objects.filter(remedy__in=coded).values_list("remedy", "code")) if coded else {}
+    back = [one.pk for one in found if one.kind == RemedyKind.REFUND]
+    refunds = {one.remedy_id: one for one in Refund.objects.filter(remedy__in=back)} if back else {}
     return [
         Shown(
             remedy=one,
             what=wording.short(one),
             code=codes.get(one.pk, ""),
-            to_do=one.state == RemedyState.OWED and one.kind not in BY_CODE,
+            to_do=_is_to_do(one, refunds.get(one.pk)),
+            refund=refunds.get(one.pk),
         )
         for one in found
     ]
+
+
+def _is_to_do(remedy: Remedy, refund: Refund | None) -> bool:
+    by_hand = refund is None or refund.state == RefundState.FAILED
+    return remedy.state == RemedyState.OWED and remedy.kind not in BY_CODE and by_hand
 
 
 def _asks(case: Case, user: User) -> list[Asked]:

@@ -14,7 +14,7 @@ from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
 from makegood.recovery import actions as recovery
-from makegood.recovery.models import Ask, Remedy
+from makegood.recovery.models import Ask, Refund, Remedy
 from makegood.staff.models import User
 from makegood.staff.permissions import ANSWER_ASKS
 
@@ -54,6 +54,17 @@ def refused(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> Htt
     """The customer does not want it."""
     if not recovery.refuse(_remedy(case, key), by=user, at=timezone.now()):
         messages.warning(request, _("That is settled already."))
+    return back(request, case, to=PANEL)
+
+
+@act()
+def ask_again(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
+    """Have a refund that failed sent to the payment system once more."""
+    refund = get_object_or_404(Refund, remedy=_remedy(case, key))
+    try:
+        recovery.ask_again(refund, by=user, at=timezone.now())
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
     return back(request, case, to=PANEL)
 
 

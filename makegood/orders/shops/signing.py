@@ -45,6 +45,14 @@ def check(kind: str, body: bytes, headers: Mapping[str, str], *, secret: str, no
     return _standard(body, told, secret=secret, now=now)
 
 
+def sign(body: bytes, *, key: str, secret: str, at: dt.datetime) -> dict[str, str]:
+    """The headers with which we sign a webhook of our own, by Standard Webhooks; `key` stays the same when it is sent
+    again."""
+    stamp = str(int(at.timestamp()))
+    signed = _base64(_key(secret), f"{key}.{stamp}.".encode() + body)
+    return {"webhook-id": key, "webhook-timestamp": stamp, "webhook-signature": f"v1,{signed}"}
+
+
 def _standard(body: bytes, told: Mapping[str, str], *, secret: str, now: dt.datetime) -> Delivery:
     key, stamp = told.get("webhook-id", ""), told.get("webhook-timestamp", "")
     signed = _base64(_key(secret), f"{key}.{stamp}.".encode() + body)

@@ -10,6 +10,15 @@ from makegood.recovery.actions.noticing import notice_break, notice_contact, not
 from makegood.recovery.actions.owing import owe, tell, withdraw
 from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume
 from makegood.recovery.actions.redeeming import redeem
+from makegood.recovery.actions.refunding import (
+    OtherwiseSettled,
+    ask_again,
+    claim_refunds,
+    confirm_refund,
+    join_cashier,
+    mark_asked,
+    mark_unasked,
+)
 from makegood.recovery.actions.ruling import set_rules
 from makegood.recovery.actions.stepping import (
     acknowledge,
@@ -23,12 +32,16 @@ from makegood.recovery.actions.stepping import (
 
 __all__ = [
     "BeyondAuthority",
+    "OtherwiseSettled",
     "acknowledge",
     "add_cause",
     "answer",
     "answer_understanding",
     "ask",
+    "ask_again",
+    "claim_refunds",
     "confirm",
+    "confirm_refund",
     "drop_authority",
     "end",
     "end_of_case",
@@ -36,8 +49,11 @@ __all__ = [
     "grant",
     "hear",
     "join",
+    "join_cashier",
     "judge",
     "learn",
+    "mark_asked",
+    "mark_unasked",
     "notice_break",
     "notice_contact",
     "notice_return",

@@ -8,7 +8,7 @@ from makegood.events.actions import record, verb
 from makegood.promises.actions import fulfilling
 from makegood.recovery import codes, events
 from makegood.recovery.actions import counting
-from makegood.recovery.models import BY_CODE, Remedy, RemedyState, Voucher
+from makegood.recovery.models import BY_CODE, Refund, RefundState, Remedy, RemedyState, Voucher
 from makegood.staff.models import User
 
 NOT_WANTED = "not-wanted"
@@ -16,7 +16,8 @@ NOT_WANTED = "not-wanted"
 
 @verb
 def give(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
-    """The customer has it now; False when it is not owed any more. What is given by a code is given by its letter."""
+    """The customer has it now; False when it is not owed any more, or is being paid by a payment system. What is given
+    by a code is given by its letter."""
     held = _owed(remedy.pk)
     if held is None or held.kind in BY_CODE:
         return False
@@ -26,7 +27,7 @@ def give(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
 
 @verb
 def refuse(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
-    """The customer said that they do not want it; False when it is not owed any more."""
+    """The customer said that they do not want it; False when it is not owed any more, or is being paid."""
     held = _owed(remedy.pk)
     if held is None:
         return False
@@ -61,4 +62,6 @@ def settle(remedy: Remedy, state: RemedyState, *, by: str, at: dt.datetime) -> N
 
 
 def _owed(key: uuid.UUID) -> Remedy | None:
-    return Remedy.objects.for_change().select_related("due").filter(pk=key, state=RemedyState.OWED).first()
+    held = Remedy.objects.for_change().select_related("due").filter(pk=key, state=RemedyState.OWED).first()
+    under_way = Refund.objects.filter(remedy=held, state__in=(RefundState.WAITING, RefundState.ASKED))
+    return None if held is None or under_way.exists() else held

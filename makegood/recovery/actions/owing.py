@@ -12,9 +12,10 @@ from makegood.promises import actions as promises
 from makegood.promises import money
 from makegood.promises.actions import fulfilling
 from makegood.promises.models import CharterLine, Commitment, State
-from makegood.promises.remedies import RemedyTerms
+from makegood.promises.remedies import RemedyKind, RemedyTerms
 from makegood.recovery import deadline, events, wording
 from makegood.recovery.actions.giving import fill
+from makegood.recovery.actions.refunding import ask_for
 from makegood.recovery.models import BY_CODE, Remedy, RemedyState
 from makegood.staff.models import User
 
@@ -74,7 +75,7 @@ def withdraw(commitment_id: uuid.UUID, *, at: dt.datetime) -> int:
 def tell(remedy_id: uuid.UUID, *, at: dt.datetime) -> Remedy | None:
     """The remedy that the customer is to be told of now, noted as told; None when there is nothing, or no more, to tell.
 
-    What is given by a code is given by telling it. The caller writes the letter in this same transaction.
+    What is given by a code is given by telling it; money back is asked for at whoever pays it. The caller writes the letter in this same transaction.
     """
     remedy = Remedy.objects.for_change().filter(pk=remedy_id, state=RemedyState.OWED, told_at=None).first()
     if remedy is None or (remedy.commitment is not None and _held(remedy.commitment.pk).state != State.BROKEN):
@@ -84,6 +85,8 @@ def tell(remedy_id: uuid.UUID, *, at: dt.datetime) -> Remedy | None:
     record(events.RemedyTold(remedy=str(remedy.pk)), about=remedy.about, at=at, facets=facets(remedy))
     if remedy.kind in BY_CODE:
         fill(remedy, at=at)
+    elif remedy.kind == RemedyKind.REFUND:
+        ask_for(remedy, at=at)
     return remedy
 
 

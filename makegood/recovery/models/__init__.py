@@ -5,6 +5,7 @@ from makegood.recovery.models.authority import Authority, Granted, month_of
 from makegood.recovery.models.cause import DEEPEST, Cause
 from makegood.recovery.models.hint import Hint, HintState
 from makegood.recovery.models.recovery import Outcome, Recovery, Step, StepName, Trigger
+from makegood.recovery.models.refund import Cashier, Refund, RefundState
 from makegood.recovery.models.remedy import BY_CODE, Remedy, RemedyState
 from makegood.recovery.models.rules import Rules
 from makegood.recovery.models.voucher import Voucher
@@ -15,12 +16,15 @@ __all__ = [
     "Ask",
     "AskState",
     "Authority",
+    "Cashier",
     "Cause",
     "Granted",
     "Hint",
     "HintState",
     "Outcome",
     "Recovery",
+    "Refund",
+    "RefundState",
     "Remedy",
     "RemedyState",
     "Rules",

@@ -20,7 +20,7 @@ def show(request: HttpRequest) -> HttpResponse:
     user = person(request)
     asks = Ask.objects.visible_to(user).waiting().select_related("case", "asked_by", "due")
     owed = Remedy.objects.visible_to(user).owed()
-    shown = list(owed.select_related("case", "customer", "due", "granted_by")[: MOST + 1])
+    shown = list(owed.select_related("case", "customer", "due", "granted_by", "refund")[: MOST + 1])
     context: dict[str, Any] = {
         "asks": [{"ask": one, "what": wording.short(one)} for one in asks[:MOST]],
         "owed": [{"remedy": one, "what": wording.short(one)} for one in shown[:MOST]],
