@@ -1,4 +1,5 @@
-"""What one transaction of many verbs keeps to itself: facts to be written together, and what has been read once.
+"""What one transaction of many verbs keeps to itself: facts to be written together, what has been read once, and what has
+just been made.
 
 A verb alone needs none of this. Taking in twenty mails at once does: it asks for the charter once and writes all its
 facts by one insert.
@@ -54,3 +55,34 @@ def once(question: Hashable, answer: Callable[[], T]) -> T:
     if question not in together.answers:
         together.answers[question] = answer()
     return together.answers[question]  # type: ignore[no-any-return]
+
+
+_remembered: ContextVar[dict[Hashable, Any] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within: what a verb has made or read is kept in mind, so that the next one does not ask the database for it.
+
+    Only around a few verbs, none of which changes it by rows that it reads for itself.
+    """
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def remember(question: Hashable, answer: object) -> None:
+    """Keep an answer in mind; nothing outside `remembering`."""
+    remembered = _remembered.get()
+    if remembered is not None:
+        remembered[question] = answer
+
+
+def recall(question: Hashable, ask: Callable[[], T]) -> T:
+    """The answer that is kept in mind, the very object; asked where there is none."""
+    remembered = _remembered.get()
+    if remembered is not None and question in remembered:
+        return remembered[question]  # type: ignore[no-any-return]
+    return ask()

@@ -8,6 +8,7 @@ from makegood.cases.actions import indexing, rows
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.cases.words import Words
 from makegood.customers.models import Customer
+from makegood.events import together
 from makegood.events.actions import record, verb
 from makegood.events.models import Origin
 from makegood.staff.models import Team
@@ -61,7 +62,8 @@ def open_case(
         rows.attach(message, words.files)
     indexing.index(case, message, files=words.file_names, first=True)
     address = words.sender
-    rows.add_party(case, address=address, name=words.sender_name, role=Party.Role.CUSTOMER, customer=customer)
+    party = rows.add_party(case, address=address, name=words.sender_name, role=Party.Role.CUSTOMER, customer=customer)
+    together.remember(("party", case.pk), party)
     for copied in words.cc:
         if copied != address:
             rows.add_party(case, address=copied, name="", role=Party.Role.COPIED)
@@ -75,7 +77,7 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     `customer` is None when the sender belongs to nobody we know; the message is then marked as a stranger's. Whom a
     proved sender of the conversation copies is part of it from then on.
     """
-    case = rows.lock(case)
+    case = rows.lock(case, alone=True)
     if case.state == CaseState.CLOSED:
         raise ValueError("a closed case takes no words; open one that follows it")
     message = _message(case, customer, words, channel=channel, at=at)

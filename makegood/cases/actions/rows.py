@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Min
-
 from makegood.cases import blobs, tokens
 from makegood.cases.models import OPEN_STATES, Attachment, Case, Message, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
@@ -12,7 +10,7 @@ from makegood.cases.words import File
 from makegood.customers.models import Customer
 from makegood.events import keys
 from makegood.events.actions import verb
-from makegood.promises.models import Commitment
+from makegood.promises import standing
 
 
 def free_reference() -> str:
@@ -22,8 +20,7 @@ def free_reference() -> str:
 
 def set_clock(case: Case) -> None:
     """Copy the earliest due time of what is owed onto the case, and whether it is in work. Does not save."""
-    owed = Commitment.objects.filter(about=case.ref, owed=True, due_at__isnull=False)
-    case.next_due_at = owed.aggregate(first=Min("due_at"))["first"] or NOTHING_DUE
+    case.next_due_at = standing.first_due(case.ref) or NOTHING_DUE
     case.is_open = case.shelf == Shelf.NONE and (case.state in OPEN_STATES or case.asked_at is not None)
 
 
@@ -40,12 +37,15 @@ def refresh_clock(refs: Iterable[str]) -> None:
         keep(case)
 
 
-def lock(case: Case) -> Case:
+def lock(case: Case, *, alone: bool = False) -> Case:
     """The case as it stands now, held by this transaction, so that two verbs at once see each other's words.
 
-    Of one that was merged into another, the other.
+    Of one that was merged into another, the other. `alone`: without brand, customer, team and owner, which cost more to
+    read than the case itself and are read when they are needed.
     """
-    held = Case.objects.select_for_update(of=("self",)).select_related("brand", "customer", "team", "owner")
+    held = Case.objects.select_for_update(of=("self",))
+    if not alone:
+        held = held.select_related("brand", "customer", "team", "owner")
     found = held.get(pk=case.pk)
     while found.merged_into_id is not None:
         found = held.get(pk=found.merged_into_id)

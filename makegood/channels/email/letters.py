@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from makegood.brands.models import Brand
 from makegood.cases import tokens
 from makegood.cases.models import Case, Message, MessageKind, Party
-from makegood.promises import sentences
-from makegood.promises.models import Commitment, Form
+from makegood.promises import sentences, standing
+from makegood.promises.models import Form
 from makegood.recovery import wording as recovery_words
 from makegood.recovery.models import Remedy
 from makegood.ui import wording
@@ -42,7 +42,7 @@ def greeting(case: Case, party: Party) -> tuple[str, str]:
     with translation.override(case.language):
         promised = [
             {"sentence": sentences.of_commitment(one, case.language), "due": moment(one.due_at, case.brand.timezone)}
-            for one in Commitment.objects.about(case.ref).owed().select_related("line")
+            for one in standing.owed(case.ref)
             if one.form == Form.WITHIN and one.key != "acknowledged"
         ]
         subject = _("We have your message [%(ref)s]") % {"ref": case.ref}

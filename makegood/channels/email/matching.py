@@ -59,7 +59,7 @@ def _by_token(token: str, by: str, sender: Sender) -> Match | None:
     key = tokens.key_from_mail(token)
     if key is None:
         return None
-    party = Party.objects.filter(key=key, mail_revoked_at=None).select_related("case__brand", "case__customer").first()
+    party = Party.objects.filter(key=key, mail_revoked_at=None).select_related("case").first()
     if party is None or party.case.shelf == Shelf.DELETED:
         return None
     # A party without an address has a link and no mail: nobody who names none is that party.
@@ -83,7 +83,7 @@ def _by_thread(mail: ParsedMail, sender: Sender) -> Match | None:
         return None
     known = KnownMessage.objects.filter(identifier__in=identifiers).exclude(case__shelf=Shelf.DELETED)
     rows: dict[str, list[KnownMessage]] = {}
-    for row in known.select_related("case__brand", "case__customer").order_by("id")[:MOST_REFERENCES]:
+    for row in known.select_related("case").order_by("id")[:MOST_REFERENCES]:
         rows.setdefault(row.identifier, []).append(row)
     for identifier in identifiers:
         for row in rows.get(identifier, ()):
@@ -103,7 +103,7 @@ def _by_subject(mail: ParsedMail, sender: Sender) -> Match | None:
     refs = [f"C-{ref.upper()}" for ref in reversed(REFERENCE.findall(mail.subject))][:5]
     if not refs or not sender.address:
         return None
-    cases = Case.objects.filter(ref__in=refs).exclude(shelf=Shelf.DELETED).select_related("brand", "customer")
+    cases = Case.objects.filter(ref__in=refs).exclude(shelf=Shelf.DELETED)
     for case in sorted(cases, key=lambda case: refs.index(case.ref)):
         if sender.belongs_to(case):
             return Match(case, "subject", True)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.events import registry
 from makegood.events.models import Event
-from makegood.promises import charter, clock
+from makegood.promises import charter, clock, standing
 from makegood.promises.actions.ending import end, excuse, hold, keep_the_eldest, reopen
 from makegood.promises.actions.entries import Kind
 from makegood.promises.actions.pausing import annul, pause, resume
@@ -25,19 +25,16 @@ def notice(event: Event) -> None:
         return
     known: list[Commitment] = []
     if event.name != "case.opened":  # nothing can be owed before it
-        known = list(
-            Commitment.objects.concerned(event.about, message=str(event.data.get("message", "")))
-            .for_change()
-            .select_related("line", "calendar")
-            .order_by("made_at", "id")
-        )
+        known = standing.concerned(event.about, message=str(event.data.get("message", "")))
         for commitment in known:
             _touch(commitment, event)
         if event.name == FAILED:
             keep_the_eldest(known, event)
     brand = event.facets.get("brand")
     if brand and event.name not in HOLDING:
-        _start(event, brand, known)
+        known += _start(event, brand, known)
+    if event.name == "case.opened":
+        standing.note(event.about, known)
 
 
 def _touch(commitment: Commitment, event: Event) -> None:
@@ -62,12 +59,12 @@ def _touch(commitment: Commitment, event: Event) -> None:
         resume(commitment, event)
 
 
-def _start(event: Event, brand: str, known: list[Commitment]) -> None:
+def _start(event: Event, brand: str, known: list[Commitment]) -> list[Commitment]:
     lines = charter.book_in_force(brand, event.at).started_by(event)
     running = {commitment.key for commitment in known if commitment.state in (State.OPEN, State.PAUSED)}
     lines = [line for line in lines if line.key not in running and not running.intersection(line.unless)]
     if not lines:
-        return
+        return []
     opening = clock.calendar_version(event.facets["brand"], event.at)
     split = event.data.get("split_at")
     split_at = dt.datetime.fromisoformat(split) if split else None
@@ -103,3 +100,4 @@ def _start(event: Event, brand: str, known: list[Commitment]) -> None:
     LedgerEntry.objects.bulk_create(
         LedgerEntry(commitment=one, kind=Kind.MADE, at=event.at, by=event.by, due_at=one.due_at) for one in made
     )
+    return made

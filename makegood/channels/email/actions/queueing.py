@@ -7,6 +7,7 @@ from makegood.cases.models import Case, Message, Party
 from makegood.channels.email import letters
 from makegood.channels.email.models import KnownMessage, Mailbox, Outgoing
 from makegood.customers.addresses import fold
+from makegood.events import together
 from makegood.events.actions import verb
 from makegood.recovery.models import Remedy
 from makegood.staff.models import User
@@ -23,7 +24,8 @@ def queue_greeting(case: Case, *, at: dt.datetime, mailbox: Mailbox | None = Non
     """
     party = _party(case)
     mailbox = mailbox or mailbox_of(case)
-    if party is None or mailbox is None or Outgoing.objects.filter(case=case, kind=Kind.GREETING).exists():
+    greeted = Outgoing.objects.filter(case=case, kind=Kind.GREETING)
+    if party is None or mailbox is None or together.recall(("greeted", case.pk), greeted.exists):
         return None
     subject, text = letters.greeting(case, party)
     return _queue(
@@ -121,8 +123,9 @@ def _queue(
     # The token places an answer whose writer's program, or address, is another one.
     signed = f"{kind}.{key}.{tokens.for_mail(party.key)}" if party else f"{kind}.{key}"
     identifier = f"{signed}@{_domain(mailbox)}"
-    known = KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
-    references = [name for name, _ours in reversed(list(known))]
+    asked = KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
+    known = together.recall(("thread", case.pk), lambda: list(asked))
+    references = [name for name, _ours in reversed(known)]
     theirs = [name for name, ours in known if not ours]
     outgoing = Outgoing(
         kind=kind,
@@ -150,7 +153,9 @@ def _queue(
 
 
 def _party(case: Case) -> Party | None:
-    return case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="").order_by("id").first()
+    asked = case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="").order_by("id")
+    party = together.recall(("party", case.pk), asked.first)
+    return party if party and party.address else None
 
 
 def _plus(address: str, token: str) -> str:

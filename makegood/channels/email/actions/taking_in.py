@@ -18,6 +18,7 @@ from makegood.channels.email.reasons import NO_GREETING
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.events import actions as events
+from makegood.events import together
 from makegood.events.actions import verb
 
 CHANNEL = "email"
@@ -80,7 +81,8 @@ def _continue(raw: RawMail, read: Read, found: matching.Match, customer: Custome
         message = _file(raw, read, found.case, MessageKind.AUTOMATIC) if lately < FILED_MOST else None
         return _done(raw, "loop", told, at, case=found.case, message=message)
     words = read.words(raw, matched_by=found.by, stranger=not found.belongs)
-    message = cases.add_words(found.case, customer=customer, words=words, channel=CHANNEL, at=raw.stored_at)
+    with together.remembering():
+        message = cases.add_words(found.case, customer=customer, words=words, channel=CHANNEL, at=raw.stored_at)
     if read.proof is trust.Proof.PROVED:
         customers.note_working(address=read.sender)
     _remember(read.mail, found.case, message)
@@ -103,14 +105,16 @@ def _open(
     follows = found.case if found is not None and found.belongs else None
     # The old reference in the subject would name two cases from now on.
     subject = follows.subject if follows and matching.REFERENCE.search(asker.subject) else asker.subject
-    case, message = cases.open_case(
-        brand=mailbox.brand, customer=customer, subject=subject, words=words, channel=CHANNEL, at=raw.stored_at,
-        team=mailbox.team, follows=follows,
-    )  # fmt: skip
-    if asker.forwarded_by is not None and asker.note:
-        cases.note(case, text=asker.note, by=asker.forwarded_by, at=raw.stored_at)
-    _remember(read.mail, case, message)
-    told = _greet(case, read, mailbox, known, at)
+    with together.remembering():
+        case, message = cases.open_case(
+            brand=mailbox.brand, customer=customer, subject=subject, words=words, channel=CHANNEL, at=raw.stored_at,
+            team=mailbox.team, follows=follows,
+        )  # fmt: skip
+        if asker.forwarded_by is not None and asker.note:
+            cases.note(case, text=asker.note, by=asker.forwarded_by, at=raw.stored_at)
+        _remember(read.mail, case, message)
+        together.remember(("greeted", case.pk), False)
+        told = _greet(case, read, mailbox, known, at)
     return _done(raw, "opened", told, at, case=case, message=message)
 
 
@@ -175,9 +179,10 @@ def _lately(case: Case, sender: str, at: dt.datetime) -> int:
 
 
 def _remember(mail: ParsedMail, case: Case, message: Message) -> None:
-    if mail.message_id:
-        identifier = matching.storable(mail.message_id)[:500]
+    identifiers = [matching.storable(mail.message_id)[:500]] if mail.message_id else []
+    for identifier in identifiers:
         KnownMessage(identifier=identifier, case=case, message=message).save(force_insert=True)
+    together.remember(("thread", case.pk), [(identifier, False) for identifier in identifiers])
 
 
 def _done(

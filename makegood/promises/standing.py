@@ -1,0 +1,43 @@
+"""What stands about one case or order: its commitments as an event, the case's clock and the greeting need them.
+
+Who takes in a mail remembers what has been made or read a moment ago (`events/together.py`), and asks once.
+"""
+
+import datetime as dt
+
+from django.db.models import Min
+
+from makegood.events import together
+from makegood.promises.models import Commitment
+
+
+def concerned(about: str, *, message: str) -> list[Commitment]:
+    """Those that an event may still change, locked until the transaction ends, the eldest first."""
+    asked = Commitment.objects.concerned(about, message=message).for_change().select_related("line", "calendar")
+    found = together.recall(_made(about), lambda: list(asked.order_by("made_at", "id")))
+    note(about, found)
+    return found
+
+
+def note(about: str, commitments: list[Commitment]) -> None:
+    """Remember that these are all that matter."""
+    together.remember(_made(about), commitments)
+
+
+def owed(about: str) -> list[Commitment]:
+    """Those still to be done, the eldest first."""
+    asked = Commitment.objects.about(about).owed().select_related("line")
+    return [one for one in together.recall(_made(about), lambda: list(asked)) if one.owed]
+
+
+def first_due(about: str) -> dt.datetime | None:
+    """When the first of what is owed is due; None where nothing is."""
+    made: list[Commitment] | None = together.recall(_made(about), lambda: None)
+    if made is None:
+        asked = Commitment.objects.filter(about=about, owed=True, due_at__isnull=False)
+        return asked.aggregate(first=Min("due_at"))["first"]  # type: ignore[no-any-return]
+    return min((one.due_at for one in made if one.owed and one.due_at is not None), default=None)
+
+
+def _made(about: str) -> tuple[str, str]:
+    return "commitments", about
