@@ -13,6 +13,8 @@ HOUR = dt.timedelta(hours=1)
 SIGN_IN_FROM_THERE = 5
 SIGN_IN_PER_NETWORK = 20
 SIGN_IN_PER_ADDRESS = 100
+# Of somebody signed in, at their own password, a minute.
+PASSWORD_TRIES = 5
 RESETS_PER_ADDRESS = 3
 RESETS_PER_NETWORK = 20
 

@@ -48,7 +48,7 @@ def password(request: HttpRequest) -> HttpResponse:
     form = ChangePasswordForm(request.POST)
     if form.is_valid():
         tries = limits.subject("password of", me.key)
-        if not staff.attempt(tries, most=limits.SIGN_IN_PER_ADDRESS, within=limits.MINUTE, at=at):
+        if not staff.attempt(tries, most=limits.PASSWORD_TRIES, within=limits.MINUTE, at=at):
             form.add_error(None, _("Too many tries. Wait a minute, then try again."))
         elif not me.check_password(form.cleaned_data["current"]):
             form.add_error("current", _("This is not your current password."))
