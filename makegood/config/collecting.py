@@ -66,7 +66,8 @@ def in_file(path: Path) -> Iterator[Sentence]:
 
 def in_template(source: str, *, name: str = "") -> Iterator[Sentence]:
     """What `translate`, `blocktranslate` and `_()` hold; Django itself turns them into calls."""
-    yield from _calls(templatize(source, origin=name), {"_": "gettext"})
+    # In brackets, or the indentation of a letter would have to be Python's.
+    yield from _calls(f"({templatize(source, origin=name)})", {"_": "gettext"})
 
 
 def in_code(source: str, *, name: str = "") -> Iterator[Sentence]:

@@ -23,6 +23,8 @@ for _ in range(3): print("not a sentence")
 """
 PAGE = """
 {% load i18n %}{% translate "Inbox" %} {{ _("Settings")|upper }} {% translate "May" context "month" as x %}
+{% if user %}* A list of a letter:
+  {% translate "Later" %}{% endif %}
 {% blocktranslate trimmed with name=user.name %}
   Hello {{ name }},
   welcome.
@@ -58,6 +60,7 @@ def test_a_sentence_is_found_in_every_way_a_template_says_one():
         (("Inbox",), None),
         (("Settings",), None),
         (("May",), "month"),
+        (("Later",), None),
         (("Hello %(name)s, welcome.",), None),
         (("%(n)s mail", "%(n)s mails"), "box"),
     ]
