@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.models import CaseState, ListedCase, Seen
 from makegood.cases.models.case import NOTHING_DUE
+from makegood.customers.models import ContactPoint
 from makegood.desk import channels
 from makegood.staff.models import User
 from makegood.ui.templatetags.ui import clock
@@ -41,13 +42,14 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
     seen = dict(Seen.objects.filter(staff=user, case__in=[case.pk for case in cases]).values_list("case_id", "at"))
     called = {code: channels.name(code) for code in {case.channel for case in cases}}
     standing = {code: str(CaseState(code).label) for code in {case.state for case in cases}}
+    addresses = _addresses({case.customer_ref for case in cases if not case.customer_name})
     pages = reverse("case", args=["-"]).removesuffix("-")
     return [
         Row(
             ref=case.ref,
             url=pages + case.ref,
             subject=case.subject or case.ref,
-            customer=case.customer_name or case.customer_ref,
+            customer=case.customer_name or addresses.get(case.customer_ref, case.customer_ref),
             channel=called[case.channel],
             owner=case.owner or "",
             asked=case.asked_at is not None,
@@ -60,6 +62,12 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
         for case in cases
         for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
     ]
+
+
+def _addresses(nameless: set[str]) -> dict[str, str]:
+    """By what customers without a name are known, in one query where there are any."""
+    points = ContactPoint.objects.filter(customer__ref__in=nameless, kind=ContactPoint.Kind.EMAIL).order_by("-pk")
+    return dict(points.values_list("customer__ref", "value")) if nameless else {}
 
 
 def written(rows: Iterable[Row], *, name: str, within: str = "", here: str = "") -> SafeString:

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from makegood.cases.models import Case
+from makegood.cases.models import Case, Party
 from makegood.desk import channels, reading, rows
 from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
@@ -72,8 +72,12 @@ def breakable(address: str) -> SafeString:
 
 @register.filter
 def customer_name(case: Case) -> str:
-    """Who it is about: the name, else the reference."""
-    return case.customer.name or case.customer.ref
+    """Who it is about: the name, else the address, else the reference."""
+    if case.customer.name:
+        return case.customer.name
+    asking = (one for one in case.parties.all() if one.role == Party.Role.CUSTOMER and one.address)
+    party = next(asking, None)
+    return party.address if party else case.customer.ref
 
 
 @register.filter

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import giving, inbox, noticed, timeline
+from makegood.desk import filling, giving, inbox, noticed, timeline
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
@@ -204,9 +204,7 @@ def _templates(case: Case, user: User) -> list[tuple[str, str]]:
     filled = []
     for one in fitting:
         text = one.texts.get(case.language) or next(iter(one.texts.values()), "")
-        for name, value in (("customer", case.customer.name), ("agent", user.name), ("case", case.ref)):
-            text = text.replace("{" + name + "}", value)
-        filled.append((one.name, text))
+        filled.append((one.name, filling.fill(text, case, user)))
     return filled
 
 
