@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.brands.models import Brand
 from makegood.channels.email.actions.mailboxes import SECRETS
 from makegood.channels.email.models import Mailbox
 from makegood.channels.email.models.mailbox import Grant, Sign
@@ -115,22 +116,26 @@ class MailboxForm(forms.ModelForm):
                 required=False,
                 strip=False,
                 max_length=5000,
-                widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+                # Whether one is needed depends on the way of signing in, so "optional" would be half the truth.
+                widget=forms.PasswordInput(attrs={"autocomplete": "off", "data-unmarked": True}),
                 help_text=_("Kept. Write only to change it.") if kept else "",
             )
+        brands = list(Brand.objects.all()[:2])
+        if known is None and len(brands) == 1:
+            self.initial["brand"] = brands[0]
         self.fields["team"].empty_label = _("The brand’s first team")  # type: ignore[attr-defined]
         for name in ("imap_port", "smtp_port"):
             self.fields[name].widget.attrs["max"] = 65535
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        for kind in ("imap", "smtp"):
-            if not data.get(f"{kind}_host"):
-                continue
-            if data.get(f"{kind}_sign") == Sign.XOAUTH2 and not data.get("oauth_token_url"):
+        used = [kind for kind in ("imap", "smtp") if data.get(f"{kind}_host")]
+        if any(data.get(f"{kind}_sign") == Sign.XOAUTH2 for kind in used):
+            if not data.get("oauth_token_url") and "oauth_token_url" not in self.errors:
                 self.add_error("oauth_token_url", _("Signing in with OAuth 2 needs the token address."))
-            if data.get(f"{kind}_sign") == Sign.XOAUTH2 and self._lacks_refresh_token(data):
+            if self._lacks_refresh_token(data):
                 self.add_error("oauth_refresh_secret", _("Enter the refresh token that the provider gave you."))
+        for kind in used:
             if data.get(f"{kind}_sign") == Sign.PASSWORD and not self._has(f"{kind}_secret", data):
                 self.add_error(f"{kind}_secret", _("Enter the password, or choose another way of signing in."))
             port = data.get(f"{kind}_port") or 0

@@ -31,3 +31,9 @@ def outcome_word(raw: RawMail) -> str:
 def reason_words(raw: RawMail) -> str:
     """Why it became that."""
     return reasons.told(raw)
+
+
+@register.filter
+def writer(raw: RawMail) -> str:
+    """Who sent it: as the envelope says, else, for fetched mail that has none, as its message does."""
+    return raw.envelope_from or (raw.message.sender if raw.message else "") or "–"

@@ -87,6 +87,16 @@ def test_the_form_is_read_in_groups_and_says_who_is_meant_without_a_user(client,
     for legend in ("The mailbox", "Incoming mail", "Outgoing mail", "Signing in with OAuth 2"):
         assert f"<legend>{legend}</legend>" in shown
     assert shown.count("Empty: the address above.") == 2
+    assert f'<option value="{box.brand_id}" selected>' in shown, "there is one brand, so it is chosen"
+
+
+def test_one_slip_is_told_once_though_both_servers_ask(client, hale, owner):
+    client.force_login(owner)
+    both = fields(
+        brand=hale.pk, imap_host="mx.example", imap_sign="xoauth2", smtp_host="mx.example", smtp_sign="xoauth2"
+    )
+    form = client.post(reverse("mailbox-new"), both).context["form"]
+    assert [len(told) for told in form.errors.values()] == [1, 1]
 
 
 def test_a_server_without_sign_in_needs_no_password_and_an_address_without_scheme_is_https(client, hale, owner):

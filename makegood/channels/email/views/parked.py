@@ -24,7 +24,7 @@ HEAD = 8_000
 @requires(MANAGE_PARKED)
 def show(request: HttpRequest) -> HttpResponse:
     """What is parked, and the newest mails with what became of them."""
-    seen = RawMail.objects.visible_to(person(request)).select_related("mailbox", "case")
+    seen = RawMail.objects.visible_to(person(request)).select_related("mailbox", "case", "message")
     recent, parked = seen.order_by("-stored_at")[:SHOWN], seen.parked()[:SHOWN]
     return render(request, "email/parked.html", {"parked": parked, "recent": recent})
 
