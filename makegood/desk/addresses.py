@@ -18,6 +18,16 @@ def within(name: str, ref: str, key: uuid.UUID) -> str:
     return _within_case(name).format(ref=ref, key=key)
 
 
+def of_order(ref: str) -> str:
+    """The address of an order."""
+    return _order().format(ref=ref)
+
+
+@functools.cache
+def _order() -> str:
+    return reverse("order", args=[REF]).replace(REF, "{ref}")
+
+
 @functools.cache
 def _of_case(name: str) -> str:
     return reverse(name, args=[REF]).replace(REF, "{ref}")

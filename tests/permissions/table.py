@@ -119,6 +119,7 @@ TABLE: dict[str, Row] = {
     "case-notes": act(ITS_WORKERS),
     "case-draft": act(ITS_WORKERS),
     "case-owner": act(ITS_WORKERS),
+    "case-orders": act(ITS_WORKERS),
     "case-handover": act(ITS_WORKERS),
     "case-resolution": act(ITS_WORKERS),
     "case-reopening": act(ITS_WORKERS),

@@ -19,6 +19,7 @@ from makegood.desk import filling, giving, inbox, noticed, timeline
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
+from makegood.desk.sales import bought
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -159,6 +160,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "follows": case.follows if case.follows_id else None,
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
+        "bought": bought.of(case, user),
     } | panel.facts(case, user)
 
 
