@@ -17,6 +17,12 @@ def test_bea_is_out_at_once_everywhere(client, hale, bea, owner, now):
     assert not may(bea, WORK_CASES)
 
 
+def test_the_day_she_left_is_written_so_that_nobody_takes_it_for_another(client, hale, bea, owner, now):
+    staff.deactivate(bea, by=owner.key, at=now)
+    client.force_login(owner)
+    assert "left on June 1, 2026" in client.get(reverse("staff")).content.decode()
+
+
 def test_she_can_come_back_with_her_password_but_not_with_her_old_tokens(client, hale, bea, owner, now):
     token = staff.make_token(bea, label="script", by=bea.key, at=now)
     staff.deactivate(bea, by=owner.key, at=now)
