@@ -162,6 +162,12 @@ def test_and_in_the_reader_s_language(client, parked, owner):
         assert "šis adresas šią valandą" in shown
 
 
+def test_a_fetched_mail_has_no_envelope_and_is_named_by_its_writer(client, deliver, owner):
+    deliver(mail(), envelope_from="")
+    client.force_login(owner)
+    assert "<td>ada@customer.example</td>" in client.get(reverse("parked")).content.decode()
+
+
 def test_every_reason_that_is_kept_has_words():
     """What the code passes as a reason is either told in words, or a trouble of the program's."""
     folder = Path(email.__file__).parent
