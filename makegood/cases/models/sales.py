@@ -1,7 +1,6 @@
 """Orders in cases: which ones a case is about, and what customers hold against us with one click."""
 
 from django.db import models
-from django.db.models import Q
 
 from makegood.cases.models.case import Case
 from makegood.cases.models.message import Message
@@ -13,7 +12,7 @@ from makegood.orders.models import Order
 class ConcernQuerySet(models.QuerySet["Concern"]):
     def of_case(self, case: Case) -> "ConcernQuerySet":
         """Those of a case, and of the cases that were merged into it."""
-        return self.filter(Q(case=case) | Q(case__merged_into=case))
+        return self.filter(case__in=Case.objects.part_of(case).values("pk"))
 
 
 class Concern(models.Model):

@@ -9,6 +9,7 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
 from makegood.cases.words import Words
 from makegood.desk import inbox
+from makegood.recovery.models import Ask, Remedy
 
 
 @pytest.fixture
@@ -35,6 +36,13 @@ def test_no_view_sorts_all_its_cases(many, cleo, view):
     cases = view.pick(Case.objects.visible_to(cleo), cleo)
     ordered = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
     assert "TEMP B-TREE" not in ordered.values("pk")[: inbox.PAGE].explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own words")
+def test_what_was_merged_into_a_case_is_found_without_reading_all_cases(many):
+    case = Case.objects.order_by("ref")[0]
+    for asked in (Case.objects.part_of(case), Remedy.objects.of_case(case), Ask.objects.of_case(case)):
+        assert "SCAN" not in asked.explain()
 
 
 def test_a_page_of_a_view_is_what_the_whole_view_begins_with(many, cleo):

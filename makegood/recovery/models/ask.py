@@ -39,7 +39,7 @@ class AskQuerySet(models.QuerySet["Ask"]):
 
     def of_case(self, case: Case) -> "AskQuerySet":
         """Those of a case, newest first."""
-        return self.filter(Q(case=case) | Q(case__merged_into=case)).order_by("-asked_at", "-id")
+        return self.filter(case__in=Case.objects.part_of(case).values("pk")).order_by("-asked_at", "-id")
 
 
 class Ask(models.Model):

@@ -40,7 +40,7 @@ class RemedyQuerySet(models.QuerySet["Remedy"]):
 
     def of_case(self, case: Case) -> "RemedyQuerySet":
         """What is owed in a case, newest first; what came over with a case that was merged into it, too."""
-        return self.filter(Q(case=case) | Q(case__merged_into=case)).order_by("-owed_at", "-id")
+        return self.filter(case__in=Case.objects.part_of(case).values("pk")).order_by("-owed_at", "-id")
 
     def owed(self) -> "RemedyQuerySet":
         """Not given yet, the longest owed first."""
