@@ -96,6 +96,19 @@ def test_owner_and_lead_hear_before_and_after_a_promise_breaks(box, refund, bea,
         assert "Promise broken: First reply" in told
 
 
+def test_owner_and_lead_hear_of_what_bea_promised_in_her_own_words(box, refund, bea, cleo, now):
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    cases.promise(refund, words="I will bring the lamp myself.", due_at=now + 2 * HOUR, by=bea, at=now)
+    promises.warn_due(at=now + 2 * HOUR - dt.timedelta(minutes=10))
+    react()
+    letters = Outgoing.objects.filter(kind="notice", text__contains="I will bring the lamp myself.")
+    assert {letter.staff for letter in letters} == {bea, cleo}
+    promising.settle(at=now + 2 * HOUR)
+    promising.finalise(at=now + 2 * HOUR + dt.timedelta(minutes=2))
+    react()
+    assert letters.filter(subject__contains="Promise broken").count() == 2
+
+
 def test_a_warning_that_has_been_overtaken_is_not_sent(box, refund, bea, cleo, now):
     promises.warn_due(at=now + 3 * HOUR + dt.timedelta(minutes=1))
     cases.reply(refund, Answer(text="It left us.", undo_seconds=0), by=bea, at=now + 3 * HOUR)

@@ -48,6 +48,14 @@ def test_the_page_shows_what_happened_and_to_whom(client, answered, cleo):
         assert words in page
 
 
+def test_what_was_promised_in_own_words_is_read_in_them_and_the_file_holds_none(client, refund, bea, cleo, now):
+    cases.promise(refund, words="I will bring the <lamp>.", due_at=now + HOUR, by=bea, at=now)
+    client.force_login(cleo)
+    assert "I will bring the &lt;lamp&gt;." in client.get(URL).content.decode()
+    assert [row["by"] for row in read(client, promise="own-words")] == [bea.ref]
+    assert "lamp" not in b"".join(client.get(reverse("ledger-csv"))).decode()
+
+
 def test_of_a_case_a_customer_a_member_of_staff_and_a_brand(client, answered, kettle, bea, cleo):
     client.force_login(cleo)
     everything = read(client)

@@ -13,8 +13,6 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, MessageKind
 from makegood.cases.words import Words
 from makegood.customers import actions as customers
-from makegood.promises import actions as promises
-from makegood.promises.models import OWN_WORDS
 from makegood.staff.models import User
 from makegood.welcome.demo import texts
 from makegood.welcome.demo.company import Company
@@ -103,15 +101,9 @@ class Scenes:
         words = self.chance.choice(texts.of(language).vows)
         replied = self._reply(one, one.hours.due(at, 20 * MINUTE), words)
         noon = one.hours.next_open(replied + 12 * HOUR) + 3 * HOUR
-
-        def promise(at: dt.datetime) -> None:
-            promises.make(
-                about=one.case.ref, brand=one.brand, team=one.case.team, customer=one.customer, promised_by=one.agent,
-                words=words, due_at=noon, ends_on=["reply.sent"], at=at, key=OWN_WORDS,
-            )  # fmt: skip
-            cases.refresh_clock([one.case.ref])
-
-        self.timetable.put(replied + SECOND, promise)
+        self.timetable.put(
+            replied + SECOND, lambda at: cases.promise(one.case, words=words, due_at=noon, by=one.agent, at=at)
+        )
 
     def leave_unfinished(self, *, at: dt.datetime) -> None:
         """Words that somebody has begun and not sent."""

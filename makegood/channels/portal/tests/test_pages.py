@@ -190,3 +190,13 @@ def test_odd_files_are_kept(client, refund, name, content_type):
     assert client.post(link(refund) + "/words", {"words": "See this.", "attachments": photo}).status_code == 302
     file = refund.messages.latest("at").attachments.get()
     assert client.get(f"{link(refund)}/files/{file.pk}").status_code == 200
+
+
+def test_what_was_promised_in_own_words_is_on_the_page_and_so_is_what_became_of_it(client, refund, bea):
+    at = timezone.now()
+    due_at = at + dt.timedelta(hours=2)
+    made = cases.promise(refund, words="I will bring the lamp <myself>.", due_at=due_at, by=bea, at=at)
+    row = re.compile(r"<li>(?:(?!</li>).)*I will bring the lamp &lt;myself&gt;.(?:(?!</li>).)*</li>", re.DOTALL)
+    assert "By:" in row.search(client.get(link(refund)).content.decode())[0]
+    cases.keep_promise(refund, made, by=bea, at=at)
+    assert ">kept<" in row.search(client.get(link(refund)).content.decode())[0]
