@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
@@ -9,10 +10,13 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, Message
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
-from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn
+from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
+from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn, Strict
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb
+from makegood.orders import actions as orders
+from makegood.orders.models import Order, own_numbers
 from makegood.promises.models import Commitment
 from makegood.staff.models import User
 
@@ -81,9 +85,57 @@ def promise(case: Case, body: CommitmentIn, *, key: str, by: User, at: dt.dateti
 
 
 @verb
+def take_order(body: OrderIn, *, brand: Brand, key: str, by: User, at: dt.datetime) -> Order:
+    """Bring an order in, or up to date. Raises orders' Unreadable."""
+    return _order_once(
+        "order", body, lambda: orders.take(body.sale(), source=own_numbers(brand), brand=brand, at=at, by=by.key),
+        key=key, by=by, at=at,
+    )  # fmt: skip
+
+
+@verb
+def deliver(order: Order, body: DeliveryIn, *, key: str, by: User, at: dt.datetime) -> Order:
+    """Pieces of an order arrived. Raises orders' Unreadable."""
+    when = body.delivered_at or at
+    return _order_once(
+        f"delivery {order.ref}", body,
+        lambda: orders.deliver(order, pieces=body.pieces, delivered_at=when, by=by.key, at=at), key=key, by=by, at=at,
+    )  # fmt: skip
+
+
+@verb
+def take_back(order: Order, body: ReturnIn, *, key: str, by: User, at: dt.datetime) -> Order:
+    """Pieces of an order came back. Raises orders' Unreadable."""
+    return _order_once(
+        f"return {order.ref}", body, lambda: orders.take_back(order, pieces=body.pieces, by=by.key, at=at),
+        key=key, by=by, at=at,
+    )  # fmt: skip
+
+
+@verb
+def cancel(order: Order, body: CancellationIn, *, key: str, by: User, at: dt.datetime) -> Order:
+    """Cancel an order. Raises orders' Unreadable."""
+    when = body.cancelled_at or at
+    return _order_once(
+        f"cancellation {order.ref}", body, lambda: orders.cancel(order, cancelled_at=when, by=by.key, at=at),
+        key=key, by=by, at=at,
+    )  # fmt: skip
+
+
+@verb
 def forget_old_answers(*, at: dt.datetime) -> int:
     """Forget idempotency keys after two days; how many."""
     return GivenAnswer.objects.filter(at__lt=at - REMEMBERED).delete()[0]
+
+
+def _order_once(what: str, body: Strict, act: Callable[[], Order], *, key: str, by: User, at: dt.datetime) -> Order:
+    told = body.model_dump_json()
+    earlier = _earlier(by, key, what, told)
+    if earlier:
+        return Order.objects.select_related("brand", "customer", "seller").get(ref=earlier)
+    order = act()
+    _remember(by, key, what, told, order.ref, at)
+    return order
 
 
 def _earlier(by: User, key: str, what: str, body: str) -> str:

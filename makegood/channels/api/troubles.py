@@ -7,12 +7,16 @@ from typing import Any
 
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from makegood.cases.actions.replying import StaleReply
 from makegood.channels.api.actions import KeyReused
+from makegood.channels.api.order_shapes import FIELDS
+from makegood.orders import wording
+from makegood.orders.sale import Unreadable
 
 CODES = {400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 409: "conflict", 422: "invalid"}
 log = logging.getLogger(__name__)
@@ -28,6 +32,7 @@ def tell_on(api: NinjaAPI) -> None:
     """Let the interface answer its refusals, and what breaks in it, in this shape."""
     api.add_exception_handler(HttpError, _refused)
     api.add_exception_handler(ValidationError, _bad_input)
+    api.add_exception_handler(Unreadable, _unreadable)
     api.add_exception_handler(StaleReply, _stale)
     api.add_exception_handler(KeyReused, _reused)
     api.add_exception_handler(IntegrityError, _raced)
@@ -69,6 +74,12 @@ def _refused(request: HttpRequest, refusal: Any) -> HttpResponse:
 
 def _bad_input(request: HttpRequest, wrong: Any) -> HttpResponse:
     told = [f"{'.'.join(str(part) for part in each['loc'][1:]) or 'body'}: {each['msg']}" for each in wrong.errors]
+    return trouble(422, "invalid", "; ".join(told)[:2000])
+
+
+def _unreadable(request: HttpRequest, wrong: Any) -> HttpResponse:
+    with translation.override("en"):
+        told = [f"{FIELDS.get(fault.field, fault.field)}: {wording.of(fault)}" for fault in wrong.faults]
     return trouble(422, "invalid", "; ".join(told)[:2000])
 
 

@@ -1,8 +1,5 @@
 """The programming interface, version 1. Described by OpenAPI at /api/v1/openapi.json."""
 
-import base64
-import datetime as dt
-import json
 import uuid
 from typing import Any, cast
 
@@ -15,7 +12,7 @@ from ninja.security import HttpBearer
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import actions, shapes, troubles, vouchers
+from makegood.channels.api import actions, cursors, orders, shapes, troubles, vouchers
 from makegood.channels.api.shapes import (
     CaseIn,
     CaseOut,
@@ -88,14 +85,14 @@ def list_cases(
     else:
         found = seen.filter(state=status, shelf=Shelf.NONE).newest_words_first()
     if cursor:
-        moment, key = _read_cursor(cursor, "due" if by_promise else "last")
+        moment, key = cursors.read(cursor, "due" if by_promise else "last")
         found = found.after(moment, key) if by_promise else found.before(moment, key)
     rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points"))
     page, more = rows[:limit], len(rows) > limit
     end = page[-1] if more else None
-    next_cursor = _cursor("due", end.next_due_at, end.pk) if end and by_promise else None
+    next_cursor = cursors.write("due", end.next_due_at, end.pk) if end and by_promise else None
     if end and not by_promise:
-        next_cursor = _cursor("last", end.last_at, end.pk)
+        next_cursor = cursors.write("last", end.last_at, end.pk)
     return {"items": [shapes.row(case) for case in page], "next": next_cursor}
 
 
@@ -171,19 +168,5 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 api.add_router("", router)
 api.add_router("/vouchers", vouchers.router)
+api.add_router("/orders", orders.router)
 troubles.tell_on(api)
-
-
-def _cursor(order: str, moment: dt.datetime, key: uuid.UUID) -> str:
-    return base64.urlsafe_b64encode(json.dumps([order, moment.isoformat(), str(key)]).encode()).decode()
-
-
-def _read_cursor(cursor: str, order: str) -> tuple[dt.datetime, uuid.UUID]:
-    try:
-        given, moment, key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        at = dt.datetime.fromisoformat(moment)
-        if given != order or at.tzinfo is None:
-            raise ValueError("another order")
-        return at.astimezone(dt.UTC), uuid.UUID(key)
-    except (ValueError, TypeError, AttributeError, OverflowError):
-        raise HttpError(400, "This cursor is not one of ours for this list. Begin again without it.")

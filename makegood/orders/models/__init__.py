@@ -1,6 +1,6 @@
 """Orders, the tables that bring many of them, and the shops that tell of them."""
 
-from makegood.orders.models.order import Entitlement, Order, OrderLine, OrderState, Product
+from makegood.orders.models.order import Entitlement, Order, OrderLine, OrderState, Product, own_numbers
 from makegood.orders.models.shop import Receipt, Shop
 from makegood.orders.models.table import RowFault, Table, TableState
 
@@ -15,4 +15,5 @@ __all__ = [
     "Shop",
     "Table",
     "TableState",
+    "own_numbers",
 ]

@@ -50,6 +50,11 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(customer=customer).order_by("-placed_at", "-id")
 
 
+def own_numbers(brand: Brand) -> str:
+    """The source of orders that tables and programs bring: each brand counts its own, and changes no other's."""
+    return f"csv:{brand.pk.hex}"
+
+
 class Order(models.Model):
     """One purchase. `source` says whose numbers `number` is one of: "csv:" and a brand, or "shop:" and a shop."""
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.events.keys import uuid7
+from makegood.orders.models.order import own_numbers
 from makegood.orders.sheets import Reading
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -64,8 +65,8 @@ class Table(models.Model):
 
     @property
     def source(self) -> str:
-        """Whose numbers its orders' numbers are: each brand counts its own, and changes no other's."""
-        return f"csv:{self.brand_id.hex}"
+        """Whose numbers its orders' numbers are."""
+        return own_numbers(self.brand)
 
     @property
     def reading(self) -> Reading:

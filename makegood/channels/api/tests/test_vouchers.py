@@ -25,7 +25,7 @@ def key(bea, now) -> str:
 def voucher(refund, owner, now) -> Voucher:
     gift = Gift("voucher", Decimal("12.50"), "EUR")
     remedy = recovery.grant(refund, gift, by=owner, at=now)
-    recovery.tell(remedy.pk, at=now)
+    recovery.tell(remedy.pk, reaches=True, at=now)
     return Voucher.objects.get(remedy=remedy)
 
 
