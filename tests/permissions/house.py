@@ -248,13 +248,13 @@ def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
 
 
 def _voucher(case: Case, bea: User, *, at: dt.datetime) -> Voucher:
-    recovery.tell(recovery.grant(case, Gift(kind="delivery"), by=bea, at=at).pk, at=at)
+    recovery.tell(recovery.grant(case, Gift(kind="delivery"), by=bea, at=at).pk, reaches=True, at=at)
     return Voucher.objects.get(remedy__case=case)
 
 
 def _refunded(case: Case, olive: User, *, at: dt.datetime) -> Remedy:
     gift = Gift(kind="refund", amount=Decimal(10), currency="EUR")
-    return recovery.tell(recovery.grant(case, gift, by=olive, at=at).pk, at=at)
+    return recovery.tell(recovery.grant(case, gift, by=olive, at=at).pk, reaches=True, at=at)
 
 
 def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:

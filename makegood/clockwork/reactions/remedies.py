@@ -8,7 +8,7 @@ from makegood.channels.email import actions as email
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.recovery import actions as recovery
-from makegood.recovery.models import Voucher
+from makegood.recovery.models import Remedy, Voucher
 
 
 @reacts_to("promise.final")
@@ -27,7 +27,10 @@ def withdraw(event: Event) -> None:
 def tell(event: Event) -> None:
     """The letter: what happened, that we are sorry, what they get and by when."""
     at = timezone.now()
-    remedy = recovery.tell(uuid.UUID(event.data["remedy"]), at=at)
+    owed = Remedy.objects.filter(pk=event.data["remedy"]).select_related("case").first()
+    if owed is None:
+        return
+    remedy = recovery.tell(owed.pk, reaches=owed.case is not None and email.reaches(owed.case.present), at=at)
     if remedy is not None:
         code = Voucher.objects.filter(remedy=remedy).values_list("code", flat=True).first()
         email.queue_remedy(remedy, code=code or "", at=at)

@@ -21,6 +21,7 @@ from makegood.promises import charter
 from makegood.promises.models import Cause, Commitment, LedgerEntry, State
 from makegood.promises.remedies import RemedyTerms
 from makegood.recovery import actions as recovery
+from makegood.recovery.gift import Gift
 from makegood.recovery.models import Remedy, RemedyState, Voucher
 
 HOUR, MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
@@ -233,3 +234,57 @@ def test_the_letter_speaks_the_customers_language(due_a_voucher, hale, ada, now,
     [letter] = letters()
     assert letter.language == language
     assert Remedy.objects.get().language == language
+
+
+def test_whom_no_letter_reaches_is_not_told_and_somebody_gives_them_the_code(due_a_voucher, hale, ada, bea, now):
+    words = Words(text="Hello?", language="en")
+    case = cases.open_case(brand=hale, customer=ada, subject="", words=words, channel="portal", at=now)[0]
+    break_(now)
+    react()
+    remedy = Remedy.objects.get(case=case)
+    assert (remedy.state, remedy.told_at) == (RemedyState.OWED, None)
+    assert not letters()
+    assert not Voucher.objects.exists()
+    assert recovery.give(remedy, by=bea, at=timezone.now())
+    assert Voucher.objects.get().remedy == remedy
+    assert not recovery.give(remedy, by=bea, at=timezone.now())
+
+
+def test_what_somebody_granted_comes_with_a_letter_of_its_own(box, refund, owner, now):
+    recovery.grant(refund, Gift("credit", Decimal("5"), "EUR"), by=owner, at=timezone.now())
+    react()
+    [letter] = letters()
+    assert letter.subject == f"For your trouble [{refund.ref}]"
+    assert "You get a credit of €5.00." in letter.text
+    assert "We promised you" not in letter.text
+
+
+def told(user) -> list[str]:
+    letters_about_it = Outgoing.objects.filter(staff=user, kind="notice", subject__contains="voucher")
+    return list(letters_about_it.order_by("id").values_list("subject", flat=True))
+
+
+def test_leads_hear_of_an_ask_at_once_and_after_its_time_and_the_asker_the_answer(box, refund, bea, cleo, owner, now):
+    at = timezone.now() - dt.timedelta(days=7)
+    asked = recovery.ask(refund, Gift("voucher", Decimal("120"), "EUR"), why="A cake.", by=bea, at=at)
+    react()
+    assert told(cleo) == [f"[{refund.ref}] Bea asks you to grant: A voucher: €120.00"]
+    assert "A cake." in Outgoing.objects.get(staff=cleo, subject__contains="voucher").text
+    assert not told(owner)
+    late = asked.due.due_at + MINUTE
+    promising.settle(at=late)
+    promises.finalise(at=late + HOUR, taken_in_until=late + HOUR)
+    react()
+    assert len(told(cleo)) == 2
+    assert len(told(owner)) == 1
+    recovery.answer(asked, granted=False, words="Repair it first.", by=cleo, at=timezone.now())
+    react()
+    assert told(bea) == [f"[{refund.ref}] Declined: A voucher: €120.00"]
+    assert "Repair it first." in Outgoing.objects.get(staff=bea, subject__contains="voucher").text
+
+
+def test_a_lead_who_asks_is_answered_by_an_administrator(box, refund, cleo, owner, now):
+    recovery.ask(refund, Gift("voucher", Decimal("120"), "EUR"), why="", by=cleo, at=timezone.now())
+    react()
+    assert not told(cleo)
+    assert len(told(owner)) == 1

@@ -1,6 +1,7 @@
 """What we owe in a case beyond an answer, and what this person may grant: the panel on the case page."""
 
 import dataclasses
+import datetime as dt
 import functools
 from typing import Any
 
@@ -21,6 +22,8 @@ from makegood.staff.models import Role, User
 from makegood.staff.permissions import ANSWER_ASKS, may
 
 MOST = 20
+# So long a letter may take before somebody may give its code by hand.
+LETTERS_TAKE = dt.timedelta(minutes=10)
 
 
 class GrantForm(forms.Form):
@@ -69,6 +72,7 @@ class Shown:
     what: str
     code: str
     to_do: bool
+    by_code: bool
     refund: Refund | None
 
 
@@ -106,22 +110,27 @@ def _remedies(case: Case) -> list[Shown]:
     coded = [one.pk for one in found if one.kind in BY_CODE]
     codes = dict(Voucher.objects.filter(remedy__in=coded).values_list("remedy", "code")) if coded else {}
     back = [one.pk for one in found if one.kind == RemedyKind.REFUND]
+    reachable = any(party.address for party in case.parties.all())
     refunds = {one.remedy_id: one for one in Refund.objects.filter(remedy__in=back)} if back else {}
     return [
         Shown(
             remedy=one,
             what=wording.short(one),
             code=codes.get(one.pk, ""),
-            to_do=_is_to_do(one, refunds.get(one.pk)),
+            to_do=_is_to_do(one, refunds.get(one.pk), reachable=reachable),
+            by_code=one.kind in BY_CODE,
             refund=refunds.get(one.pk),
         )
         for one in found
     ]
 
 
-def _is_to_do(remedy: Remedy, refund: Refund | None) -> bool:
-    by_hand = refund is None or refund.state == RefundState.FAILED
-    return remedy.state == RemedyState.OWED and remedy.kind not in BY_CODE and by_hand
+def _is_to_do(remedy: Remedy, refund: Refund | None, *, reachable: bool) -> bool:
+    """Whether it waits for somebody's hand: a code that the letter brings does not, nor money under way."""
+    if remedy.state != RemedyState.OWED or (refund is not None and refund.state != RefundState.FAILED):
+        return False
+    late = timezone.now() - remedy.owed_at > LETTERS_TAKE
+    return remedy.kind not in BY_CODE or (remedy.told_at is None and (late or not reachable))
 
 
 def _asks(case: Case, user: User) -> list[Asked]:

@@ -16,12 +16,17 @@ NOT_WANTED = "not-wanted"
 
 @verb
 def give(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
-    """The customer has it now; False when it is not owed any more, or is being paid by a payment system. What is given
-    by a code is given by its letter."""
+    """The customer has it now; False when it is not owed any more, or is being paid by a payment system.
+
+    What is given by a code: here the code is made, for whom no letter reaches, so that somebody tells it to them.
+    """
     held = _owed(remedy.pk)
-    if held is None or held.kind in BY_CODE:
+    if held is None:
         return False
-    settle(held, RemedyState.GIVEN, by=by.key, at=at)
+    if held.kind in BY_CODE:
+        fill(held, by=by.key, at=at)
+    else:
+        settle(held, RemedyState.GIVEN, by=by.key, at=at)
     return True
 
 
@@ -36,11 +41,11 @@ def refuse(remedy: Remedy, *, by: User, at: dt.datetime) -> bool:
     return True
 
 
-def fill(remedy: Remedy, *, at: dt.datetime) -> Voucher:
-    """Make the code that a remedy is given by. Part of the verb that tells the customer."""
+def fill(remedy: Remedy, *, by: str, at: dt.datetime) -> Voucher:
+    """Make the code that a remedy is given by. Part of the verb that tells the customer, or lets somebody tell them."""
     voucher = Voucher(remedy=remedy, code=codes.new(), made_at=at)
     voucher.save(force_insert=True)
-    settle(remedy, RemedyState.GIVEN, by="", at=at)
+    settle(remedy, RemedyState.GIVEN, by=by, at=at)
     return voucher
 
 

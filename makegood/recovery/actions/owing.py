@@ -55,12 +55,12 @@ def owe(commitment_id: uuid.UUID, *, at: dt.datetime) -> Remedy | None:
 def withdraw(commitment_id: uuid.UUID, *, at: dt.datetime) -> int:
     """The promise was kept after all: what is owed for it and not told yet is owed no more; how many.
 
-    What the customer was told, they get.
+    What the customer was told, they get, and so do they what a payment system was asked for.
     """
     broken = _held(commitment_id)
     if broken.state == State.BROKEN:
         return 0
-    untold = list(Remedy.objects.for_change().owed().filter(commitment=broken, told_at=None))
+    untold = list(Remedy.objects.for_change().owed().filter(commitment=broken, told_at=None, refund=None))
     for remedy in untold:
         remedy.state, remedy.settled_at = RemedyState.WITHDRAWN, at
         remedy.save(update_fields=["state", "settled_at"])
@@ -72,21 +72,24 @@ def withdraw(commitment_id: uuid.UUID, *, at: dt.datetime) -> int:
 
 
 @verb
-def tell(remedy_id: uuid.UUID, *, at: dt.datetime) -> Remedy | None:
+def tell(remedy_id: uuid.UUID, *, reaches: bool, at: dt.datetime) -> Remedy | None:
     """The remedy that the customer is to be told of now, noted as told; None when there is nothing, or no more, to tell.
 
-    What is given by a code is given by telling it; money back is asked for at whoever pays it. The caller writes the letter in this same transaction.
+    What is given by a code is given by telling it. Money back is asked for at whoever pays it, also where no letter
+    `reaches` the customer; they stay untold then. The caller writes the letter in this same transaction.
     """
     remedy = Remedy.objects.for_change().filter(pk=remedy_id, state=RemedyState.OWED, told_at=None).first()
     if remedy is None or (remedy.commitment is not None and _held(remedy.commitment.pk).state != State.BROKEN):
+        return None
+    if remedy.kind == RemedyKind.REFUND:
+        ask_for(remedy, at=at)
+    if not reaches:
         return None
     remedy.told_at = at
     remedy.save(update_fields=["told_at"])
     record(events.RemedyTold(remedy=str(remedy.pk)), about=remedy.about, at=at, facets=facets(remedy))
     if remedy.kind in BY_CODE:
-        fill(remedy, at=at)
-    elif remedy.kind == RemedyKind.REFUND:
-        ask_for(remedy, at=at)
+        fill(remedy, by="", at=at)
     return remedy
 
 

@@ -36,7 +36,11 @@ def join_cashier(
 
 
 def ask_for(remedy: Remedy, *, at: dt.datetime) -> Refund | None:
-    """Have it paid, where the brand has a payment system; else somebody pays it by hand. Part of the verb that tells."""
+    """Have it paid, once, where the brand has a payment system; else somebody pays it by hand. Part of the verb that
+    tells."""
+    known = Refund.objects.filter(remedy=remedy).first()
+    if known is not None:
+        return known
     cashier = Cashier.objects.filter(brand=remedy.brand_id, is_active=True).first()
     if cashier is None:
         return None

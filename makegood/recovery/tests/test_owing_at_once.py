@@ -56,7 +56,7 @@ def test_six_workers_owe_it_once_and_tell_it_once(broken, now):
     [remedy] = by_six(lambda: recovery.owe(broken.pk, at=now + 7 * HOUR))
     assert Remedy.objects.count() == 1
     assert Commitment.objects.filter(key="remedy").count() == 1
-    [told] = by_six(lambda: recovery.tell(remedy.pk, at=now + 7 * HOUR))
+    [told] = by_six(lambda: recovery.tell(remedy.pk, reaches=True, at=now + 7 * HOUR))
     assert Voucher.objects.get().remedy == told
 
 

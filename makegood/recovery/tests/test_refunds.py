@@ -63,7 +63,7 @@ def cashier(hale, owner, bank, now) -> Cashier:
 @pytest.fixture
 def refunded(cashier, refund, owner) -> Refund:
     remedy = recovery.grant(refund, TEN, by=owner, at=timezone.now())
-    recovery.tell(remedy.pk, at=timezone.now())
+    recovery.tell(remedy.pk, reaches=True, at=timezone.now())
     return Refund.objects.get(remedy=remedy)
 
 
@@ -193,7 +193,7 @@ def test_any_signed_bytes_get_a_clear_answer(client, cashier, body):
 
 def test_without_a_payment_system_somebody_pays_it_by_hand(refund, owner, bea, now):
     remedy = recovery.grant(refund, TEN, by=owner, at=now)
-    recovery.tell(remedy.pk, at=now)
+    recovery.tell(remedy.pk, reaches=True, at=now)
     assert not Refund.objects.exists()
     assert recovery.give(remedy, by=bea, at=now)
 

@@ -20,6 +20,7 @@ from makegood.channels.email.actions.queueing import (
     queue_question,
     queue_remedy,
     queue_reply,
+    reaches,
 )
 from makegood.channels.email.actions.receiving import enter, forget_old_mail, keep, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent, put_off
@@ -54,6 +55,7 @@ __all__ = [
     "queue_question",
     "queue_remedy",
     "queue_reply",
+    "reaches",
     "reopen_mailbox",
     "replay",
     "rethread",

@@ -51,7 +51,7 @@ def queue_question(case: Case, *, at: dt.datetime) -> Outgoing | None:
 def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | None:
     """Tell a customer what they get from us; `code` is what it is given by, or empty.
 
-    None when they cannot be reached by mail: then their page tells it. It is one letter each time that it is owed.
+    None when they cannot be reached by mail (`reaches`). It is one letter each time that it is owed.
     """
     case = remedy.case.present if remedy.case else None
     party, mailbox = (_party(case), mailbox_of(case)) if case else (None, None)
@@ -95,6 +95,11 @@ def queue_notice(
     )  # fmt: skip
     outgoing.save(force_insert=True)
     return outgoing
+
+
+def reaches(case: Case) -> bool:
+    """Whether a mail can be written to the customer of a case."""
+    return _party(case) is not None and mailbox_of(case) is not None
 
 
 def mailbox_of(case: Case) -> Mailbox | None:

@@ -106,6 +106,7 @@ def test_questions_do_not_grow_with_what_is_owed(client, refund, bea, now, djang
     client.force_login(bea)
     page_of(client, refund)
     recovery.grant(refund, Gift("call"), by=bea, at=now)
+    recovery.ask(refund, Gift("voucher", Decimal(9), "EUR"), why="", by=bea, at=now)
     with django_assert_max_num_queries(30) as few:
         page_of(client, refund)
     for _number in range(8):
