@@ -17,8 +17,8 @@ BATCH = 25
 # Bytes that are read before they are taken in together; one larger mail goes alone.
 LARGEST_BATCH = 20_000_000
 # What one transaction takes in at most, and for how many seconds it may hold the database's only write lock: after it,
-# it is the turn of whoever waits. Few, as it asks beforehand for all that it is given.
-TOGETHER, WITHIN = 10, 0.05
+# it is the turn of whoever waits.
+TOGETHER, WITHIN = 10, 0.1
 log = logging.getLogger(__name__)
 
 
@@ -51,14 +51,18 @@ def one(raw: RawMail) -> None:
 
 def _take_in(few: list[tuple[RawMail, Read]]) -> None:
     """Several in one transaction, as many as its time allows; when that fails, each alone, to find the one at fault."""
+    # What is given to a transaction that has no time for it is asked about for nothing: as many as the last one did, and
+    # one more.
+    fit = TOGETHER
     while few:
         if len(few) > 1:
             try:
-                done = email.take_in(few[:TOGETHER], at=timezone.now(), within=WITHIN)
+                done = email.take_in(few[:fit], at=timezone.now(), within=WITHIN)
             except Exception:
                 log.exception("Some of %s mails could not be taken in together, now each alone", len(few))
             else:
                 few = few[len(done) :]
+                fit = min(TOGETHER, len(done) + 1)
                 continue
         for raw, parsed in few:
             _alone(raw, parsed)
