@@ -7,9 +7,9 @@ QUOTED_LINE = re.compile(r"^[^\S\n]*[>|].*$", re.MULTILINE)
 QUOTED = re.compile(r'"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]|«[^»\n]{12,}»|『[^』\n]{4,}』|「[^」\n]{8,}」')
 WRAPPED = re.compile(r"(?<=[^\s.!?:;。！？])[ \t]*\n(?=[ \t]*[a-zà-žа-яё])")
 ENDS = re.compile(r"[。！？\n]+|[.!?…]+[)\"'”»]*(?=\s|$)")
-# After these a full stop ends no sentence when small letters or digits follow, and the last ones never.
+# After these a full stop ends no sentence, whatever follows: titles, and the number of a list's entry.
 TITLES = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|nr|no|tel|тел|dhr|mevr|pvz|bv|bijv|approx|т\.е|\d{1,2})\.$", re.IGNORECASE
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|nr|no|tel|тел|dhr|mevr|pvz|bv|bijv|approx|т\.е)\.$|^\s*\d{1,2}\.$", re.IGNORECASE
 )
 
 

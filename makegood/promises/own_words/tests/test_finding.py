@@ -64,6 +64,15 @@ def test_two_promises_in_a_sentence_are_two():
     ]
 
 
+def test_a_figure_at_the_end_of_a_sentence_ends_it_and_the_number_of_an_entry_does_not():
+    said = [found.words for found in find("I will call you at 10. We will refund you by Friday.", now=NOW, zone=ZONE)]
+    assert said == ["I will call you at 10.", "We will refund you by Friday."]
+    assert due("1. I will call you tomorrow at 10.\n2. We will refund you by Friday.") == [
+        "2026-03-05 10:00",
+        "2026-03-06 18:00",
+    ]
+
+
 def test_what_a_customer_wrote_is_no_promise_of_ours():
     assert due("> I will pay on Friday.\nThank you.") == []
     assert due("You wrote: “We will send it back on Friday.”") == []
