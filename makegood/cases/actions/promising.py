@@ -68,7 +68,9 @@ def note_down(message: Message, decisions: Iterable[Decision]) -> None:
 
 
 def make_noted(case: Case, message: Message, *, by: User) -> None:
-    """The reply has left: what was accepted in it is promised as of the press."""
+    """The reply has left: what was accepted in it is promised as of the press, unless the case went to junk since."""
+    if case.shelf != Shelf.NONE:
+        return
     for offer in Offer.objects.filter(message=message, due_at__isnull=False).order_by("due_at", "id"):
         assert offer.due_at is not None
         _make(case, words=offer.words, due_at=offer.due_at, by=by, at=message.at)

@@ -78,6 +78,13 @@ def test_a_reply_that_was_undone_promised_nothing_and_its_decisions_are_back(ref
     assert fields[f"promise-{declined.key}-decision"] == "decline"
 
 
+def test_a_reply_that_leaves_when_its_case_is_junk_promises_nothing(refund, bea, now):
+    cases.reply(refund, Answer(text=SAID, decisions=(accepted(now),)), by=bea, at=now)
+    cases.junk(refund, by=bea, at=now)
+    cases.release_due(at=now + HOUR)
+    assert not in_words(refund).exists()
+
+
 def test_a_reply_that_leaves_at_once_promises_at_once(refund, bea, now):
     message = cases.reply(refund, Answer(text=SAID, decisions=(accepted(now),), undo_seconds=0), by=bea, at=now)
     assert message.delivery == Delivery.WAITING
