@@ -16,6 +16,9 @@ ENTRIES = [
         roles=("lead", "leader", "admin"),
         key="g w",
     ),
+    Place(
+        address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"
+    ),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
@@ -70,6 +73,12 @@ SETTINGS_PAGES = [
         label=_("Authority"),
         told=_("How much each role may give a customer without asking."),
         ability=permissions.SET_AUTHORITY,
+    ),
+    Card(
+        address="recovery-settings",
+        label=_("Winning back"),
+        told=_("When a recovery opens by itself, how fast we answer, and the causes to learn from."),
+        ability=permissions.MANAGE_RECOVERY,
     ),
     Card(
         address="calendars",

@@ -11,6 +11,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.making_good",
     "desk.sales",
     "recovery",
+    "recovery.winning_back",
     "promises",
     "orders",
     "channels.email",

@@ -23,6 +23,7 @@ DELETE_CASES = "delete cases"
 RULE_ON_BREAKS = "rule on breaks"
 ANSWER_ASKS = "answer asks for more authority"
 SET_AUTHORITY = "set authority"
+MANAGE_RECOVERY = "manage how customers are won back"
 SEE_ORDERS = "see orders"
 BRING_ORDERS = "bring orders in"
 MANAGE_SHOPS = "manage shops"
@@ -32,7 +33,7 @@ _AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
 _LEAD = (
     _AGENT
     | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS, BRING_ORDERS}
-    | {ANSWER_ASKS, SET_AUTHORITY}
+    | {ANSWER_ASKS, SET_AUTHORITY, MANAGE_RECOVERY}
 )
 _ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS, MANAGE_SHOPS}
 

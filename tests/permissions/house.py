@@ -32,6 +32,8 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
+from tests.permissions import winning_back
+from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
     "stranger", "agent", "lead", "leader", "seller", "trainer", "admin", "Eve, agent elsewhere", "lead elsewhere",
@@ -82,6 +84,7 @@ class House:
     refunded: Remedy
     asked: Ask
     authority: Authority
+    recovered: Recovered
     calendar: Calendar
     team: Team
     invited: User
@@ -112,6 +115,7 @@ class House:
             "refund-again": {"key": self.refunded.pk},
             "cashier": {"key": self.cashier.pk},
             "authority-deletion": {"key": self.authority.pk},
+            **self.recovered.addresses(),
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
             "customer-claim": {"ref": self.order.ref},
@@ -204,6 +208,7 @@ def build(*, language: str = "en") -> House:
         authority=recovery.set_authority(
             role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
         ),
+        recovered=winning_back.build(refund, bea, at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

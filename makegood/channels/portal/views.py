@@ -18,10 +18,10 @@ from makegood.cases import actions as cases
 from makegood.cases import serving, tokens
 from makegood.cases.models import Attachment, CaseState, Party, Shelf
 from makegood.channels.portal import actions as portal
-from makegood.channels.portal import purchases
+from makegood.channels.portal import making_good, purchases
 from makegood.channels.portal.forms import AskForm, WordsForm
 from makegood.promises import sentences
-from makegood.promises.models import Commitment, State
+from makegood.promises.models import Commitment
 from makegood.staff import actions as staff
 from makegood.staff import limits
 
@@ -174,7 +174,7 @@ def _page(request: HttpRequest, party: Party, token: str, form: WordsForm, statu
     shown = matter.messages.for_customer().select_related("staff").prefetch_related("attachments").order_by("at", "id")
     promised = [
         Promised(sentence=sentences.of_commitment(one), commitment=one)
-        for one in Commitment.objects.about(matter.ref).select_related("line").exclude(state=State.EXCUSED)
+        for one in Commitment.objects.about(matter.ref).select_related("line").to_customer()
     ]
     context = {
         "brand": matter.brand,
@@ -184,6 +184,7 @@ def _page(request: HttpRequest, party: Party, token: str, form: WordsForm, statu
         "said": list(shown),
         "promised": promised,
         "purchases": purchases.of(party, at=timezone.now()),
+        "making_good": making_good.of(party),
         "form": form,
         "may_reopen": matter.state == CaseState.RESOLVED,
         "is_closed": matter.state == CaseState.CLOSED,

@@ -17,6 +17,7 @@ from makegood.promises import money
 from makegood.promises.remedies import OF_MONEY, RemedyKind
 from makegood.recovery import meters, wording
 from makegood.recovery.gift import Gift
+from makegood.recovery.present import Present
 from makegood.recovery.models import BY_CODE, Ask, AskState, Refund, RefundState, Remedy, RemedyState, Voucher
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import ANSWER_ASKS, may
@@ -85,13 +86,13 @@ class Asked:
     form: AnswerForm | None
 
 
-def facts(case: Case, user: User) -> dict[str, Any]:
-    """Three queries, and one more each where there are codes, refunds, or an authority."""
+def facts(case: Case, user: User, there: Present) -> dict[str, Any]:
+    """One query, and one more each where there are remedies, asks, codes, refunds, or an authority."""
     known = meters.of(user, case, at=timezone.now())
     currency = known[0].currency if known else ""
     return {
-        "remedies": _remedies(case),
-        "asks": _asks(case, user),
+        "remedies": _remedies(case) if there.remedies else [],
+        "asks": _asks(case, user) if there.asks else [],
         "meters": known,
         "is_unlimited": user.role == Role.ADMIN and not known,
         "may_grant": case.shelf == Shelf.NONE,

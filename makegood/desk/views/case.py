@@ -21,6 +21,8 @@ from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.sales import bought
 from makegood.promises.models import Commitment
+from makegood.recovery import present
+from makegood.recovery.winning_back import part
 from makegood.staff import permissions
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
@@ -161,7 +163,13 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
         "bought": bought.of(case, user),
-    } | panel.facts(case, user)
+    } | _to_make_good(case, user)
+
+
+def _to_make_good(case: Case, user: User) -> dict[str, Any]:
+    """What we owe beyond an answer, and how the customer is won back."""
+    there = present.of(case)
+    return panel.facts(case, user, there) | part.of_case(case, user, there)
 
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:

@@ -33,6 +33,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """The commitments of one case or order, oldest first."""
         return self.filter(about=key).order_by("made_at", "id")
 
+    def to_customer(self) -> "CommitmentQuerySet":
+        """What its customer is shown: not what we promised among ourselves, and not what need not be kept."""
+        return self.exclude(customer=None).exclude(state=State.EXCUSED)
+
     def running(self) -> "CommitmentQuerySet":
         """Open or paused."""
         return self.filter(state__in=(State.OPEN, State.PAUSED))
