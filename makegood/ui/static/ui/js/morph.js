@@ -16,7 +16,8 @@ export function put(element, html) {
   const went = [];
   const [now] = window.Idiomorph.morph(element, html, {
     morphStyle: "outerHTML",
-    ignoreActiveValue: true,
+    // Of a field. Of anything else that has the focus it would leave all that is in it as it was.
+    ignoreActiveValue: Boolean(focused?.matches("input, textarea, select")),
     restoreFocus: true,
     callbacks: {
       beforeNodeMorphed: (old) => {
