@@ -67,13 +67,24 @@ def in_file(path: Path) -> Iterator[Sentence]:
 def in_template(source: str, *, name: str = "") -> Iterator[Sentence]:
     """What `translate`, `blocktranslate` and `_()` hold; Django itself turns them into calls."""
     # In brackets, or the indentation of a letter would have to be Python's.
-    yield from _calls(f"({templatize(source, origin=name)})", {"_": "gettext"})
+    turned = io.BytesIO(f"({templatize(source, origin=name)})".encode())
+    for _line, function, given, _comments in extract_python(turned, dict.fromkeys(["_", *PLACES]), (), {}):
+        arguments = list(given) if isinstance(given, tuple | list) else [given]
+        yield from _said("gettext" if function == "_" else str(function), arguments)
 
 
 def in_code(source: str, *, name: str = "") -> Iterator[Sentence]:
-    """What the translating functions are called with, whatever names a file imports them by."""
-    if "gettext" in source:
-        yield from _calls(source, _names(ast.parse(source, filename=name)))
+    """What the translating functions are called with, whatever names a file imports them by, in f-strings too."""
+    if "gettext" not in source:
+        return
+    tree = ast.parse(source, filename=name)
+    names = {own: own for own in PLACES} | _names(tree)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        # Django's own names too: `translation.gettext(…)`.
+        called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if called in names:
+            yield from _said(names[called], [_words(argument) for argument in call.args])
 
 
 def _names(tree: ast.Module) -> dict[str, str]:
@@ -87,18 +98,19 @@ def _names(tree: ast.Module) -> dict[str, str]:
     }
 
 
-def _calls(source: str, names: dict[str, str]) -> Iterator[Sentence]:
-    # Django's own names too: `translation.gettext(…)`, and what `templatize` writes.
-    names = {name: name for name in PLACES} | names
-    for _line, name, given, _comments in extract_python(io.BytesIO(source.encode()), dict.fromkeys(names), (), {}):
-        context_at, texts_at = PLACES[names[str(name)]]
-        arguments = list(given) if isinstance(given, tuple | list) else [given]
-        context = _literal(arguments, context_at) if context_at is not None else None
-        texts = tuple(text for at in texts_at if (text := _literal(arguments, at)))
-        # A call with a variable in it translates what stands elsewhere, behind a `gettext_noop`.
-        if len(texts) == len(texts_at) and (context or context_at is None):
-            yield Sentence(texts, context)
+def _words(argument: ast.expr) -> str | None:
+    """What stands there in so many words; None for a variable."""
+    return argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else None
 
 
-def _literal(arguments: Sequence[str | None], at: int) -> str | None:
+def _said(function: str, arguments: Sequence[str | None]) -> Iterator[Sentence]:
+    context_at, texts_at = PLACES[function]
+    context = _at(arguments, context_at) if context_at is not None else None
+    texts = tuple(text for at in texts_at if (text := _at(arguments, at)))
+    # A call with a variable in it translates what stands elsewhere, behind a `gettext_noop`.
+    if len(texts) == len(texts_at) and (context or context_at is None):
+        yield Sentence(texts, context)
+
+
+def _at(arguments: Sequence[str | None], at: int) -> str | None:
     return arguments[at] if at < len(arguments) else None

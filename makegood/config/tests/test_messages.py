@@ -18,6 +18,7 @@ noop("Later")
 c("hours", "open")
 ngettext("%(n)d mail", "%(n)d mails", n)
 npgettext("shop", "order", "orders", n)
+f"<p>{_('In a page')}</p> {c('hours', 'shut')}"
 _(variable)
 for _ in range(3): print("not a sentence")
 """
@@ -52,6 +53,8 @@ def test_a_sentence_is_found_under_whatever_name_its_function_was_imported():
         (("open",), "hours"),
         (("%(n)d mail", "%(n)d mails"), None),
         (("order", "orders"), "shop"),
+        (("In a page",), None),
+        (("shut",), "hours"),
     ]
 
 
