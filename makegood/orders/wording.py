@@ -21,7 +21,7 @@ FAULTS: dict[str, Promise] = {
     "more-delivered": _("More was delivered than was bought: %(value)s."),
     "no-date": _("“%(value)s” is not a date. Write it like 2026-03-31, or 2026-03-31T14:00+02:00."),
     "before-the-sale": _("%(value)s is before the order was placed."),
-    "to-come": _("%(value)s has not come yet. What happened lies behind us."),
+    "to-come": _("%(value)s is in the future. Enter the day on which it happened."),
     "cancelled": _("The order was cancelled on %(value)s."),
     "no-seller": _("No seller here has the address “%(value)s”. Invite them first, or leave it empty."),
     "too-many-rows": _("The order “%(value)s” has more than 1,000 rows."),

@@ -45,7 +45,7 @@ class CashierForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=80)
     brand = forms.ModelChoiceField(label=_("Brand"), queryset=Brand.objects.none(), empty_label=None)
     url = forms.CharField(
-        label=_("Address that refunds are asked for at"), max_length=500, help_text=_("It begins with https://.")
+        label=_("Address to send refund requests to"), max_length=500, help_text=_("It begins with https://.")
     )
     secret = forms.CharField(
         label=_("Secret"),

@@ -73,7 +73,7 @@ GROUPS = (
     ),
     (
         gettext_lazy("Signing in with OAuth 2"),
-        gettext_lazy("Only for servers at which you chose OAuth 2 above."),
+        gettext_lazy("Only for servers for which you chose OAuth 2 above."),
         tuple(name for name in LABELS if name.startswith("oauth_")),
     ),
 )

@@ -43,14 +43,14 @@ def _set_aside() -> dict[str, str]:
         "An automatic answer to no case of ours.": _("It is an automatic answer, and belongs to no case."),
         "ValueError: no mailbox of ours is named": _("None of the addresses it was sent to is a mailbox of ours."),
         "It was begun again and again, and never ended.": _(
-            "Reading it was begun several times and never finished, so it is no longer tried."
+            "Reading it was started several times and never finished, so it is not tried again."
         ),
     }
 
 
 def _reported() -> dict[str, str]:
     return {
-        "It concerns no mail of ours.": _("It is about no mail of ours."),
+        "It concerns no mail of ours.": _("It is not about any mail of ours."),
         "It names no mail of ours.": _("It does not say which mail of ours it is about."),
         "It names no address that we wrote to.": _("It is about an address that we have not written to."),
         "report": _("It reports on a mail of ours."),

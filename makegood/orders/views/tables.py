@@ -38,7 +38,7 @@ def show(request: HttpRequest) -> HttpResponse:
             )
             return redirect("order-table", key=table.pk)
         except NoTable:
-            form.add_error("file", _("This is no table of text with a header. Save it as CSV, and upload that."))
+            form.add_error("file", _("This is not a text table with a header row. Save it as CSV and upload it."))
     latest = Table.objects.visible_to(user).select_related("brand", "by").order_by("-handed_in_at")[:LATEST]
     status = 422 if request.method == "POST" else 200
     return render(request, "orders/tables.html", {"form": form, "tables": latest}, status=status)

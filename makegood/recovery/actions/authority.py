@@ -28,7 +28,7 @@ def set_authority(
             told = _("Write an amount above zero, with no more decimals than the currency has.")
             raise Refusal(told, field=field if money.is_currency(currency) else "currency")
     if per_case > per_month:
-        raise Refusal(_("A case cannot allow more than a month."), field="per_case")
+        raise Refusal(_("The limit for one case cannot be higher than the limit for a month."), field="per_case")
     counts = {"case_minor": money.minor(per_case, currency), "month_minor": money.minor(per_month, currency)}
     found, _made = Authority.objects.update_or_create(role=role, currency=currency, defaults=counts)
     told_as = events.AuthoritySet(

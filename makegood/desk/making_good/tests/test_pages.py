@@ -138,4 +138,4 @@ def test_a_lead_sets_what_agents_may(client, hale, cleo, owner):
     assert "€25.00" in client.get(reverse("authority")).content.decode()
     wrong = client.post(reverse("authority"), data | {"per_case": "200"})
     assert wrong.status_code == 422
-    assert "A case cannot allow more than a month." in wrong.content.decode()
+    assert "The limit for one case cannot be higher than the limit for a month." in wrong.content.decode()
