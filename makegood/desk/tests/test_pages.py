@@ -12,8 +12,6 @@ from django.utils import timezone
 from makegood.cases import actions as cases
 from makegood.cases.models import Attachment, Case, CaseState, Delivery, Message
 from makegood.cases.words import File, Words
-from makegood.customers import actions as customers
-from makegood.desk import filling
 from makegood.promises.models import Commitment
 from makegood.staff import actions as staff
 
@@ -208,27 +206,6 @@ def test_resolving_reopening_junk_and_back(at_desk, refund):
     assert "My refund" in at_desk.get(reverse("inbox-view", args=["all"])).content.decode()
 
 
-def test_a_closed_case_says_so_and_leads_to_a_follow_up_case(at_desk, refund, bea, now):
-    cases.resolve(refund, by=bea, at=now)
-    cases.close_due(at=now + dt.timedelta(days=8))
-    shown = at_desk.get(page(refund.ref)).content.decode()
-    assert 'name="text"' not in shown
-    assert "This case is closed" in shown
-    assert "What Ada Byron writes from now on opens a new case that follows this one." in unescape(shown)
-    answer = at_desk.post(page(refund.ref, "case-follow-up"))
-    new = Case.objects.get(follows=refund)
-    assert answer["Location"] == f"{page(new.ref)}#text"
-    assert 'name="text"' in at_desk.get(page(new.ref)).content.decode()
-    assert f"Bea opened {new.ref}, which follows this case" in at_desk.get(page(refund.ref)).content.decode()
-
-
-def test_what_was_being_written_when_a_case_was_closed_is_not_lost(at_desk, refund, bea, now):
-    at_desk.post(page(refund.ref, "case-draft"), {"kind": "reply", "text": "Half a sentence"})
-    cases.resolve(refund, by=bea, at=now)
-    cases.close_due(at=now + dt.timedelta(days=8))
-    assert "Half a sentence" in at_desk.get(page(refund.ref)).content.decode()
-
-
 def test_a_message_is_split_off_or_moved(at_desk, refund, hale, ada, now):
     message = cases.add_words(
         refund,
@@ -246,37 +223,6 @@ def test_a_message_is_split_off_or_moved(at_desk, refund, hale, ada, now):
     at_desk.post(reverse("message-move", args=[split.ref, message.pk]), {"to": refund.ref.lower()})
     message.refresh_from_db()
     assert message.case == refund
-
-
-def test_words_moved_to_a_case_that_takes_none_stay_where_they_are(at_desk, refund, hale, ada, bea, now):
-    words = Words(text="And this?", sender="ada@customer.example")
-    other, message = cases.open_case(brand=hale, customer=ada, subject="", words=words, channel="email", at=now)
-    cases.junk(refund, by=bea, at=now)
-    answer = at_desk.post(reverse("message-move", args=[other.ref, message.pk]), {"to": refund.ref})
-    assert answer.status_code == 409
-    assert "takes no more words" in answer.content.decode()
-
-
-def test_whoever_gave_no_name_is_called_by_their_address(at_desk, hale, now, django_assert_max_num_queries):
-    nameless = customers.find_or_create(address="x17@customer.example", name="", language="en", at=now)
-    words = Words(text="Hello", sender="x17@customer.example")
-    case, _ = cases.open_case(brand=hale, customer=nameless, subject="Hi", words=words, channel="email", at=now)
-    with django_assert_max_num_queries(15):
-        listed = at_desk.get(reverse("inbox-view", args=["all"])).content.decode()
-    assert "x17@customer.example" in listed
-    assert nameless.ref not in listed
-    assert "Your words to x17@customer.example" in at_desk.get(page(case.ref)).content.decode()
-
-
-def test_a_template_for_somebody_without_a_name_reads_well(hale, bea, now):
-    nameless = customers.find_or_create(address="x17@customer.example", name="", language="en", at=now)
-    words = Words(text="Hello", sender="x17@customer.example")
-    case, _ = cases.open_case(brand=hale, customer=nameless, subject="Hi", words=words, channel="email", at=now)
-    assert filling.fill("Hello {customer},\n\n{agent}", case, bea) == "Hello,\n\nBea"
-    case.language = "ja"
-    assert filling.fill("{customer}様", case, bea) == "お客様"
-    case.customer.name = "Ada"
-    assert filling.fill("Hello {customer} ({case})", case, bea) == f"Hello Ada ({case.ref})"
 
 
 def test_explain_shows_the_day_the_hours_and_the_total(at_desk, refund):
