@@ -1,12 +1,13 @@
 """What can be done with a case."""
 
-from makegood.cases.actions.claiming import CLAIM, claim, note_order
+from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import CannotMove, move_message, split_off
+from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign, hand_over
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done

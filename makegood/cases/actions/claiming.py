@@ -1,28 +1,16 @@
-"""A case is about an order: noted by somebody, or claimed by its customer."""
+"""The customer holds us to what was promised at the sale."""
 
 import datetime as dt
 
 from makegood.cases import events
+from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_words, open_case
-from makegood.cases.models import Case, CaseState, Claim, Concern, Shelf
+from makegood.cases.models import Case, CaseState, Claim, Shelf
 from makegood.cases.words import Words
 from makegood.events.actions import record, verb
 from makegood.orders.models import Order
 
 CLAIM = "claim"  # why such a message stands in its case: see Message.matched_by
-
-
-@verb
-def note_order(case: Case, order: Order, *, by: str, at: dt.datetime) -> bool:
-    """Note that a case is about an order of its customer; False when that is known, or the order is another's."""
-    if order.customer_id != case.customer_id:
-        return False
-    noted = {"noted_at": at, "by": by}
-    _concern, is_new = Concern.objects.get_or_create(case=case, order=order, defaults=noted)
-    if is_new:
-        fact = events.OrderNoted(order=order.ref)
-        record(fact, about=case.ref, at=at, by=by, facets=case.facets | {"seller": str(order.seller_id or "")})
-    return is_new
 
 
 @verb

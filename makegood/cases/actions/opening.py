@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import indexing, rows
+from makegood.cases.actions import indexing, noting, rows
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.cases.words import Words
 from makegood.customers.models import Customer
@@ -67,6 +67,7 @@ def open_case(
     for copied in words.cc:
         if copied != address:
             rows.add_party(case, address=copied, name="", role=Party.Role.COPIED)
+    noting.note_named(case, message, origin=origin)
     return case, message
 
 
@@ -100,6 +101,8 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
         came = events.CustomerWrote(message=str(message.pk), channel=channel)
         record(came, about=case.ref, at=at, by=by, facets=case.facets)
     rows.keep(case, "state", "asked_at", "last_at", "last_from_customer_at", "message_count")
+    if customer is not None and customer.pk == case.customer_id:
+        noting.note_named(case, message)
     return message
 
 
