@@ -44,7 +44,7 @@ def act(ability: str = WORK_CASES) -> Callable[[Act], Act]:
         @wraps(view)
         def acting(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
             user = person(request)
-            return view(request, pages.find(user, ref), user, **kwargs)
+            return view(request, pages.find(user, ref, is_shown=False), user, **kwargs)
 
         return acting  # type: ignore[return-value]
 

@@ -35,12 +35,15 @@ NAMED_BY = ("ref", "subject", "state", "follows")
 log = logging.getLogger(__name__)
 
 
-def find(user: User, ref: str) -> Case:
-    """A case this person may see, or 404: out of sight is as if it were not there."""
+def find(user: User, ref: str, *, is_shown: bool = True) -> Case:
+    """A case this person may see, or 404: out of sight is as if it were not there. `is_shown`: with all that its page
+    shows; an act needs the case alone."""
     visible = Case.objects.visible_to(user)
-    case = next(iter(visible.for_pages().filter(ref=ref.upper())), None)
+    if is_shown:
+        visible = visible.for_pages()
+    case = next(iter(visible.filter(ref=ref.upper())), None)
     if case is not None and case.merged_into_id is not None:
-        case = visible.for_pages().filter(pk=case.present.pk).first()
+        case = visible.filter(pk=case.present.pk).first()
     if case is None or (case.shelf == Shelf.DELETED and not permissions.may(user, permissions.DELETE_CASES)):
         raise Http404
     return case
