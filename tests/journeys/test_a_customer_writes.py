@@ -104,17 +104,17 @@ def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
         agent.locator(".case-row", has_text="Negaliu prisijungti").first.click()
         expect(agent.get_by_text("First reply")).to_be_visible()
         look.everywhere(agent, "journey-case")
-        agent.locator("#text").fill("Patikrinsime šiandien.")
+        agent.locator("#text").fill("Tikriname paskyrą.")
         agent.get_by_role("button", name="Send", exact=True).click()
         agent.get_by_role("button", name="Undo").click()
-        expect(agent.locator("#text")).to_have_value("Patikrinsime šiandien.")
+        expect(agent.locator("#text")).to_have_value("Tikriname paskyrą.")
         agent.locator("#text").fill("Jūsų paskyra vėl veikia.")
         agent.get_by_role("button", name="Send", exact=True).click()
         expect(agent.locator(".message", has_text="Jūsų paskyra vėl veikia.")).to_be_visible()
         eventually(lambda: outside.find("Re: Negaliu prisijungti"), makegood)
         reply = outside.find("Re: Negaliu prisijungti")
         assert "<1@c.example>" in reply["References"]
-        assert "Patikrinsime" not in reply.get_body(("plain",)).get_content()
+        assert "Tikriname" not in reply.get_body(("plain",)).get_content()
         expect(agent.locator("#facts .ledger li", has_text="First reply")).to_contain_text("kept", timeout=20_000)
 
         # She answers by mail and on her page; both land here, without reload.
