@@ -17,7 +17,8 @@ SETTINGS = [
     "settings", "profile", "organisation", "brands", "brand", "brand-new", "staff", "staff-invite", "staff-member",
     "teams", "team", "team-new", "calendars", "calendar", "calendar-new", "calendar-versions", "calendar-name",
     "mailboxes", "mailbox", "mailbox-new", "parked", "parked-one", "templates", "template", "template-new",
-    "charter-write", "authority", "remedies", "shops", "shop", "shop-new", "orders", "order", "order-tables", "order-table", "case-merging",
+    "charter-write", "authority", "remedies", "cashiers", "cashier", "cashier-new", "shops", "shop", "shop-new",
+    "orders", "order", "order-tables", "order-table", "case-merging",
 ]  # fmt: skip
 
 

@@ -35,6 +35,10 @@ def test_every_page_about_it_is_for_everybody(browser_page, house):
     look.everywhere(page, "remedies")
     page.goto("/settings/authority/")
     look.everywhere(page, "authority")
+    page.goto("/settings/refunds/")
+    look.everywhere(page, "refunds")
+    page.goto(reverse("cashier", args=[house.cashier.pk]))
+    look.everywhere(page, "payment-system")
     page.goto(reverse("charter-write", args=[house.hale.slug]))
     look.everywhere(page, "charter-remedies")
 

@@ -61,7 +61,9 @@ def remedy(case: Case, party: Party, owed: Remedy, *, code: str) -> tuple[str, s
     """Subject and text: what we promised and did not keep, that we are sorry, what they get, and by when."""
     zone, broken = case.brand.timezone, owed.commitment
     with translation.override(owed.language):
-        subject = _("We did not keep our word, and make it good [%(ref)s]") if broken else _("For your trouble [%(ref)s]")
+        subject = (
+            _("We did not keep our word, and make it good [%(ref)s]") if broken else _("For your trouble [%(ref)s]")
+        )
         text = _render(
             "remedy", case, party, code=code,
             broken=sentences.of_commitment(broken, owed.language) if broken else "",
