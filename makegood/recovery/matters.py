@@ -72,6 +72,16 @@ def about_the_same(case: Case, *, days: int, at: dt.datetime) -> list[Case]:
     return [one for one in near if one.pk in same or (topic and contacts.topic(one.subject) == topic)]
 
 
+def may_be_known(case: Case, *, contacts: int, days: int, at: dt.datetime) -> bool:
+    """Whether there are as many messages in this case, or cases of this customer in these days, as make so many contacts:
+    more than this there cannot have been."""
+    if case.message_count >= contacts:
+        return True
+    since = at - dt.timedelta(days=days)
+    known = Case.objects.filter(customer=case.customer_id, brand=case.brand_id, last_at__gte=since, shelf__in=ALIVE)
+    return len(known.order_by().values_list("pk")[:contacts]) >= contacts
+
+
 def contacts_of(case: Case, *, days: int, after: dt.datetime | None, at: dt.datetime) -> int:
     """How often the customer turned to us in one matter in these days: the most of waves of words in this case, and of
     cases about the same. What lies before `after`, the end of an earlier recovery, counts no more."""

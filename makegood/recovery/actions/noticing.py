@@ -38,6 +38,8 @@ def notice_contact(case: Case, *, message: str, at: dt.datetime) -> Recovery | N
     Contacts count since the end of the last recovery in the case; while one runs, nothing is added for each further word.
     """
     rules = Rules.now()
+    if not matters.may_be_known(case, contacts=rules.contacts, days=rules.days, at=at):
+        return None  # nearly all words, and then nothing more is asked
     matter = matters.of_case(case, days=rules.days, at=at)
     if matter is None or matter.case is None:
         return None
