@@ -30,6 +30,8 @@ WORDS = {
     "not-reached": _("the customer could not be reached"),
     "mistaken": _("it was written down by mistake"),
     "other": _("another reason"),
+    "kept-after-all": _("the promise was kept after all"),
+    "not-wanted": _("the customer did not want it"),
 }
 
 
