@@ -32,7 +32,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import winning_back
+from tests.permissions import selling, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -85,6 +85,7 @@ class House:
     asked: Ask
     authority: Authority
     recovered: Recovered
+    sold: Case
     calendar: Calendar
     team: Team
     invited: User
@@ -116,6 +117,9 @@ class House:
             "cashier": {"key": self.cashier.pk},
             "authority-deletion": {"key": self.authority.pk},
             **self.recovered.addresses(),
+            "sale-case": {"ref": self.sold.ref},
+            "sale-notes": {"ref": self.sold.ref},
+            "seller": {"ref": self.people[SELLER].ref},
             **{name: {"key": self.orders.pk} for name in ORDER_TABLE},
             "order": {"ref": self.order.ref},
             "customer-claim": {"ref": self.order.ref},
@@ -216,6 +220,7 @@ def build(*, language: str = "en") -> House:
             role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
         ),
         recovered=winning_back.build(refund, bea, at=before),
+        sold=selling.build(hale, people[SELLER], at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

@@ -163,6 +163,11 @@ TABLE: dict[str, Row] = {
     # Orders.
     "orders": page(WORKERS | {SELLER}),
     "order": page(ITS_WORKERS | {SELLER}),
+    # What became of what was sold: one's own for whoever sells, everybody's for leads.
+    "sellers": page(WORKERS | {SELLER}),
+    "seller": page(ITS_LEADS | {LEADER}),
+    "sale-case": Row(get=frozenset({SELLER}), with_their_own=WORKERS),
+    "sale-notes": Row(post=frozenset({SELLER}), with_their_own=WORKERS),
     "order-tables": form(LEADS),
     "order-table": form(ITS_LEADS),
     "order-table-taking": act(ITS_LEADS),

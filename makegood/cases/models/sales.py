@@ -1,18 +1,26 @@
 """Orders in cases: which ones a case is about, and what customers hold against us with one click."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
-from makegood.cases.models.case import Case
+from makegood.cases.models.case import Case, CaseQuerySet, Shelf
 from makegood.cases.models.message import Message
 from makegood.events.keys import uuid7
 from makegood.orders.differences import Difference
 from makegood.orders.models import Order
+from makegood.staff.models import User
 
 
 class ConcernQuerySet(models.QuerySet["Concern"]):
     def of_case(self, case: Case) -> "ConcernQuerySet":
         """Those of a case, and of the cases that were merged into it."""
         return self.filter(case__in=Case.objects.part_of(case).values("pk"))
+
+    def cases_of(self, seller: User) -> CaseQuerySet:
+        """The cases, in work or done, about what somebody sold: of those that were merged, the ones that they became."""
+        of_them = self.filter(order__seller=seller)
+        present = of_them.annotate(present=Coalesce("case__merged_into", "case")).values("present")
+        return Case.objects.filter(pk__in=present, shelf=Shelf.NONE)
 
 
 class Concern(models.Model):

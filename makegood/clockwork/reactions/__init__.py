@@ -12,6 +12,7 @@ from makegood.clockwork.reactions import (
     recoveries,
     remedies,
     replies,
+    sales,
     threads,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "recoveries",
     "remedies",
     "replies",
+    "sales",
     "threads",
 ]
