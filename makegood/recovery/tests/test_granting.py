@@ -178,3 +178,11 @@ def test_a_lead_sets_what_agents_may_and_never_what_leads_may(cleo, bea, owner, 
             recovery.set_authority(role=role, by=by, **amounts)
     recovery.set_authority(role="lead", by=owner, **amounts)
     assert Event.objects.filter(name="authority.set").count() == 2
+
+
+def test_money_adds_up_by_currency_to_its_smallest_unit(refund, owner, now):
+    given = [("EUR", "0.10")] * 30 + [("EUR", "0.70")] * 10 + [("JPY", "333")] * 3 + [("KWD", "0.001")] * 7
+    for currency, amount in given:
+        recovery.grant(refund, Gift("credit", Decimal(amount), currency), by=owner, at=now)
+    sums = {currency: str(total) for currency, total in Remedy.objects.totals().items()}
+    assert sums == {"EUR": "10.00", "JPY": "999", "KWD": "0.007"}
