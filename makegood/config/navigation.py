@@ -10,6 +10,7 @@ from makegood.ui.navigation import Place
 ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
+    Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d"),
     Place(
         address="remedies",
         label=pgettext_lazy("what we owe customers", "Owed"),
