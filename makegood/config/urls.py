@@ -12,6 +12,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.sales",
     "recovery",
     "recovery.winning_back",
+    "recovery.coming_back",
     "promises",
     "orders",
     "channels.email",

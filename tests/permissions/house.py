@@ -32,7 +32,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import selling, winning_back
+from tests.permissions import making_good, selling, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -203,7 +203,7 @@ def build(*, language: str = "en") -> House:
         parked=parked,
         fault=_fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
-        voucher=_voucher(refund, bea, at=before),
+        voucher=making_good.voucher(refund, bea, at=before),
         cashier=recovery.join_cashier(
             None,
             name="Bank",
@@ -214,7 +214,7 @@ def build(*, language: str = "en") -> House:
             by=people[ADMIN],
             at=before,
         ),
-        refunded=_refunded(refund, people[ADMIN], at=before),
+        refunded=making_good.refunded(refund, people[ADMIN], at=before),
         asked=recovery.ask(refund, TEN_EURO, why="A refund that took long.", by=bea, at=before),
         authority=recovery.set_authority(
             role=Role.AGENT, currency="EUR", per_case=Decimal(5), per_month=Decimal(50), by=people[ADMIN], at=before
@@ -262,16 +262,6 @@ def _merge(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
         for subject in ("Soaked parcel", "Parcel!")
     )
     return cases.merge(second, into=first, by=bea, at=at).merges.get()
-
-
-def _voucher(case: Case, bea: User, *, at: dt.datetime) -> Voucher:
-    recovery.tell(recovery.grant(case, Gift(kind="delivery"), by=bea, at=at).pk, reaches=True, at=at)
-    return Voucher.objects.get(remedy__case=case)
-
-
-def _refunded(case: Case, olive: User, *, at: dt.datetime) -> Remedy:
-    gift = Gift(kind="refund", amount=Decimal(10), currency="EUR")
-    return recovery.tell(recovery.grant(case, gift, by=olive, at=at).pk, reaches=True, at=at)
 
 
 def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:

@@ -74,7 +74,11 @@ def _level(under: Cause | None, after: Cause | None) -> dict[str, Any]:
     if after is not None:
         found = found.filter(Q(name__gt=after.name) | Q(name=after.name, id__gt=after.pk))
     rows = list(found[: PAGE + 1])
-    more = urlencode({"under": under.pk if under else "", "after": rows[PAGE - 1].pk}) if len(rows) > PAGE else ""
+    more = (
+        urlencode({"under": str(under.pk) if under else "", "after": str(rows[PAGE - 1].pk)})
+        if len(rows) > PAGE
+        else ""
+    )
     return {
         "under": under,
         "above": under.path[:-1] if under else [],
@@ -96,4 +100,4 @@ def _given(key: str) -> Cause | None:
 
 
 def _address(under: Cause | None) -> str:
-    return reverse("causes") + (f"?{urlencode({'under': under.pk})}" if under else "")
+    return reverse("causes") + (f"?{urlencode({'under': str(under.pk)})}" if under else "")

@@ -38,11 +38,24 @@ def running(seen: RecoveryQuerySet, *, after: str = "") -> Page:
     return page(found.order_by("next_at", "id"))
 
 
+def of_keys(seen: RecoveryQuerySet, keys: list[uuid.UUID], *, after: str = "") -> Page:
+    """These among those seen, in the order of their keys."""
+    names = [str(key) for key in keys]
+    start = names.index(after) + 1 if after in names else 0
+    place = {key: number for number, key in enumerate(keys)}
+    rows = sorted(_whole(seen.filter(pk__in=keys[start : start + PAGE])), key=lambda one: place[one.pk])
+    return Page([_shown(one) for one in rows], names[start + PAGE - 1] if len(keys) > start + PAGE else "")
+
+
 def page(found: RecoveryQuerySet) -> Page:
     """The first rows of an ordered list: three questions, however many there are."""
-    rows = list(found.for_pages().prefetch_related("triggers", "steps")[: PAGE + 1])
+    rows = list(_whole(found)[: PAGE + 1])
     shown = rows[:PAGE]
     return Page([_shown(one) for one in shown], str(shown[-1].pk) if len(rows) > PAGE else "")
+
+
+def _whole(found: RecoveryQuerySet) -> RecoveryQuerySet:
+    return found.for_pages().prefetch_related("triggers", "steps")
 
 
 def _shown(recovery: Recovery) -> Row:

@@ -133,9 +133,7 @@ def _take(request: HttpRequest, recovery: Recovery, step: StepName, user: User) 
     elif step == StepName.UNDERSTOOD:
         form = UnderstandForm(request.POST)
         if not form.is_valid():
-            raise Refusal(
-                " ".join(form.errors.get("words", [])) or _("Write what went wrong for them, in their words.")
-            )
+            raise Refusal(" ".join(str(told) for told in form.errors["words"]))
         recovering.understand(recovery, words=form.cleaned_data["words"], by=user, at=at)
     elif step == StepName.CONFIRMED and (good := request.POST.get("good", "")) in ("yes", "no"):
         recovering.confirm(recovery, good=good == "yes", by=user, at=at)

@@ -1,0 +1,1 @@
+"""Did they come back: return rates of customers whom we disappointed, with how sure they are."""

@@ -1,0 +1,137 @@
+"""Which recoveries the return rates are made of, and customers without trouble beside them. Reads only.
+
+A bounded number of questions, each about a bounded number of rows: the newest MOST recoveries of a year that are old
+enough, and as many customers without any, drawn month by month.
+"""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections import Counter
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Min, OuterRef, QuerySet, Subquery
+
+from makegood.cases.models import Case, Shelf
+from makegood.customers.models import Customer
+from makegood.orders.models import Order, OrderState
+from makegood.recovery.coming_back import rates
+from makegood.recovery.models import Outcome, Recovery, Remedy, RemedyState
+from makegood.staff.models import User
+
+PERIODS = (30, 90, 180)
+MOST, MOST_MONTHS = 2000, 12
+YEAR = dt.timedelta(days=365)
+
+
+@dataclasses.dataclass(frozen=True)
+class Member:
+    """One recovery: how soon they heard from us, what they got, whether they bought or wrote again within the period."""
+
+    key: uuid.UUID
+    customer: uuid.UUID
+    pace: str
+    kinds: frozenset[str]
+    bought: bool
+    came: bool
+
+
+def of(user: User, *, days: int, at: dt.datetime) -> list[Member]:
+    """The recoveries that a person may see and whose period is over, newest first. Two questions."""
+    until = at - dt.timedelta(days=days)
+    seen = Recovery.objects.visible_to(user).filter(opened_at__lte=until, opened_at__gt=until - YEAR)
+    seen = seen.exclude(outcome__in=(Outcome.NEEDLESS, Outcome.JOINED)).order_by("-opened_at", "-id")
+    columns = ("pk", "customer", "case", "opened_at", "responded_at", "brand__timezone", "bought_at", "wrote_at")
+    rows = list(seen.annotate(bought_at=_first_order(), wrote_at=_first_case()).values_list(*columns)[:MOST])
+    kinds = _kinds([case for _key, _customer, case, *_more in rows if case])
+    return [
+        Member(
+            key=key,
+            customer=customer,
+            pace=rates.pace(opened, heard, by=opened + dt.timedelta(days=days), zone=ZoneInfo(zone)),
+            kinds=frozenset(kinds.get(case, ())),
+            bought=rates.came_within(days, opened, [bought]),
+            came=rates.came_within(days, opened, [bought, wrote]),
+        )
+        for key, customer, case, opened, heard, zone, bought, wrote in rows
+    ]
+
+
+def compared(user: User, members: list[Member], *, days: int, at: dt.datetime) -> tuple[rates.Rate, rates.Rate]:
+    """Customers whom we disappointed, and as many who had no trouble, of the same months of first contact or order."""
+    first = _firsts({member.customer for member in members})
+    ours = [(_month(first[member.customer]), member.came) for member in members if member.customer in first]
+    wanted = Counter(month for month, _came in ours)
+    others: list[tuple[str, bool]] = []
+    for month, count in wanted.most_common(MOST_MONTHS):
+        others += _untroubled(user, month, count, days=days, at=at)
+    return rates.matched(ours, others)
+
+
+def _untroubled(user: User, month: str, count: int, *, days: int, at: dt.datetime) -> list[tuple[str, bool]]:
+    """Customers first heard of in a month who never had a recovery, and whether they came back after that first time."""
+    begin = dt.datetime.strptime(month, "%Y-%m").replace(tzinfo=dt.UTC)
+    end = (begin + dt.timedelta(days=32)).replace(day=1)
+    drawn = Case.objects.visible_to(user).filter(shelf=Shelf.NONE, last_at__gte=begin, last_at__lt=end)
+    keys = list(dict.fromkeys(drawn.order_by("last_at", "id").values_list("customer", flat=True)[: 3 * count]))
+    calm = Customer.objects.present().filter(pk__in=keys, recoveries=None).values_list("pk", flat=True)
+    moments = _moments(set(calm))
+    found = []
+    for key in keys:
+        known = sorted(moments.get(key, ()))
+        if known and _month(known[0]) == month and known[0] + dt.timedelta(days=days) <= at:
+            found.append((month, rates.came_within(days, known[0], known[1:])))
+    return found[:count]
+
+
+def _firsts(customers: set[uuid.UUID]) -> dict[uuid.UUID, dt.datetime]:
+    """When each customer first wrote or bought."""
+    found: dict[uuid.UUID, dt.datetime] = {}
+    wrote = Case.objects.filter(customer__in=customers).values_list("customer").annotate(Min("opened_at"))
+    bought = Order.objects.filter(customer__in=customers).values_list("customer").annotate(Min("placed_at"))
+    for key, moment in [*wrote.order_by(), *bought.order_by()]:
+        found[key] = min(moment, found.get(key, moment))
+    return found
+
+
+def _moments(customers: set[uuid.UUID]) -> dict[uuid.UUID, list[dt.datetime]]:
+    """When each customer opened a matter of its own or bought; at most MOST of each kind in all."""
+    found: dict[uuid.UUID, list[dt.datetime]] = {}
+    wrote = Case.objects.filter(customer__in=customers, follows=None, shelf=Shelf.NONE)
+    bought = Order.objects.filter(customer__in=customers).exclude(state=OrderState.CANCELLED)
+    for key, moment in [
+        *wrote.order_by("opened_at").values_list("customer", "opened_at")[:MOST],
+        *bought.order_by("placed_at").values_list("customer", "placed_at")[:MOST],
+    ]:
+        found.setdefault(key, []).append(moment)
+    return found
+
+
+def _kinds(cases: list[uuid.UUID]) -> dict[uuid.UUID, set[str]]:
+    """What the customers of these cases got."""
+    found: dict[uuid.UUID, set[str]] = {}
+    given = Remedy.objects.filter(case__in=cases, state=RemedyState.GIVEN).order_by()
+    for case, kind in given.values_list("case", "kind").distinct():
+        found.setdefault(case, set()).add(kind)
+    return found
+
+
+def _first_order() -> Subquery:
+    """The customer's next order after the recovery opened."""
+    later = Order.objects.filter(customer=OuterRef("customer"), placed_at__gt=OuterRef("opened_at"))
+    return _first(later.exclude(state=OrderState.CANCELLED), "placed_at")
+
+
+def _first_case() -> Subquery:
+    """The customer's next matter of its own: what only goes on with the same one is no coming back."""
+    later = Case.objects.filter(customer=OuterRef("customer"), opened_at__gt=OuterRef("opened_at"), follows=None)
+    return _first(later.filter(shelf=Shelf.NONE), "opened_at")
+
+
+def _first(rows: QuerySet[Any], field: str) -> Subquery:
+    return Subquery(rows.order_by(F(field).asc()).values(field)[:1])
+
+
+def _month(moment: dt.datetime) -> str:
+    return f"{moment.astimezone(dt.UTC):%Y-%m}"
