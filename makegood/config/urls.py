@@ -13,6 +13,7 @@ APPS_WITH_PAGES: list[str] = [
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",
+    "recovery.golden",
     "promises",
     "orders",
     "channels.email",

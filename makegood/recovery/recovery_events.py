@@ -97,6 +97,7 @@ class RulesSet:
     minutes: int
     contacts: int
     days: int
+    whole_team: bool
 
 
 @event("cause.kept", gettext_noop("%(by)s changed the tree of causes"))
@@ -105,3 +106,9 @@ class CauseKept:
 
     cause: str
     change: str
+
+
+@event("recovery.morning_told", gettext_noop("A team was told whom it can still win back today"), quiet=True)
+class MorningTold:
+    team: str
+    count: int

@@ -149,6 +149,7 @@ TABLE: dict[str, Row] = {
     "recovery-resumption": act(ITS_WORKERS),
     "recovery-opening": act(ITS_WORKERS),
     "complaint-hint": act(ITS_WORKERS),
+    "golden": page(WORKERS),
     "came-back": page(WORKERS),
     "came-back-behind": page(WORKERS),
     "recovery-settings": form(LEADS),

@@ -6,6 +6,7 @@ from makegood.recovery.actions.counting import BeyondAuthority
 from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.judging import hear, judge, open_by_hand
+from makegood.recovery.actions.morning import begin_morning
 from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_return
 from makegood.recovery.actions.owing import owe, tell, withdraw
 from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume
@@ -39,6 +40,7 @@ __all__ = [
     "answer_understanding",
     "ask",
     "ask_again",
+    "begin_morning",
     "claim_refunds",
     "confirm",
     "confirm_refund",

@@ -4,6 +4,7 @@ from makegood.recovery.models.ask import Ask, AskState
 from makegood.recovery.models.authority import Authority, Granted, month_of
 from makegood.recovery.models.cause import DEEPEST, Cause
 from makegood.recovery.models.hint import Hint, HintState
+from makegood.recovery.models.morning import Morning
 from makegood.recovery.models.recovery import Outcome, Recovery, Step, StepName, Trigger
 from makegood.recovery.models.refund import Cashier, Refund, RefundState
 from makegood.recovery.models.remedy import BY_CODE, Remedy, RemedyState
@@ -21,6 +22,7 @@ __all__ = [
     "Granted",
     "Hint",
     "HintState",
+    "Morning",
     "Outcome",
     "Recovery",
     "Refund",

@@ -13,6 +13,7 @@ class Rules(models.Model):
     minutes = models.PositiveIntegerField(default=60, help_text="Working minutes until it is acknowledged.")
     contacts = models.PositiveSmallIntegerField(default=3, help_text="The contact on one matter that opens one.")
     days = models.PositiveSmallIntegerField(default=14, help_text="Within so many days.")
+    whole_team = models.BooleanField(default=False, help_text="The mail of the morning goes to all, not only to leads.")
 
     def __str__(self) -> str:
         return f"{self.minutes} min, {self.contacts} in {self.days} days"

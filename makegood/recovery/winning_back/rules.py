@@ -38,6 +38,11 @@ class RulesForm(forms.Form):
         min_value=1,
         max_value=365,
     )
+    whole_team = forms.BooleanField(
+        label=gettext_lazy("Send the mail of the morning to the whole team"),
+        help_text=gettext_lazy("Who can still be won back today. Without this only leads get it."),
+        required=False,
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +50,7 @@ class RulesForm(forms.Form):
 def show(request: HttpRequest) -> HttpResponse:
     """The rules in force, and the form that changes them."""
     rules = Rules.now()
-    known = {"minutes": rules.minutes, "contacts": rules.contacts, "days": rules.days}
+    known = {"minutes": rules.minutes, "contacts": rules.contacts, "days": rules.days, "whole_team": rules.whole_team}
     form = RulesForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         recovering.set_rules(**form.cleaned_data, by=person(request), at=timezone.now())
