@@ -9,6 +9,7 @@ from makegood.cases.models import Case, Message, MessageKind, Shelf
 from makegood.customers.models import Customer
 from makegood.orders.models import Order
 from makegood.recovery import contacts
+from makegood.recovery.contacts import AFTERTHOUGHT
 from makegood.staff.models import Team
 
 MOST_CASES, MOST_MESSAGES = 50, 200
@@ -73,9 +74,9 @@ def about_the_same(case: Case, *, days: int, at: dt.datetime) -> list[Case]:
 
 
 def may_be_known(case: Case, *, contacts: int, days: int, at: dt.datetime) -> bool:
-    """Whether there are as many messages in this case, or cases of this customer in these days, as make so many contacts:
-    more than this there cannot have been."""
-    if case.message_count >= contacts:
+    """Whether the customer may have turned to us so often: there are as many messages in a case that is old enough for
+    the pauses between them, or as many cases of theirs in these days. Costs one short query."""
+    if case.message_count >= contacts and at - case.opened_at > (contacts - 1) * AFTERTHOUGHT:
         return True
     since = at - dt.timedelta(days=days)
     known = Case.objects.filter(customer=case.customer_id, brand=case.brand_id, last_at__gte=since, shelf__in=ALIVE)

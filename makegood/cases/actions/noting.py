@@ -5,6 +5,7 @@ import re
 
 from makegood.cases import events
 from makegood.cases.models import Case, Concern, Message
+from makegood.events import together
 from makegood.events.actions import record, verb
 from makegood.events.models import Origin
 from makegood.orders.models import Order
@@ -30,7 +31,11 @@ def note_order(case: Case, order: Order, *, by: str, at: dt.datetime, origin: st
 
 @verb
 def note_named(case: Case, message: Message, *, origin: str = Origin.LIVE) -> None:
-    """Note the orders that the customer's words name by their numbers. One query where nothing was bought."""
+    """Note the orders that the customer's words name by their numbers. One query where nothing was bought; none where
+    nothing is sold."""
+    sold = Order.objects.filter(brand=case.brand_id)
+    if not together.once(("sold", case.brand_id), sold.exists):
+        return
     bought = Order.objects.of_customer(case.customer).filter(brand=case.brand_id)
     orders = list(bought.only("ref", "number", "customer", "seller")[:NEWEST])
     if not orders:

@@ -91,11 +91,17 @@ def as_html(text: str) -> str:
     for block in text.split("\n\n"):
         lines = block.split("\n")
         quoted = all(line.startswith(">") for line in lines if line.strip())
-        shown = "<br>".join(html.urlize(html.escape(line.removeprefix("> ") if quoted else line)) for line in lines)
+        shown = "<br>".join(_with_links(line.removeprefix("> ") if quoted else line) for line in lines)
         style = ' style="margin:0 0 1em;padding-left:.8em;border-left:2px solid #ccc;color:#555"'
         parts.append(f"<blockquote{style}>{shown}</blockquote>" if quoted else f"<p>{shown}</p>")
     body = "\n".join(parts)
     return f'<!doctype html><html><body style="font:15px/1.5 system-ui,sans-serif">{body}</body></html>'
+
+
+def _with_links(line: str) -> str:
+    # What can be no address is not looked through for one: most lines are none.
+    shown = html.escape(line)
+    return html.urlize(shown) if "." in line or "@" in line or ":" in line else shown
 
 
 def moment(at: dt.datetime | None, zone: str) -> str:
