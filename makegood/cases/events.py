@@ -121,7 +121,7 @@ class CaseHandedOver:
     message: str
 
 
-@event("case.order_noted", gettext_noop("The case is about the order %(order)s"))
+@event("case.order_noted", gettext_noop("The case is about the order %(order)s"), quiet=True)
 class OrderNoted:
     order: str
 

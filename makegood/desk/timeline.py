@@ -13,6 +13,7 @@ from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
+from makegood.orders.models import Order
 from makegood.promises import reasons, sentences
 from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.recovery import wording as recovery
@@ -116,7 +117,8 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, and what people promised in their own words, by one more each where there is any."""
+    they copied in, orders by their numbers, and what people promised in their own words, by one more each where there is
+    any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
     names = dict(known)
@@ -127,6 +129,9 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     if others:
         copied = Customer.objects.filter(ref__in=others).order_by().values_list("ref", "name")
         names |= {ref: name or _("Somebody whom the customer copied in") for ref, name in copied}
+    orders = {event.data["order"] for event in events if "order" in event.data}
+    if orders:
+        names |= Order.objects.filter(ref__in=orders).order_by().values_list("ref", "number")
     in_words = {event.data["commitment"] for event in events if event.data.get("key") == OWN_WORDS}
     if in_words:
         promised = Commitment.objects.filter(pk__in=in_words).exclude(words="").values_list("pk", "words")
@@ -143,6 +148,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "owner": names.get(data.get("owner", ""), "") or _("the team’s rota"),
         "promise": names.get(data.get("commitment", "")) or (sentences.name(data["key"]) if "key" in data else ""),
         "reason": reasons.told(data.get("reason", "")),
+        "order": names.get(data.get("order", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:

@@ -4,7 +4,6 @@ import dataclasses
 import datetime as dt
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Claim, Party
@@ -12,6 +11,7 @@ from makegood.channels.portal.proving import is_proved
 from makegood.orders.differences import Difference, between
 from makegood.orders.models import Order, OrderLine
 from makegood.orders.models.order import OrderQuerySet
+from makegood.ui import wording
 
 MOST = 10
 
@@ -36,7 +36,7 @@ class Purchase:
     @property
     def subject(self) -> str:
         """The claim in a few words."""
-        known = {"number": self.order.number, "difference": Difference(self.difference).label}
+        known = {"number": self.order.number, "difference": self.difference.label if self.difference else ""}
         return _("Order %(number)s: %(difference)s") % known
 
     @property
@@ -96,4 +96,4 @@ def _purchase(order: Order, *, at: dt.datetime) -> Purchase:
 
 
 def _day(moment: dt.datetime | None) -> str:
-    return date_format(timezone.localtime(moment), "DATE_FORMAT") if moment else ""
+    return wording.day(timezone.localtime(moment)) if moment else ""

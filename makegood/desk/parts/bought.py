@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from html import escape
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -15,6 +14,7 @@ from makegood.desk.sales.bought import Bought, Told
 from makegood.orders.differences import Difference
 from makegood.orders.models import Entitlement, OrderState
 from makegood.promises import money
+from makegood.ui import wording
 from makegood.ui.templatetags.ui import badge, clock, when
 
 
@@ -73,7 +73,7 @@ def _entitled(one: Bought) -> str:
     for each in one.of(*Entitlement.Kind.values):
         known = {"what": f"{Entitlement.Kind(each.kind).label}: {each.words}" if each.words else _kind(each)}
         if each.at:
-            known["day"] = date_format(localtime(each.at), "DATE_FORMAT")
+            known["day"] = wording.day(localtime(each.at))
             told.append(_("%(what)s, until %(day)s") % known)
         else:
             told.append(known["what"])
