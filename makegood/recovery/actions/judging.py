@@ -19,17 +19,18 @@ LOUD = 0.5
 def hear(message: Message, *, at: dt.datetime) -> Hint | None:
     """Listen to what a customer wrote; a hint where it may be a complaint, or its writer angry. It opens nothing.
 
-    A message is heard once, though two workers listen.
+    A message is heard once: whoever listens holds the reaction to it, and the database refuses a second hint.
     """
     heard = hearing.hear(message.text, message.language)
     if max(heard.complaint, heard.angry) < LOUD:
         return None
-    hint, new = Hint.objects.get_or_create(
-        message=message, defaults={"complaint": heard.complaint, "angry": heard.angry}
-    )
-    if new:
-        fact = events.ComplaintHeard(message=str(message.pk))
-        record(fact, about=message.case.ref, at=at, facets=message.case.facets)
+    before = next(iter(Hint.objects.filter(message=message.pk)), None)
+    if before is not None:
+        return before
+    hint = Hint(message=message, complaint=heard.complaint, angry=heard.angry)
+    hint.save(force_insert=True)
+    fact = events.ComplaintHeard(message=str(message.pk))
+    record(fact, about=message.case.ref, at=at, facets=message.case.facets)
     return hint
 
 
