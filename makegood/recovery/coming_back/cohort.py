@@ -21,7 +21,7 @@ from makegood.recovery.models import Outcome, Recovery, Remedy, RemedyState
 from makegood.staff.models import User
 
 PERIODS = (30, 90, 180)
-MOST, MOST_MONTHS = 2000, 12
+MOST, MOST_MONTHS, MOST_MOMENTS = 2000, 12, 20_000
 YEAR = dt.timedelta(days=365)
 
 
@@ -63,26 +63,30 @@ def compared(user: User, members: list[Member], *, days: int, at: dt.datetime) -
     first = _firsts({member.customer for member in members})
     ours = [(_month(first[member.customer]), member.came) for member in members if member.customer in first]
     wanted = Counter(month for month, _came in ours)
-    others: list[tuple[str, bool]] = []
-    for month, count in wanted.most_common(MOST_MONTHS):
-        others += _untroubled(user, month, count, days=days, at=at)
-    return rates.matched(ours, others)
+    return rates.matched(ours, _untroubled(user, dict(wanted.most_common(MOST_MONTHS)), days=days, at=at))
 
 
-def _untroubled(user: User, month: str, count: int, *, days: int, at: dt.datetime) -> list[tuple[str, bool]]:
-    """Customers first heard of in a month who never had a recovery, and whether they came back after that first time."""
+def _untroubled(user: User, wanted: dict[str, int], *, days: int, at: dt.datetime) -> list[tuple[str, bool]]:
+    """So many customers of each month, first heard of in it, who never had a recovery: the month, and whether they came
+    back after that first time."""
+    drawn = {month: _drawn(user, month, 3 * count) for month, count in wanted.items()}
+    everybody = {key for keys in drawn.values() for key in keys}
+    calm = Customer.objects.present().filter(pk__in=everybody, recoveries=None).values_list("pk", flat=True)
+    moments = _moments(set(calm))
+    found: list[tuple[str, bool]] = []
+    for month, keys in drawn.items():
+        known = [sorted(moments[key]) for key in keys if key in moments]
+        fitting = [one for one in known if _month(one[0]) == month and one[0] + dt.timedelta(days=days) <= at]
+        found += [(month, rates.came_within(days, one[0], one[1:])) for one in fitting[: wanted[month]]]
+    return found
+
+
+def _drawn(user: User, month: str, most: int) -> list[uuid.UUID]:
+    """Customers of whose cases one was last spoken in a month, the first ones of it."""
     begin = dt.datetime.strptime(month, "%Y-%m").replace(tzinfo=dt.UTC)
     end = (begin + dt.timedelta(days=32)).replace(day=1)
-    drawn = Case.objects.visible_to(user).filter(shelf=Shelf.NONE, last_at__gte=begin, last_at__lt=end)
-    keys = list(dict.fromkeys(drawn.order_by("last_at", "id").values_list("customer", flat=True)[: 3 * count]))
-    calm = Customer.objects.present().filter(pk__in=keys, recoveries=None).values_list("pk", flat=True)
-    moments = _moments(set(calm))
-    found = []
-    for key in keys:
-        known = sorted(moments.get(key, ()))
-        if known and _month(known[0]) == month and known[0] + dt.timedelta(days=days) <= at:
-            found.append((month, rates.came_within(days, known[0], known[1:])))
-    return found[:count]
+    spoken = Case.objects.visible_to(user).filter(shelf=Shelf.NONE, last_at__gte=begin, last_at__lt=end)
+    return list(dict.fromkeys(spoken.order_by("last_at", "id").values_list("customer", flat=True)[:most]))
 
 
 def _firsts(customers: set[uuid.UUID]) -> dict[uuid.UUID, dt.datetime]:
@@ -96,13 +100,13 @@ def _firsts(customers: set[uuid.UUID]) -> dict[uuid.UUID, dt.datetime]:
 
 
 def _moments(customers: set[uuid.UUID]) -> dict[uuid.UUID, list[dt.datetime]]:
-    """When each customer opened a matter of its own or bought; at most MOST of each kind in all."""
+    """When each customer opened a matter of its own or bought; at most MOST_MOMENTS of each kind in all."""
     found: dict[uuid.UUID, list[dt.datetime]] = {}
     wrote = Case.objects.filter(customer__in=customers, follows=None, shelf=Shelf.NONE)
     bought = Order.objects.filter(customer__in=customers).exclude(state=OrderState.CANCELLED)
     for key, moment in [
-        *wrote.order_by("opened_at").values_list("customer", "opened_at")[:MOST],
-        *bought.order_by("placed_at").values_list("customer", "placed_at")[:MOST],
+        *wrote.order_by("opened_at").values_list("customer", "opened_at")[:MOST_MOMENTS],
+        *bought.order_by("placed_at").values_list("customer", "placed_at")[:MOST_MOMENTS],
     ]:
         found.setdefault(key, []).append(moment)
     return found
