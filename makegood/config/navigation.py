@@ -17,9 +17,7 @@ ENTRIES = [
         roles=("lead", "leader", "admin"),
         key="g w",
     ),
-    Place(
-        address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"
-    ),
+    Place(address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),

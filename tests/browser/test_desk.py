@@ -158,7 +158,18 @@ def test_every_act_is_reached_by_tab_in_the_order_one_reads(browser_page, desk):
         if not told:
             break
         reached.append(told)
-    order = ["Resolve", "More actions", "Earlier words", "Wrong case?", "kind", "to", "cc", "text", "Send", "Attach files"]
+    order = [
+        "Resolve",
+        "More actions",
+        "Earlier words",
+        "Wrong case?",
+        "kind",
+        "to",
+        "cc",
+        "text",
+        "Send",
+        "Attach files",
+    ]
     wanted = [name for name in order if name in reached]
     assert [reached.index(name) for name in wanted] == sorted(reached.index(name) for name in wanted)
     assert {"Resolve", "More actions", "Wrong case?", "Send", "Hand it over, with a reason"} <= set(reached), reached

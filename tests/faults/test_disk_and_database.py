@@ -142,7 +142,9 @@ def test_a_mail_that_the_database_refuses_is_parked_shown_and_can_be_tried_again
     [row] = email.store(mail().as_bytes(), mailboxes=[None], source="command", envelope_from="", envelope_to=[], at=timezone.now())  # fmt: skip
     intake.work(at=timezone.now())
     assert "1 mail could not be taken in." in page(client, owner)
-    assert "None of the addresses it was sent to is a mailbox of ours." in client.get(reverse("parked")).content.decode()
+    assert (
+        "None of the addresses it was sent to is a mailbox of ours." in client.get(reverse("parked")).content.decode()
+    )
     RawMail.objects.filter(pk=row.pk).update(mailbox=box)
     client.post(reverse("parked-replay", args=[row.pk]))
     intake.work(at=timezone.now())

@@ -17,8 +17,8 @@ from makegood.promises import money
 from makegood.promises.remedies import OF_MONEY, RemedyKind
 from makegood.recovery import meters, wording
 from makegood.recovery.gift import Gift
-from makegood.recovery.present import Present
 from makegood.recovery.models import BY_CODE, Ask, AskState, Refund, RefundState, Remedy, RemedyState, Voucher
+from makegood.recovery.present import Present
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import ANSWER_ASKS, may
 
