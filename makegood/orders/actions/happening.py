@@ -7,13 +7,23 @@ from makegood.orders import events
 from makegood.orders.actions import lines
 from makegood.orders.models import Order, OrderState
 from makegood.promises import actions as promises
+from makegood.promises.actions import fulfilling
+from makegood.promises.models import Commitment
+
+DELIVERED = "order.delivered"
 
 
 def delivered(order: Order, *, delivered_at: dt.datetime, by: str, origin: str) -> None:
     """The last piece arrived; that keeps the promised day, or breaks it."""
     if order.delivered_at is None:
         order.delivered_at = delivered_at
-        record(events.OrderDelivered(), about=order.key, at=delivered_at, by=by, facets=order.facets, origin=origin)
+        fact = record(
+            events.OrderDelivered(), about=order.key, at=delivered_at, by=by, facets=order.facets, origin=origin
+        )
+        # A fact counts at its own time, and what we heard of only after it was promised no later for that.
+        for late in Commitment.objects.about(order.key).owed().filter(made_at__gt=delivered_at):
+            if DELIVERED in late.ends_on:
+                fulfilling.fulfil(late, fact)
 
 
 def returned(order: Order, pieces: int, *, at: dt.datetime, by: str, origin: str) -> None:

@@ -87,11 +87,13 @@ def _describe(order: Order, sale: Sale) -> None:
 
 
 def _promise(order: Order, promised_at: dt.datetime | None, *, at: dt.datetime) -> None:
-    # One that lies behind us cannot be clocked any more: the page shows it beside the day of delivery.
-    if promised_at is not None and promised_at > at:
+    # One that lies behind us cannot be clocked any more: the page shows it beside the day of delivery. Nor can one for
+    # what is there already, or will not come.
+    over = order.delivered_at is not None or order.cancelled_at is not None
+    if promised_at is not None and promised_at > at and not over:
         promises.make(
             about=order.key, brand=order.brand, team=None, customer=order.customer, promised_by=order.seller,
-            words="", due_at=promised_at, ends_on=["order.delivered"], at=at, key=DELIVERY,
+            words="", due_at=promised_at, ends_on=[happening.DELIVERED], at=at, key=DELIVERY,
         )  # fmt: skip
 
 

@@ -57,6 +57,40 @@ def test_what_was_promised_at_the_sale_is_a_commitment_of_the_seller(sale, hale,
     assert (promised.state, promised.settled_at) == ("kept", now + 3 * DAY)
 
 
+def states(order: Order) -> set[str]:
+    promises.settle_due(at=order.placed_at + 30 * DAY)
+    return set(Commitment.objects.about(order.key).values_list("state", flat=True))
+
+
+def test_what_arrived_before_we_heard_of_the_order_was_promised_and_kept(sale, hale, now):
+    assert states(take(sale, hale, now + 2 * DAY, delivered_at=now + DAY)) == {"kept"}
+
+
+def test_what_arrived_before_we_heard_of_the_order_is_kept_though_we_hear_of_it_after_its_day(sale, hale, now):
+    order = take(sale, hale, now + 2 * DAY)
+    assert states(order) == {"broken"}
+    take(sale, hale, now + 5 * DAY, delivered_at=now + DAY)
+    assert states(order) == {"kept"}
+
+
+def test_news_of_another_day_and_of_the_delivery_before_it_break_nothing(sale, hale, now):
+    order = take(sale, hale, now)
+    take(sale, hale, now + 2 * DAY, promised_at=now + 6 * DAY, delivered_at=now + DAY)
+    assert states(order) == {"kept"}
+
+
+def test_no_day_is_promised_for_what_is_there_already(sale, hale, now):
+    order = take(sale, hale, now, delivered_at=now)
+    take(sale, hale, now + DAY, promised_at=now + 6 * DAY, delivered_at=now)
+    assert states(order) == {"kept"}
+
+
+def test_no_day_is_promised_for_what_will_not_come(sale, hale, now):
+    order = take(sale, hale, now, cancelled_at=now)
+    take(sale, hale, now + DAY, promised_at=now + 6 * DAY)
+    assert states(order) == {"excused"}
+
+
 def test_delivered_too_late_the_promise_is_broken(sale, hale, now):
     order = take(sale, hale, now)
     assert promises.settle_due(at=now + 5 * DAY) == [order.key]
