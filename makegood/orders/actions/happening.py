@@ -39,7 +39,7 @@ def cancelled(order: Order, *, cancelled_at: dt.datetime, at: dt.datetime, by: s
     if order.cancelled_at is None:
         order.cancelled_at = cancelled_at
         record(events.OrderCancelled(), about=order.key, at=at, by=by, facets=order.facets, origin=origin)
-        promises.excuse_all(about=order.key, reason="cancelled", by=by, at=at)
+        promises.excuse_all(about=order.key, reason="cancelled", by=by, at=at, kept_by=DELIVERED)
 
 
 def state_of(order: Order, pieces: lines.Pieces) -> OrderState:

@@ -11,6 +11,7 @@ from makegood.orders import actions as orders
 from makegood.orders.differences import Difference, between
 from makegood.orders.models import Order
 from makegood.orders.sale import Piece, Sale, Unreadable
+from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
 
 DAY = dt.timedelta(days=1)
@@ -120,3 +121,14 @@ def test_a_difference_is_what_stands_against_the_promised_day(now, promised, del
     asked = {"bought": 3, "delivered": pieces, "at": now + 6 * DAY}
     assert between(cancelled_at=None, **days, **asked) == found
     assert between(cancelled_at=now, **days, **asked) is None
+
+
+def test_cancelling_excuses_the_delivery_and_nothing_that_we_owe_for_something_else(order, hale, now):
+    owed = promises.make(
+        about=order.key, brand=hale, team=None, customer=order.customer, promised_by=None, words="You get €10.",
+        due_at=now + 9 * DAY, ends_on=["remedy.given"], at=now, key="remedy",
+    )  # fmt: skip
+    orders.cancel(order, cancelled_at=now + DAY, by="", at=now + DAY)
+    assert Commitment.objects.get(key="delivery").state == "excused"
+    owed.refresh_from_db()
+    assert (owed.state, owed.owed) == ("open", True)

@@ -44,12 +44,15 @@ def make(
 
 
 @verb
-def excuse_all(*, about: str, reason: str, by: str, at: dt.datetime) -> int:
+def excuse_all(*, about: str, reason: str, by: str, at: dt.datetime, kept_by: str = "") -> int:
     """Excuse all that is owed about something that was no customer's matter (junk, a duplicate); how many.
 
-    What is excused is shown apart and never counts as kept. `reason` is a code.
+    What is excused is shown apart and never counts as kept. `reason` is a code. `kept_by`: only what this event would
+    keep; what is owed for something else stays owed.
     """
-    running = list(Commitment.objects.about(about).running().for_change())
+    concerned = Commitment.objects.concerned(about).for_change().order_by("made_at", "id")
+    found = [one for one in concerned if not kept_by or kept_by in one.ends_on]
+    running = [one for one in found if one.state in (State.OPEN, State.PAUSED)]
     for commitment in running:
         settle(commitment, State.EXCUSED, Kind.EXCUSED, at=at, by=by, reason=reason)
         record(
@@ -58,7 +61,7 @@ def excuse_all(*, about: str, reason: str, by: str, at: dt.datetime) -> int:
             at=at,
             by=by,
         )
-    Commitment.objects.about(about).owed().update(owed=False)
+    Commitment.objects.filter(pk__in=[one.pk for one in found]).owed().update(owed=False)
     return len(running)
 
 
