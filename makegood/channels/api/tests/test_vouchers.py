@@ -54,6 +54,12 @@ def test_it_is_redeemed_once_and_the_same_question_has_the_same_answer(key, vouc
     assert Event.objects.filter(name="voucher.redeemed", about=refund.ref).count() == 1
 
 
+def test_another_shop_whose_order_has_the_same_number_does_not_redeem_it_again(key, voucher, cleo, now):
+    theirs = staff.make_token(cleo, label="second shop", by=cleo.key, at=now)
+    assert ask(key, f"{voucher.code}/redemption", {"reference": "1001"}).status_code == 200
+    assert ask(theirs, f"{voucher.code}/redemption", {"reference": "1001"}).status_code == 409
+
+
 @pytest.mark.parametrize("code", ["nothing", "0000-0000-0000-0000", "2222-2222-2222-2222", "x" * 200])
 def test_what_is_no_code_of_ours_opens_nothing(key, voucher, code):
     assert ask(key, code).status_code == 404
