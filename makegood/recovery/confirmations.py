@@ -38,6 +38,8 @@ def read(body: bytes) -> Confirmation:
         amount = Decimal(str(data["amount"])) if data.get("amount") is not None else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvalidOperation):
         raise NotOne('the body is no JSON object with "type" and "data", or its id or amount is none')
+    if amount is not None and not amount.is_finite():
+        raise NotOne('"amount" is no number')
     if kind not in (PAID, REFUSED):
         raise NotOne(f'"type" is "{PAID}" or "{REFUSED}"')
     return Confirmation(

@@ -191,6 +191,11 @@ def test_any_signed_bytes_get_a_clear_answer(client, cashier, body):
     assert client.post(path, body, content_type="application/json", headers=headers).status_code == 400
 
 
+@pytest.mark.parametrize("amount", ["NaN", "sNaN", "Infinity"])
+def test_an_amount_that_is_no_number_is_not_read(client, refunded, cashier, amount):
+    assert tell(client, cashier, "refund.paid", refunded, amount=amount).status_code == 400
+
+
 def test_without_a_payment_system_somebody_pays_it_by_hand(refund, owner, bea, now):
     remedy = recovery.grant(refund, TEN, by=owner, at=now)
     recovery.tell(remedy.pk, reaches=True, at=now)
