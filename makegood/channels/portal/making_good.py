@@ -16,10 +16,15 @@ class Asked:
 
 
 def of(party: Party) -> Asked | None:
-    """None where nothing is asked: no recovery runs, or this person was only copied in. Two questions at most."""
+    """None where nothing is asked: no recovery of theirs runs, or this person was only copied in. Two questions at
+    most.
+
+    Where cases of two customers became one, each is asked about their own alone.
+    """
     if party.role != Party.Role.CUSTOMER:
         return None
-    recovery = Recovery.objects.of_case(party.case).running().first()
+    own = Recovery.objects.of_case(party.case).running().filter(customer=party.customer_id or party.case.customer_id)
+    recovery = own.first()
     if recovery is None:
         return None
     taken = set(recovery.steps.values_list("name", flat=True))

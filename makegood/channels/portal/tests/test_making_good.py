@@ -3,8 +3,11 @@
 import pytest
 from django.utils import timezone
 
+from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.models import Party
+from makegood.cases.words import Words
+from makegood.customers import actions as customers
 from makegood.events.models import Event
 from makegood.recovery import actions as recovery
 from makegood.recovery.models import StepName, Trigger
@@ -78,3 +81,17 @@ def test_somebody_copied_in_is_not_asked(client, refund, opened, bea):
     link = f"/c/{tokens.for_link(key)}"
     assert "Three weeks without a word." not in page_of(client, link)
     assert client.post(f"{link}/understood", {"answer": "yes"}).status_code == 404
+
+
+def test_another_customer_whose_case_became_part_of_this_one_is_not_asked(client, refund, opened, hale, bea, now):
+    jonas = customers.find_or_create(address="jonas@customer.example", name="Jonas", at=now)
+    words = Words(text="Mine too.", language="en", sender="jonas@customer.example")
+    his, _message = cases.open_case(brand=hale, customer=jonas, subject="Lamp", words=words, channel="email", at=now)
+    link = f"/c/{tokens.for_link(his.parties.get().key)}"
+    recovery.understand(opened, words="Three weeks without a word.", by=bea, at=timezone.now())
+    cases.merge(his, into=refund, by=bea, at=timezone.now())
+    assert "Three weeks without a word." not in page_of(client, link)
+    assert client.post(f"{link}/understood", {"answer": "yes"}).status_code == 404
+    assert client.post(f"{link}/well-again", {"answer": "yes"}).status_code == 404
+    opened.refresh_from_db()
+    assert (opened.is_understood, opened.is_good) == (None, None)
