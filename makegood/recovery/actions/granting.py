@@ -86,7 +86,8 @@ def answer(asked: Ask, *, granted: bool, words: str = "", by: User, at: dt.datet
     held.state, held.answered_by, held.answered_at = AskState.DECLINED, by, at
     held.answer = words.strip()
     if granted:
-        if own.is_own(_addresses(held.case), held.asked_by):
+        # Of the case as it is now: it may have become part of one of their own since they asked.
+        if own.is_own(_addresses(_hold(held.case)), held.asked_by):
             raise Refusal(_("Whoever asked has one of this customer’s addresses."))
         gift = Gift(kind=held.kind, amount=held.amount, currency=held.currency, words=held.words)
         held.state, held.remedy = AskState.GRANTED, grant(held.case, gift, by=by, at=at, ask=held.ref)

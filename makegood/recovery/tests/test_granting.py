@@ -92,6 +92,17 @@ def test_what_the_customer_does_not_want_counts_no_more(may_fifty, refund, bea, 
     recovery.grant(refund, voucher("50"), by=bea, at=now + MINUTE)
 
 
+def test_nobody_lets_their_ask_be_granted_to_themselves_by_merging(may_fifty, refund, hale, bea, cleo, now):
+    herself = customers.find_or_create(address=bea.email, name="B.", at=now)
+    words = Words(text="My parcel!", language="en", sender=bea.email)
+    hers, _ = cases.open_case(brand=hale, customer=herself, subject="", words=words, channel="email", at=now)
+    asked = recovery.ask(refund, voucher("60"), why="", by=bea, at=now)
+    cases.merge(refund, into=hers, by=bea, at=now)
+    with pytest.raises(Refusal, match="Whoever asked"):
+        recovery.answer(asked, granted=True, by=cleo, at=now)
+    assert not Remedy.objects.exists()
+
+
 @pytest.mark.parametrize("address", ["bea@hale.example", "BEA+shop@Hale.example"])
 def test_nobody_grants_to_a_customer_with_their_own_address(may_fifty, hale, bea, cleo, now, address):
     herself = customers.find_or_create(address=address, name="B.", at=now)
