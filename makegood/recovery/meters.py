@@ -54,10 +54,10 @@ def of(user: User, case: Case, *, at: dt.datetime) -> list[Meter]:
     if not allowed:
         return []
     month = month_of(user, at)
-    merged = Case.objects.filter(merged_into=case).values("ref")
+    parts = Case.objects.part_of(case).values("ref")
     in_case: dict[str, int] = {}
     in_month: dict[str, int] = {}
-    for granted in Granted.objects.filter(Q(what__in=(case.ref, month)) | Q(what__in=merged)):
+    for granted in Granted.objects.filter(Q(what=month) | Q(what__in=parts)):
         counts = in_month if granted.what == month else in_case
         counts[granted.currency] = counts.get(granted.currency, 0) + granted.minor
     return [

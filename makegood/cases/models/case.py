@@ -50,8 +50,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams) | Q(owner=user))
 
     def part_of(self, case: "Case") -> "CaseQuerySet":
-        """A case, and those that were merged into it."""
-        return self.filter(Q(pk=case.pk) | Q(merged_into=case))
+        """A case, those that were merged into it, and those that had been merged into these."""
+        merged = Case.objects.filter(merged_into=case).values("pk")
+        return self.filter(Q(pk=case.pk) | Q(merged_into=case) | Q(merged_into__in=merged))
 
     def in_work(self) -> "CaseQuerySet":
         """Open and not on a shelf: the inbox."""

@@ -1,6 +1,7 @@
 """Counting what is granted, by compare-and-swap: any number of people at once never exceed an authority."""
 
 import datetime as dt
+import uuid
 
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
@@ -22,10 +23,8 @@ def count_in(remedy: Remedy, case: Case, *, by: User, at: dt.datetime) -> None:
     remedy.counted_as = month_of(by, at)
     most = limits(by, remedy.currency)
     # What came over with merged cases is counted under their own names, and grows no more.
-    merged = Granted.objects.filter(
-        what__in=list(Case.objects.filter(merged_into=case).values_list("ref", flat=True)), currency=remedy.currency
-    ).aggregate(total=Sum("minor"))["total"]
-    in_case = most[0] - (merged or 0) if most else None
+    merged = Granted.objects.filter(what__in=_merged_into(case), currency=remedy.currency)
+    in_case = most[0] - (merged.aggregate(total=Sum("minor"))["total"] or 0) if most else None
     taken = _take(case.ref, remedy, most=in_case) and _take(remedy.counted_as, remedy, most=most[1] if most else None)
     if not taken:
         raise BeyondAuthority(_("This is more than you may grant yourself. Ask a lead with one press."), field="amount")
@@ -48,6 +47,27 @@ def limits(user: User, currency: str) -> tuple[int, int] | None:
     if found is not None:
         return found.case_minor, found.month_minor
     return None if user.role == Role.ADMIN else (0, 0)
+
+
+def _merged_into(case: Case) -> list[str]:
+    """The references of all that became part of a case, directly or within another: no chain of merges hides money."""
+    refs: list[str] = []
+    targets = [case.pk]
+    while targets:
+        found = list(Case.objects.filter(merged_into__in=targets).values_list("pk", "ref"))
+        refs += [ref for _key, ref in found]
+        targets = [key for key, _ref in found]
+    return refs
+
+
+def _merged_into(case: Case) -> list[str]:
+    """The references of what is part of a case, whichever way round it came to it."""
+    found: dict[uuid.UUID, str] = {}
+    near = [case.pk]
+    while near:
+        merged = Case.objects.filter(merged_into__in=near).values_list("pk", "ref")
+        near = [pk for pk, ref in merged if found.setdefault(pk, ref) is ref]
+    return list(found.values())
 
 
 def _take(what: str, remedy: Remedy, *, most: int | None) -> bool:

@@ -14,6 +14,7 @@ from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment, State
 from makegood.recovery import actions as recovery
+from makegood.recovery import meters
 from makegood.recovery.gift import Gift
 from makegood.recovery.models import Ask, AskState, Granted, Remedy, RemedyState
 from makegood.staff.models import Role
@@ -90,6 +91,19 @@ def test_what_the_customer_does_not_want_counts_no_more(may_fifty, refund, bea, 
     remedy = recovery.grant(refund, Gift(kind="credit", amount=Decimal(50), currency="EUR"), by=bea, at=now)
     recovery.refuse(remedy, by=bea, at=now + MINUTE)
     recovery.grant(refund, voucher("50"), by=bea, at=now + MINUTE)
+
+
+def test_merging_on_and_on_makes_no_room_for_more(may_fifty, refund, many_cases, bea, cleo, now):
+    recovery.grant(refund, voucher("50"), by=bea, at=now)
+    asked = recovery.ask(refund, voucher("60"), why="", by=bea, at=now)
+    source = refund
+    for target in many_cases[:3]:
+        cases.merge(source, into=target, by=bea, at=now)
+        with pytest.raises(recovery.BeyondAuthority):
+            recovery.grant(target, voucher("1"), by=bea, at=now)
+        source = target
+    assert asked in Ask.objects.of_case(many_cases[1])
+    assert meters.of(bea, many_cases[1], at=now)[0].left_in_case == 0
 
 
 def test_nobody_lets_their_ask_be_granted_to_themselves_by_merging(may_fifty, refund, hale, bea, cleo, now):
