@@ -1,7 +1,6 @@
 """Counting what is granted, by compare-and-swap: any number of people at once never exceed an authority."""
 
 import datetime as dt
-import uuid
 
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
@@ -50,24 +49,14 @@ def limits(user: User, currency: str) -> tuple[int, int] | None:
 
 
 def _merged_into(case: Case) -> list[str]:
-    """The references of all that became part of a case, directly or within another: no chain of merges hides money."""
-    refs: list[str] = []
-    targets = [case.pk]
-    while targets:
-        found = list(Case.objects.filter(merged_into__in=targets).values_list("pk", "ref"))
-        refs += [ref for _key, ref in found]
-        targets = [key for key, _ref in found]
-    return refs
-
-
-def _merged_into(case: Case) -> list[str]:
     """The references of what is part of a case, whichever way round it came to it."""
-    found: dict[uuid.UUID, str] = {}
+    found: list[str] = []
     near = [case.pk]
     while near:
-        merged = Case.objects.filter(merged_into__in=near).values_list("pk", "ref")
-        near = [pk for pk, ref in merged if found.setdefault(pk, ref) is ref]
-    return list(found.values())
+        merged = list(Case.objects.filter(merged_into__in=near).values_list("pk", "ref"))
+        found += [ref for _pk, ref in merged]
+        near = [pk for pk, _ref in merged]
+    return found
 
 
 def _take(what: str, remedy: Remedy, *, most: int | None) -> bool:
