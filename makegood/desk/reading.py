@@ -14,7 +14,8 @@ MOST_LINES, MOST_LETTERS = 120, 9_000
 MOST_FILES = 12
 # A picture as large as this is opened by hand; one as small, in the text of a mail, is a logo or a dot that counts.
 LARGEST_THUMB, SMALLEST_INLINE = 3_000_000, 2_000
-LINK = re.compile(r"(?P<web>https?://[^\s<>\"]+)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
+# A mail address begins where its letters do: else each letter of a long run is tried as a beginning.
+LINK = re.compile(r"(?P<web>https?://[^\s<>\"]+)|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 TRAILING = ".,;:!?)]}'”’»"
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
-from makegood.desk import addresses
+from makegood.desk import addresses, reading
 from makegood.promises.models import OWN_WORDS, Commitment
 
 HOSTILE = """</textarea><script>alert("1")</script>' onload='alert(2) "><img src=x onerror=alert(3)>"""
@@ -81,3 +81,10 @@ def test_addresses_are_those_that_the_house_answers(refund, now):
         assert addresses.of(name, refund.ref) == reverse(name, args=[refund.ref])
     for name in ("message-html", "message-words", "message-split", "case-file", "case-promise"):
         assert addresses.within(name, refund.ref, said.pk) == reverse(name, args=[refund.ref, said.pk])
+
+
+def test_a_mail_address_begins_where_its_letters_do_and_is_looked_for_nowhere_within_them():
+    """Else a stranger's run of a hundred thousand letters would be read a hundred thousand times."""
+    said = "first.last+tag@customer.example"
+    assert reading.linked(f"({said})").count(f'href="mailto:{said}"') == 1
+    assert not any(reading.LINK.match(said, place) for place in range(1, said.index("@")))
