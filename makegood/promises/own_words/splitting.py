@@ -3,8 +3,11 @@
 import re
 
 QUOTED_LINE = re.compile(r"^[^\S\n]*[>|].*$", re.MULTILINE)
-# Words of others between quotation marks; a short one is only a name or a stressed word.
-QUOTED = re.compile(r'"[^"\n]{12,}"|“[^”\n]{12,}”|„[^“”\n]{12,}[“”]|«[^»\n]{12,}»|『[^』\n]{4,}』|「[^」\n]{8,}」')
+# Words of others between quotation marks; a short one is only a name or a stressed word. None begins within another,
+# or a row of opening marks would be read once for each of them.
+QUOTED = re.compile(
+    r'"[^"\n]{12,}"|“[^“”\n]{12,}”|„[^„“”\n]{12,}[“”]|«[^«»\n]{12,}»|『[^『』\n]{4,}』|「[^「」\n]{8,}」'
+)
 WRAPPED = re.compile(r"(?<=[^\s.!?:;。！？])[ \t]*\n(?=[ \t]*[a-zà-žа-яё])")
 ENDS = re.compile(r"[。！？\n]+|[.!?…]+[)\"'”»]*(?=\s|$)")
 # After these a full stop ends no sentence, whatever follows: titles, and the number of a list's entry.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from makegood.calendars.business_time import BusinessCalendar
 from makegood.promises.own_words import find, promises_anything
+from makegood.promises.own_words.splitting import QUOTED
 from makegood.promises.own_words.tests.scoring import NOW, ZONE, labelled, score
 
 LANGUAGES = ("en", "lt", "ru", "nl", "ja")
@@ -138,3 +139,10 @@ def test_words_said_again_and_again_are_read_in_the_end(again):
 def test_any_text_is_answered(text):
     for found in find(text, now=NOW, zone=ZONE):
         assert found.due_at is None or found.due_at > NOW
+
+
+@pytest.mark.parametrize(("opened", "closed"), ["“”", "„“", "«»", "『』", "「」"])
+def test_a_quotation_begins_at_the_last_mark_that_opens_one(opened, closed):
+    """Else a row of such marks would be read once for each of them."""
+    said = f"{opened * 3}{'spoken words ' * 3}{closed}"
+    assert [found.start() for found in QUOTED.finditer(said)] == [2]
