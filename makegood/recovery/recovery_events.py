@@ -21,6 +21,14 @@ class RecoveryTriggered:
 
 @event("recovery.acknowledged", gettext_noop("The customer heard from us that we know it went wrong"))
 class RecoveryAcknowledged:
+    """`message`: the reply by which they heard; empty where a colleague says so."""
+
+    recovery: str
+    message: str
+
+
+@event("recovery.unheard", gettext_noop("Our reply did not arrive, so the customer has not heard from us"))
+class RecoveryUnheard:
     recovery: str
 
 

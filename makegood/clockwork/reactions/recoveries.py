@@ -4,7 +4,7 @@ import uuid
 
 from django.utils import timezone
 
-from makegood.cases.models import Case, Message, Shelf
+from makegood.cases.models import Case, Delivery, Message, Shelf
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.recovery import actions as recovery
@@ -47,12 +47,22 @@ def listen(event: Event) -> None:
 def acknowledge(event: Event) -> None:
     """They heard from us, at the moment that the reply counts."""
     case = Case.objects.filter(ref=event.about).first()
-    if case is None:
+    message = str(event.data["message"])
+    if case is None or Message.objects.filter(pk=message, delivery=Delivery.FAILED).exists():
         return
     running = Recovery.objects.of_case(case.present).running().filter(responded_at=None).first()
     if running is not None:
         by = User.objects.filter(ref=event.by).first()
-        recovery.acknowledge(running, by=by, at=event.at)
+        recovery.acknowledge(running, message=message, by=by, at=event.at)
+
+
+@reacts_to("reply.failed")
+def unhear(event: Event) -> None:
+    """It did not arrive: where they heard from us by this reply alone, they have not."""
+    case = Case.objects.filter(ref=event.about).first()
+    if case is not None:
+        for heard in Recovery.objects.of_case(case.present).exclude(responded_at=None).filter(due__owed=True):
+            recovery.unhear(heard, at=event.at)
 
 
 @reacts_to("case.merged")

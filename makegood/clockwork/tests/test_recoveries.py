@@ -8,6 +8,7 @@ from django.utils import timezone
 from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
 from makegood.cases.words import Words
+from makegood.channels.email import actions as email
 from makegood.clockwork import following
 from makegood.customers import actions as customers
 from makegood.events import actions as events
@@ -49,6 +50,7 @@ def now():
 
 @pytest.fixture
 def ada_waits(hale, ada, now):
+    email.open_mailbox(brand=hale, address="support@hale.example", by="", at=now)
     case = opens(hale, ada, "My refund", now)
     react()
     return case
@@ -97,6 +99,43 @@ def test_our_reply_acknowledges_it_in_time(ada_waits, bea):
     assert found.responded_at == pressed
     assert found.due.state == State.KEPT
     assert [step.name for step in found.steps.all()] == ["acknowledged"]
+
+
+def test_a_reply_that_did_not_arrive_acknowledges_nothing_until_one_does(ada_waits, bea):
+    opened = recovery.open_by_hand(ada_waits, Kind.COMPLAINT, by=bea, at=timezone.now())
+    answer = Answer(text="I am sorry.", undo_seconds=0)
+    lost = cases.reply(ada_waits, answer, by=bea, at=timezone.now())
+    react()
+    cases.mark_failed(lost, reason="bounced", explanation="No such mailbox.", at=timezone.now())
+    react()
+    found = Recovery.objects.get()
+    assert (found.responded_at, found.due.state, found.steps.count()) == (None, State.OPEN, 0)
+    assert found.next_at == found.due.due_at == opened.due.due_at
+    cases.reply(ada_waits, answer, by=bea, at=timezone.now())
+    react()
+    found = Recovery.objects.get()
+    assert (found.due.state, found.steps.count()) == (State.KEPT, 1)
+    assert found.responded_at is not None
+
+
+def test_a_reply_that_failed_before_we_looked_acknowledges_nothing(ada_waits, bea):
+    recovery.open_by_hand(ada_waits, Kind.COMPLAINT, by=bea, at=timezone.now())
+    lost = cases.reply(ada_waits, Answer(text="I am sorry.", undo_seconds=0), by=bea, at=timezone.now())
+    cases.mark_failed(lost, reason="file-refused", explanation="A virus.", at=timezone.now())
+    react()
+    assert Recovery.objects.get().due.state == State.OPEN
+
+
+def test_a_recovery_that_has_ended_owes_nothing_though_the_reply_comes_back(ada_waits, bea):
+    opened = recovery.open_by_hand(ada_waits, Kind.COMPLAINT, by=bea, at=timezone.now())
+    answer = Answer(text="I am sorry.", undo_seconds=0)
+    lost = cases.reply(ada_waits, answer, by=bea, at=timezone.now())
+    react()
+    recovery.end(opened, Outcome.WON, by=bea, at=timezone.now())
+    cases.mark_failed(lost, reason="bounced", explanation="No such mailbox.", at=timezone.now())
+    react()
+    found = Recovery.objects.get()
+    assert (found.outcome, found.due.state, found.due.owed) == (Outcome.WON, State.EXCUSED, False)
 
 
 def test_a_reply_from_before_it_opened_acknowledges_nothing(ada_waits, bea):

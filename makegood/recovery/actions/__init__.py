@@ -29,6 +29,7 @@ from makegood.recovery.actions.stepping import (
     take,
     understand,
     undo,
+    unhear,
 )
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "tell",
     "understand",
     "undo",
+    "unhear",
     "use_cause_again",
     "withdraw",
 ]

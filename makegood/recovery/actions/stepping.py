@@ -29,16 +29,38 @@ FOR_GOOD = frozenset({StepName.ACKNOWLEDGED})
 
 
 @verb
-def acknowledge(recovery: Recovery, *, by: User | None, at: dt.datetime) -> Recovery:
-    """The customer has heard from us; that keeps the immediate clock. A fact of before it opened is none."""
+def acknowledge(recovery: Recovery, *, message: str = "", by: User | None, at: dt.datetime) -> Recovery:
+    """The customer has heard from us; that keeps the immediate clock. A fact of before it opened is none.
+
+    `message` names the reply by which they heard: should it not arrive, they have not.
+    """
     held = hold(recovery)
     if at < held.opened_at or not _take(held, StepName.ACKNOWLEDGED, by=by, at=at):
         return held
     held.responded_at, held.next_at = held.responded_at or at, NOTHING_DUE
     held.save(update_fields=["responded_at", "next_at"])
-    fact = _tell(held, events.RecoveryAcknowledged(recovery=held.ref), by=by.key if by else "", at=at)
-    fulfilling.fulfil(held.due, fact)
+    heard = events.RecoveryAcknowledged(recovery=held.ref, message=message)
+    fulfilling.fulfil(held.due, _tell(held, heard, by=by.key if by else "", at=at))
     cases.refresh_clock([held.about])
+    return held
+
+
+@verb
+def unhear(recovery: Recovery, *, at: dt.datetime) -> Recovery:
+    """The reply by which they heard from us did not arrive. By that fact the immediate clock is owed again, as is
+    every promise that the reply had kept; here the recovery follows it. Nothing where they heard otherwise; and one
+    that has ended stays so, and owes nothing."""
+    held = hold(recovery)
+    if held.responded_at is None or not held.due.owed or held.due.due_at is None:
+        return held
+    if held.ended_at is not None:
+        fulfilling.call_off(held.due, reason=f"recovery-{held.outcome}", by="", at=at)
+        cases.refresh_clock([held.about])
+        return held
+    held.steps.filter(name=StepName.ACKNOWLEDGED).delete()
+    held.responded_at, held.next_at = None, held.due.due_at
+    held.save(update_fields=["responded_at", "next_at"])
+    _tell(held, events.RecoveryUnheard(recovery=held.ref), by="", at=at)
     return held
 
 
