@@ -10,6 +10,7 @@ from makegood.brands import actions as brands
 from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.models import Case, Claim, Concern, Party
+from makegood.cases.words import Words
 from makegood.channels.portal import actions as portal
 from makegood.channels.portal import purchases
 from makegood.customers import actions as customers
@@ -117,6 +118,17 @@ def test_whoever_types_adas_address_into_the_form_sees_none_of_her_orders(client
     following = Case.objects.get(follows=case)
     assert "1001" not in client.get(link(following)).content.decode()
     assert client.post(f"{link(following)}/orders/{late.ref}/claim").status_code == 404
+
+
+def test_nor_when_their_words_were_split_off_what_ada_herself_wrote_there(client, hale, late, ada, bea):
+    client.post("/ask", {"words": "What have I bought?", "address": "ada@customer.example"})
+    case = Case.objects.get()
+    herself = Words(text="That was not me.", language="en", sender="ada@customer.example")
+    cases.add_words(case, customer=ada, words=herself, channel="email", at=timezone.now())
+    cases.split_off(case.messages.get(channel="portal"), customer=ada, by=bea, at=timezone.now())
+    client.post(link(case) + "/words", {"words": "And now?"})
+    assert "1001" not in client.get(link(case)).content.decode()
+    assert client.post(f"{link(case)}/orders/{late.ref}/claim").status_code == 404
 
 
 def test_orders_of_others_and_of_other_brands_are_not_there(client, refund, hale, support, now):
