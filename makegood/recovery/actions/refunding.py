@@ -82,7 +82,10 @@ def mark_unasked(refund: Refund, *, trouble: str, for_good: bool, at: dt.datetim
 
 @verb
 def confirm_refund(refund: Refund, *, paid: bool, reference: str, trouble: str, at: dt.datetime) -> Refund:
-    """The payment system says what became of it. Told twice, it is once. Raises OtherwiseSettled."""
+    """The payment system says what became of it. Told twice, it is once. Raises OtherwiseSettled.
+
+    What failed may have been paid after all, when it was asked for once more or an answer was lost on its way.
+    """
     # The remedy first, as everybody does who settles it.
     remedy = Remedy.objects.for_change().select_related("due").get(pk=refund.remedy_id)
     held = Refund.objects.select_for_update(of=("self",)).get(pk=refund.pk)
@@ -90,7 +93,8 @@ def confirm_refund(refund: Refund, *, paid: bool, reference: str, trouble: str, 
     if held.state == state:
         return held
     # Whoever pays may be quicker than our own note that it was asked.
-    if held.state not in (RefundState.WAITING, RefundState.ASKED):
+    after_all = paid and held.state == RefundState.FAILED and remedy.state == RemedyState.OWED
+    if held.state not in (RefundState.WAITING, RefundState.ASKED) and not after_all:
         raise OtherwiseSettled(held.state)
     held.state, held.settled_at, held.reference, held.trouble = state, at, reference[:80], trouble[:2000]
     held.save(update_fields=["state", "settled_at", "reference", "trouble"])

@@ -139,6 +139,24 @@ def test_after_a_failure_it_may_be_paid_by_hand_and_is_not_sent_again(client, re
     assert len(bank.heard) == 1
 
 
+def test_what_was_refused_and_asked_for_again_is_given_when_it_is_paid(client, refunded, bank, cashier, bea):
+    send()
+    assert tell(client, cashier, "refund.refused", refunded).status_code == 200
+    recovery.ask_again(refunded, by=bea, at=timezone.now())
+    send()
+    assert tell(client, cashier, "refund.refused", refunded).status_code == 200  # the first refusal, told once more
+    assert tell(client, cashier, "refund.paid", refunded, reference="TX-9").status_code == 200
+    assert Remedy.objects.get().state == RemedyState.GIVEN
+    assert not recovery.give(refunded.remedy, by=bea, at=timezone.now())
+
+
+def test_what_somebody_gave_by_hand_after_it_failed_is_not_given_again(client, refunded, bank, cashier, bea):
+    send()
+    tell(client, cashier, "refund.refused", refunded)
+    assert recovery.give(refunded.remedy, by=bea, at=timezone.now())
+    assert tell(client, cashier, "refund.paid", refunded).status_code == 409
+
+
 @pytest.mark.parametrize("status", [500, 503, 429, 408])
 def test_what_may_pass_is_tried_again_after_a_growing_pause_with_the_same_key(refunded, bank, status):
     bank.status = status
