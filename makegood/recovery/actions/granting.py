@@ -5,7 +5,7 @@ import uuid
 
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Case
+from makegood.cases.models import Case, Shelf
 from makegood.customers.models import ContactPoint
 from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
@@ -98,6 +98,8 @@ def answer(asked: Ask, *, granted: bool, words: str = "", by: User, at: dt.datet
 
 
 def _check(case: Case, gift: Gift, *, by: User) -> None:
+    if case.shelf != Shelf.NONE:
+        raise Refusal(_("Nobody works on this case, so nothing is promised in it."))
     for field, told in gift.faults(language=case.language, by=by):
         raise Refusal(told, field=field)
     if own.is_own(_addresses(case), by):

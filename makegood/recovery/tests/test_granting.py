@@ -129,6 +129,17 @@ def test_nobody_grants_to_a_customer_with_their_own_address(may_fifty, hale, bea
     assert recovery.grant(case, voucher("5"), by=cleo, at=now)
 
 
+@pytest.mark.parametrize("shelve", [cases.junk, cases.delete])
+def test_nothing_is_granted_in_a_case_that_nobody_works_on(may_fifty, refund, bea, cleo, now, shelve):
+    asked = recovery.ask(refund, voucher("60"), why="", by=bea, at=now)
+    shelve(refund, by=cleo, at=now)
+    with pytest.raises(Refusal, match="Nobody works"):
+        recovery.grant(refund, voucher("5"), by=bea, at=now)
+    with pytest.raises(Refusal, match="Nobody works"):
+        recovery.answer(asked, granted=True, by=cleo, at=now)
+    assert not Remedy.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("gift", "field"),
     [
