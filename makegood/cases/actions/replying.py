@@ -2,7 +2,10 @@
 
 import dataclasses
 import datetime as dt
+import logging
 import uuid
+
+from django.db import InterfaceError, OperationalError
 
 from makegood.cases import events
 from makegood.cases.actions import drafting, indexing, promising, rows
@@ -14,6 +17,9 @@ from makegood.promises import actions as promises
 from makegood.staff.models import User
 
 BATCH = 100
+# Trouble of the database is no reply's own.
+AWAY = (OperationalError, InterfaceError)
+log = logging.getLogger(__name__)
 
 
 class StaleReply(Exception):
@@ -63,6 +69,8 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
             raise StaleReply(found)
     if answer.why_due_at is not None and case.told_why_at is not None:
         raise AlreadyToldWhy("the customer has been told why once already")
+    if answer.why_due_at is not None and answer.why_due_at <= at:
+        raise ValueError("a promise is due after it is made")
     release_at = at + dt.timedelta(seconds=answer.undo_seconds)
     message = Message(
         case=case,
@@ -114,11 +122,20 @@ def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
 
 
 def release_due(*, at: dt.datetime) -> int:
-    """Let go of replies whose undo time is over; how many."""
+    """Let go of replies whose undo time is over; how many. One that cannot go holds no other up; its trouble is raised
+    once nothing else is left to do."""
     due = Message.objects.filter(delivery=Delivery.HELD, release_at__lte=at).order_by("release_at")
-    released = 0
+    released, troubles = 0, []
     for pk in list(due.values_list("pk", flat=True)[:BATCH]):
-        released += _release(pk)
+        try:
+            released += _release(pk)
+        except AWAY:
+            raise
+        except Exception as trouble:
+            log.exception("The reply %s could not leave", pk)
+            troubles.append(trouble)
+    if troubles and not released:
+        raise troubles[0]
     return released
 
 

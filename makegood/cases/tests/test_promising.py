@@ -6,7 +6,7 @@ import pytest
 
 from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Delivery, Draft
+from makegood.cases.models import Delivery, Draft, Offer
 from makegood.cases.offers import Decision, key_of
 from makegood.cases.words import Words
 from makegood.promises.models import Commitment, Excuse, State
@@ -126,3 +126,21 @@ def test_it_goes_along_when_cases_are_merged(refund, hale, ada, bea, now):
     cases.merge(refund, into=other, by=bea, at=now)
     made.refresh_from_db()
     assert made.about == other.ref
+
+
+def test_a_new_date_needs_a_time_ahead(refund, bea, now):
+    with pytest.raises(ValueError, match="after"):
+        cases.reply(refund, Answer(text="It takes longer.", why_due_at=now), by=bea, at=now)
+
+
+def test_a_reply_that_cannot_leave_holds_no_other_up_and_shows(refund, bea, now):
+    broken = cases.reply(refund, Answer(text=SAID, decisions=(accepted(now),)), by=bea, at=now)
+    Offer.objects.filter(message=broken).update(due_at=now)
+    whole = cases.reply(refund, Answer(text="And this."), by=bea, at=now + SOON)
+    assert cases.release_due(at=now + HOUR) == 1
+    whole.refresh_from_db()
+    assert whole.delivery == Delivery.WAITING
+    with pytest.raises(ValueError, match="after"):
+        cases.release_due(at=now + HOUR)
+    broken.refresh_from_db()
+    assert broken.delivery == Delivery.HELD
