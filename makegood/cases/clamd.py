@@ -19,6 +19,10 @@ class ScannerTrouble(OSError):
     """The scanner could not be asked, or gave no verdict."""
 
 
+class NoVerdict(ScannerTrouble):
+    """It was asked, and could not say of these bytes; of others it may."""
+
+
 def found_in(content: IO[bytes], *, address: str) -> str:
     """What the scanner found: "" when nothing is wrong. Raises ScannerTrouble."""
     try:
@@ -38,7 +42,7 @@ def found_in(content: IO[bytes], *, address: str) -> str:
         return ""
     if told.startswith("stream: ") and told.endswith(" FOUND"):
         return told.removeprefix("stream: ").removesuffix(" FOUND")
-    raise ScannerTrouble(f"The scanner gave no verdict: {told[:200]!r}")
+    raise NoVerdict(f"The scanner gave no verdict: {told[:200]!r}")
 
 
 def _connected(address: str) -> socket.socket:

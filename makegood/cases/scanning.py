@@ -17,13 +17,28 @@ REFUSED = "file-refused"
 
 
 def work(*, at: dt.datetime) -> int:
-    """Have some files looked at; how many. Raises ScannerTrouble: then they wait."""
+    """Have some files looked at; how many. Raises ScannerTrouble: then they wait.
+
+    One of which the scanner can say nothing holds no other up: its trouble is raised once no other is left.
+    """
     if not settings.SCANNER:
         return 0
-    waiting = dict.fromkeys(Attachment.objects.to_scan().values_list("digest", flat=True)[:BATCH])
-    for digest in waiting:
-        cases.note_scan(digest, refused=_verdict(digest), at=at)
-    return len(waiting)
+    looked_at = 0
+    unknown: list[tuple[str, clamd.NoVerdict]] = []
+    while not looked_at:
+        waiting = Attachment.objects.to_scan().exclude(digest__in=[digest for digest, _trouble in unknown])
+        digests = dict.fromkeys(waiting.values_list("digest", flat=True)[:BATCH])
+        if not digests:
+            break
+        for digest in digests:
+            try:
+                cases.note_scan(digest, refused=_verdict(digest), at=at)
+                looked_at += 1
+            except clamd.NoVerdict as trouble:
+                unknown.append((digest, trouble))
+    if unknown and not looked_at:
+        raise unknown[0][1]
+    return looked_at
 
 
 def _verdict(digest: str) -> str:

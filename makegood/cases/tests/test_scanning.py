@@ -1,6 +1,8 @@
 """Files are shown to a real clamd before anybody can open them; what it refuses is kept apart and said."""
 
 import io
+import socketserver
+import threading
 import zipfile
 
 import pytest
@@ -85,6 +87,37 @@ def test_while_the_scanner_is_away_files_wait(settings, sent, now, address):
     with pytest.raises(clamd.ScannerTrouble):
         scanning.work(at=now)
     assert Attachment.objects.get().scanned_at is None
+
+
+class Unsure(socketserver.StreamRequestHandler):
+    """A scanner that can say nothing of what begins with a question mark."""
+
+    def handle(self):
+        self.rfile.read(len(b"zINSTREAM\0"))
+        content = b""
+        while size := int.from_bytes(self.rfile.read(4)):
+            content += self.rfile.read(size)
+        self.wfile.write(b"stream: Can't allocate memory ERROR\0" if content.startswith(b"?") else b"stream: OK\0")
+
+
+@pytest.fixture
+def unsure(settings):
+    with socketserver.TCPServer(("127.0.0.1", 0), Unsure) as server:
+        settings.SCANNER = f"tcp://127.0.0.1:{server.server_address[1]}"
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield
+        server.shutdown()
+        thread.join()
+
+
+def test_a_file_of_which_the_scanner_can_say_nothing_holds_no_other_up_and_shows(unsure, sent, now, monkeypatch):
+    monkeypatch.setattr(scanning, "BATCH", 2)
+    sent(b"?1", b"?2", b"?3", b"a picture")
+    assert scanning.work(at=now) == 1
+    assert Attachment.objects.get(scanned_at__isnull=False).name == "file3.bin"
+    with pytest.raises(clamd.NoVerdict, match="allocate"):
+        scanning.work(at=now)
 
 
 def test_without_a_scanner_files_are_handed_out_at_once(sent, now):
