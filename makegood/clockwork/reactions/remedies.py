@@ -27,10 +27,11 @@ def withdraw(event: Event) -> None:
 def tell(event: Event) -> None:
     """The letter: what happened, that we are sorry, what they get and by when."""
     at = timezone.now()
-    owed = Remedy.objects.filter(pk=event.data["remedy"]).select_related("case").first()
+    owed = Remedy.objects.filter(pk=event.data["remedy"]).select_related("case", "customer").first()
     if owed is None:
         return
-    remedy = recovery.tell(owed.pk, reaches=owed.case is not None and email.reaches(owed.case.present), at=at)
+    reaches = owed.case is not None and email.reaches(owed.case.present, owed.customer)
+    remedy = recovery.tell(owed.pk, reaches=reaches, at=at)
     if remedy is not None:
         code = Voucher.objects.filter(remedy=remedy).values_list("code", flat=True).first()
         email.queue_remedy(remedy, code=code or "", at=at)

@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+from django.db.models import Q
+
 from makegood.cases import tokens
 from makegood.cases.models import Case, Message, Party
 from makegood.channels.email import letters
 from makegood.channels.email.models import KnownMessage, Mailbox, Outgoing
 from makegood.customers.addresses import fold
+from makegood.customers.models import Customer
 from makegood.events import together
 from makegood.events.actions import verb
 from makegood.recovery.models import Remedy
@@ -54,7 +57,7 @@ def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | No
     None when they cannot be reached by mail (`reaches`). It is one letter each time that it is owed.
     """
     case = remedy.case.present if remedy.case else None
-    party, mailbox = (_party(case), mailbox_of(case)) if case else (None, None)
+    party, mailbox = (_party_of(case, remedy.customer), mailbox_of(case)) if case else (None, None)
     if case is None or party is None or mailbox is None:
         return None
     key = f"{remedy.pk.hex}.{int(remedy.owed_at.timestamp())}"
@@ -97,9 +100,9 @@ def queue_notice(
     return outgoing
 
 
-def reaches(case: Case) -> bool:
-    """Whether a mail can be written to the customer of a case."""
-    return _party(case) is not None and mailbox_of(case) is not None
+def reaches(case: Case, customer: Customer) -> bool:
+    """Whether a mail can be written to a customer in a case."""
+    return _party_of(case, customer) is not None and mailbox_of(case) is not None
 
 
 def mailbox_of(case: Case) -> Mailbox | None:
@@ -161,6 +164,13 @@ def _party(case: Case) -> Party | None:
     asked = case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="").order_by("id")
     party = together.recall(("party", case.pk), asked.first)
     return party if party and party.address else None
+
+
+def _party_of(case: Case, customer: Customer) -> Party | None:
+    """Where this very customer is written to: the cases of two may have become one, and what one gets is not the
+    other's."""
+    theirs = Q(customer=customer) | Q(customer=None) if customer.pk == case.customer_id else Q(customer=customer)
+    return case.parties.filter(theirs, role=Party.Role.CUSTOMER).exclude(address="").order_by("id").first()
 
 
 def _plus(address: str, token: str) -> str:
