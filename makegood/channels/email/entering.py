@@ -38,8 +38,11 @@ class Entering:
         try:
             while self._waiting:
                 come, self._waiting = self._waiting, []
-                mails = [mail for mail, _done in come]
-                troubles = await loop.run_in_executor(self._threads, _write, mails)
+                troubles: Sequence[Exception | None]
+                try:
+                    troubles = await loop.run_in_executor(self._threads, _write, [mail for mail, _done in come])
+                except Exception as unable:  # no thread to write in, or a connection that cannot be given back
+                    troubles = [unable] * len(come)
                 for (_mail, done), trouble in zip(come, troubles, strict=True):
                     if done.cancelled():
                         continue  # its session has gone; the mail is here

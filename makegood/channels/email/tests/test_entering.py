@@ -39,3 +39,16 @@ def test_one_that_cannot_be_entered_is_no_trouble_of_the_others(transactional_db
     assert isinstance(answers[1], DatabaseError)
     assert (answers[0], answers[2]) == (None, None)
     assert {row.digest for row in RawMail.objects.all()} == {mails[0].digest, mails[2].digest}
+
+
+def test_whoever_waits_is_answered_though_nobody_can_write_any_more(transactional_db, box):
+    async def enter():
+        entering = Entering(threads)
+        waiting = [entering.enter(kept) for kept in mails]
+        return await asyncio.wait_for(asyncio.gather(*waiting, return_exceptions=True), timeout=10)
+
+    mails = [kept(box, number) for number in range(2)]
+    threads = ThreadPoolExecutor(1)
+    threads.shutdown()
+    assert [type(answer) for answer in asyncio.run(enter())] == [RuntimeError] * 2
+    assert not RawMail.objects.exists()
