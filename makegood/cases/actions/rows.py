@@ -33,7 +33,7 @@ def keep(case: Case, *fields: str) -> None:
 @verb
 def refresh_clock(refs: Iterable[str]) -> None:
     """Refresh the clocks of cases whose promises a sweep has changed."""
-    for case in Case.objects.select_for_update().filter(ref__in=set(refs)):
+    for case in Case.objects.select_for_update().filter(ref__in=set(refs)).order_by("pk"):
         keep(case)
 
 

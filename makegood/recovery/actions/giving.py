@@ -63,7 +63,8 @@ def settle(remedy: Remedy, state: RemedyState, *, by: str, at: dt.datetime) -> N
         record(events.RemedyRefused(remedy=str(remedy.pk)), about=remedy.about, at=at, by=by, facets=known)
         if remedy.due is not None:
             fulfilling.call_off(remedy.due, reason=NOT_WANTED, by=by, at=at)
-    cases.refresh_clock([remedy.about])
+    # After a merge its promise stands in the other case.
+    cases.refresh_clock([remedy.about, *([remedy.due.about] if remedy.due else [])])
 
 
 def _owed(key: uuid.UUID) -> Remedy | None:

@@ -60,14 +60,16 @@ def withdraw(commitment_id: uuid.UUID, *, at: dt.datetime) -> int:
     broken = _held(commitment_id)
     if broken.state == State.BROKEN:
         return 0
-    untold = list(Remedy.objects.for_change().owed().filter(commitment=broken, told_at=None, refund=None))
+    untold = list(
+        Remedy.objects.for_change().owed().select_related("due").filter(commitment=broken, told_at=None, refund=None)
+    )
     for remedy in untold:
         remedy.state, remedy.settled_at = RemedyState.WITHDRAWN, at
         remedy.save(update_fields=["state", "settled_at"])
         record(events.RemedyWithdrawn(remedy=str(remedy.pk)), about=remedy.about, at=at, facets=facets(remedy))
         if remedy.due is not None:
             fulfilling.call_off(remedy.due, reason=WITHDRAWN, by="", at=at)
-    cases.refresh_clock([remedy.about for remedy in untold])
+    cases.refresh_clock([about for one in untold for about in (one.about, *([one.due.about] if one.due else []))])
     return len(untold)
 
 

@@ -142,7 +142,7 @@ def _end(held: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) 
     fact = events.RecoveryEnded(recovery=held.ref, outcome=outcome)
     record(fact, about=held.about, at=at, by=who, facets=held.facets)
     fulfilling.call_off(held.due, reason=f"recovery-{outcome}", by=who, at=at)
-    cases.refresh_clock([held.about])
+    cases.refresh_clock([held.about, held.due.about])
 
 
 def _give_over(younger: Recovery, elder: Recovery, *, at: dt.datetime) -> None:

@@ -41,7 +41,7 @@ def acknowledge(recovery: Recovery, *, message: str = "", by: User | None, at: d
     held.save(update_fields=["responded_at", "next_at"])
     heard = events.RecoveryAcknowledged(recovery=held.ref, message=message)
     fulfilling.fulfil(held.due, _tell(held, heard, by=by.key if by else "", at=at))
-    cases.refresh_clock([held.about])
+    cases.refresh_clock([held.about, held.due.about])
     return held
 
 
@@ -55,7 +55,7 @@ def unhear(recovery: Recovery, *, at: dt.datetime) -> Recovery:
         return held
     if held.ended_at is not None:
         fulfilling.call_off(held.due, reason=f"recovery-{held.outcome}", by="", at=at)
-        cases.refresh_clock([held.about])
+        cases.refresh_clock([held.about, held.due.about])
         return held
     held.steps.filter(name=StepName.ACKNOWLEDGED).delete()
     held.responded_at, held.next_at = None, held.due.due_at
