@@ -54,12 +54,17 @@ class Turns:
                     self._places[place].release()
                     return False
                 time.sleep(LOOKS_EVERY)
+            except OSError:  # no such locks here: a courtesy must keep nobody from writing
+                self._places[place].release()
+                return False
             else:
                 return True
 
     def _leave(self, place: int) -> None:
-        fcntl.lockf(self._file, fcntl.LOCK_UN, 1, place)
-        self._places[place].release()
+        try:
+            fcntl.lockf(self._file, fcntl.LOCK_UN, 1, place)
+        finally:
+            self._places[place].release()
 
 
 @contextmanager

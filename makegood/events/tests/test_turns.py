@@ -1,5 +1,6 @@
 """Nobody who writes again and again keeps the others from writing."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -112,3 +113,11 @@ def test_who_has_waited_long_enough_writes_without_a_turn(tmp_path, monkeypatch)
     assert told == [False]
     with of.taken() as in_turn:
         assert in_turn
+
+
+def test_where_files_cannot_be_locked_everybody_writes_and_no_place_stays_taken(tmp_path):
+    queue = turns.Turns(str(tmp_path / "turns"))
+    os.close(queue._file)
+    with queue.taken() as in_turn:
+        assert not in_turn
+    assert not any(place.locked() for place in queue._places)
