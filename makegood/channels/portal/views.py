@@ -20,6 +20,7 @@ from makegood.cases.models import Attachment, CaseState, Party, Shelf
 from makegood.channels.portal import actions as portal
 from makegood.channels.portal import making_good, purchases
 from makegood.channels.portal.forms import AskForm, WordsForm
+from makegood.channels.portal.proving import may_look
 from makegood.promises import sentences
 from makegood.promises.models import Commitment
 from makegood.staff import actions as staff
@@ -84,8 +85,8 @@ def for_party(view: CaseView) -> CaseView:
         if key is None or party is None:
             raise Http404
         # Of a case that was merged into another, the page shows the other.
-        party.case = party.case.present
-        if party.case.shelf == Shelf.DELETED:
+        own, party.case = party.case, party.case.present
+        if party.case.shelf == Shelf.DELETED or not may_look(party, own=own, present=party.case):
             raise Http404
         timezone.activate(party.case.brand.timezone)
         if not request.COOKIES.get("django_language"):
