@@ -6,6 +6,7 @@ import uuid
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
 from makegood.cases.models.case import NOTHING_DUE
@@ -20,7 +21,7 @@ from makegood.recovery import deadline
 from makegood.recovery import recovery_events as events
 from makegood.recovery.matters import Matter
 from makegood.recovery.models import Outcome, Recovery, Rules, Trigger
-from makegood.staff.models import User
+from makegood.staff.models import Team, User
 
 CLOCK = "recovery"
 
@@ -90,16 +91,21 @@ def end_of_case(case: Case, *, at: dt.datetime) -> int:
 
 @verb
 def resume(recovery: Recovery, *, by: User, at: dt.datetime) -> Recovery:
-    """It was closed by a slip: it runs again. Raises Refusal when another one runs in the matter by now."""
+    """It was closed by a slip: it runs again, and so does a clock until the customer hears from us. Raises Refusal when
+    another one runs in the matter by now."""
     held = hold(recovery)
     if held.ended_at is None:
         return held
     if held.outcome == Outcome.JOINED or Recovery.objects.running().filter(about=held.about).exists():
         raise Refusal(_("Another recovery goes on in this matter. Go on in that one."))
     held.ended_at, held.outcome = None, ""
-    held.save(update_fields=["ended_at", "outcome"])
+    if held.responded_at is None:
+        held.due = _clock(about=held.about, brand=held.brand, team=held.team, at=at)
+        held.next_at = held.due.due_at or NOTHING_DUE
+    held.save(update_fields=["ended_at", "outcome", "due", "next_at"])
     fact = events.RecoveryReopened(recovery=held.ref)
     record(fact, about=held.about, at=at, by=by.key, facets=held.facets)
+    cases.refresh_clock([held.about])
     return held
 
 
@@ -111,7 +117,7 @@ def hold(recovery: Recovery) -> Recovery:
 
 def _open(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None, at: dt.datetime) -> Recovery:
     ref = free_reference("R", taken=lambda one: Recovery.objects.filter(ref=one).exists())
-    due = _clock(matter, at=at)
+    due = _clock(about=matter.about, brand=matter.brand, team=matter.team, at=at)
     assert due.due_at is not None
     opened = Recovery(
         ref=ref, about=matter.about, case=matter.case, brand=matter.brand, team=matter.team, customer=matter.customer,
@@ -125,12 +131,12 @@ def _open(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None, at: 
     return opened
 
 
-def _clock(matter: Matter, *, at: dt.datetime) -> Commitment:
+def _clock(*, about: str, brand: Brand, team: Team | None, at: dt.datetime) -> Commitment:
     """That the customer hears from us soon is a promise to ourselves; nobody told the customer of it."""
     minutes = Rules.now().minutes
     return promises.make(
-        about=matter.about, brand=matter.brand, team=matter.team, customer=None, promised_by=None, words="",
-        due_at=deadline.due(matter.brand, amount=minutes, unit=CharterLine.Unit.MINUTES, since=at),
+        about=about, brand=brand, team=team, customer=None, promised_by=None, words="",
+        due_at=deadline.due(brand, amount=minutes, unit=CharterLine.Unit.MINUTES, since=at),
         ends_on=["recovery.acknowledged"], at=at, key=CLOCK,
     )  # fmt: skip
 

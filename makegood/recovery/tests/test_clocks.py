@@ -7,7 +7,7 @@ import pytest
 from makegood.cases import actions as cases
 from makegood.cases.models import Merge
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.promises.models import Commitment
+from makegood.promises.models import Commitment, State
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
 from makegood.recovery.models import Outcome, Trigger
@@ -48,3 +48,15 @@ def test_the_clock_of_a_recovery_ends_in_the_case_that_it_went_back_to(many_case
         recovery.acknowledge(opened, by=bea, at=now + MINUTE)
     source.refresh_from_db()
     assert source.next_due_at == NOTHING_DUE
+
+
+def test_a_recovery_that_was_closed_by_a_slip_is_due_again_until_they_hear_from_us(refund, bea, now):
+    opened = recovery.open_by_hand(refund, Trigger.Kind.BY_HAND, by=bea, at=now)
+    recovery.end(opened, Outcome.NEEDLESS, by=bea, at=now + MINUTE)
+    again = recovery.resume(opened, by=bea, at=now + 2 * MINUTE)
+    assert (again.due.state, again.next_at) == (State.OPEN, again.due.due_at)
+    assert next_due(refund, beside=again.due) == again.due.due_at > opened.next_at
+    recovery.acknowledge(again, by=bea, at=now + 3 * MINUTE)
+    recovery.end(again, Outcome.WON, by=bea, at=now + 4 * MINUTE)
+    assert recovery.resume(again, by=bea, at=now + 5 * MINUTE).next_at == NOTHING_DUE
+    assert Commitment.objects.filter(key="recovery").count() == 2
