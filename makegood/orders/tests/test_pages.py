@@ -121,7 +121,7 @@ def test_what_is_no_table_is_refused_at_its_field(client, stored, hale, cleo):
     file = SimpleUploadedFile("x.xlsx", b"PK\x03\x04\x00\x00")
     answer = client.post(reverse("order-tables"), {"brand": hale.pk, "file": file})
     assert answer.status_code == 422
-    assert "This is no table of text" in answer.content.decode()
+    assert "This is not a text table" in answer.content.decode()
 
 
 def test_agents_and_leads_elsewhere_bring_nothing_in(client, stored, hale, cleo, bea, eve):
