@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 
 from makegood.cases import events
 from makegood.cases.actions import rows
-from makegood.cases.models import Case, CaseState, DraftFile, Merge, Message, MessageKind, Party, Shelf
+from makegood.cases.models import Case, CaseState, Delivery, DraftFile, Merge, Message, MessageKind, Party, Shelf
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
@@ -62,7 +62,8 @@ def unmerge(kept: Merge, *, by: User, at: dt.datetime) -> Case:
     if target.merged_into_id is not None:
         raise CannotMerge("later")
     back = Message.objects.filter(pk__in=kept.moved["messages"], case=target)
-    count = back.update(case=source)
+    count = back.exclude(delivery=Delivery.UNDONE).count()
+    back.update(case=source)
     returning = Commitment.objects.about(target.ref).filter(pk__in=kept.moved["commitments"])
     promises.move(commitment_ids=list(returning.values_list("pk", flat=True)), to=source.ref, by=by.key, at=at)
     Party.objects.filter(pk__in=kept.moved["parties"], case=target).delete()

@@ -113,6 +113,16 @@ def test_it_is_undone_with_one_press(refund, second, bea, now):
         cases.unmerge(Merge.objects.get(), by=bea, at=now + 3 * HOUR)
 
 
+def test_a_reply_that_was_taken_back_counts_in_neither_case(refund, second, bea, now):
+    undone = cases.reply(second, Answer(text="Oops."), by=bea, at=now)
+    assert cases.undo(undone, by=bea, at=now)
+    cases.merge(second, into=refund, by=bea, at=now + HOUR)
+    cases.unmerge(Merge.objects.get(), by=bea, at=now + 2 * HOUR)
+    refund.refresh_from_db()
+    second.refresh_from_db()
+    assert (refund.message_count, second.message_count) == (1, 1)
+
+
 def test_what_was_said_and_promised_since_stays(refund, second, bea, now):
     cases.merge(second, into=refund, by=bea, at=now + 2 * HOUR)
     cases.reply(refund, Answer(text="To both.", undo_seconds=0), by=bea, at=now + 3 * HOUR)
