@@ -3,6 +3,7 @@
 import datetime as dt
 
 from makegood.events import actions as events
+from makegood.events.holding import hold
 from makegood.staff import limits
 from makegood.staff.models import Attempt
 
@@ -15,7 +16,11 @@ def record_attempt(what: str, at: dt.datetime) -> None:
 
 @events.verb
 def attempt(what: str, *, most: int, within: dt.timedelta, at: dt.datetime) -> bool:
-    """Count one try if the limit allows it. False: the limit is reached, and nothing is counted."""
+    """Count one try if the limit allows it. False: the limit is reached, and nothing is counted.
+
+    One after the other, so that tries at the same moment do not all find the same room.
+    """
+    hold(what)
     if not limits.allow(what, most=most, within=within, at=at):
         return False
     record_attempt(what, at)
