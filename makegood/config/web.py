@@ -1,6 +1,5 @@
 """The web process: uvicorn on a socket that the supervisor opened, or on an address of its own."""
 
-import gc
 import resource
 import socket
 
@@ -23,7 +22,6 @@ class Server(uvicorn.Server):
 def main(arguments: list[str]) -> int:
     """Serve on the open socket of the given file number until SIGTERM."""
     _allow_many_connections()
-    _leave_what_stays()
     config = uvicorn.Config(
         application,
         log_config=None,
@@ -47,10 +45,3 @@ def _allow_many_connections() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < hard:
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 65_536), hard))
-
-
-def _leave_what_stays() -> None:
-    """What is loaded now stays to the end: looking through it for garbage at each page would only take time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 50)
