@@ -50,6 +50,8 @@ class Pages:
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         try:
+            if "\0" in scope["path"]:
+                raise Refusal(404, "This address leads nowhere.")  # no database can look for it
             body, size = await self.intake.take(scope, receive)
             with body:
                 if self.waiting >= WAITING:

@@ -65,6 +65,10 @@ def test_a_header_with_underscores_cannot_pass_for_one_with_dashes():
     assert ask(names, headers=headers)[2] == b"HTTP_ACCEPT"
 
 
+def test_an_address_that_no_database_can_look_for_leads_nowhere():
+    assert ask(echo, path="/cases/\0")[0] == 404
+
+
 def test_a_stored_file_is_served_in_the_place_of_an_empty_answer(tmp_path, settings):
     settings.DATA_DIR = tmp_path
     digest = blobs.keep(b"picture" * 50_000)
