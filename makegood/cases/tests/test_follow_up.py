@@ -17,7 +17,7 @@ DAY = dt.timedelta(days=1)
 @pytest.fixture
 def closed(refund, bea, now) -> Case:
     """Ada's case, solved and closed a week later; Charles was copied."""
-    Party.objects.create(case=refund, address="charles@customer.example", role=Party.Role.COPIED, key="k" * 22)
+    Party.objects.create(case=refund, address="charles@customer.example", role=Party.Role.COPIED, key="k" * 16)
     cases.resolve(refund, by=bea, at=now + DAY)
     assert cases.close_due(at=now + 9 * DAY) == 1
     refund.refresh_from_db()
