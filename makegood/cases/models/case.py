@@ -12,7 +12,6 @@ from makegood.brands.models import Brand
 from makegood.cases.models.listed import COLUMNS, ListedCase
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
-from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
 # Nothing owed sorts last, and an index needs a value to sort by.
@@ -42,12 +41,7 @@ class Shelf(models.TextChoices):
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
         """What a member of staff may see: the cases of brands that their teams serve, and of their teams."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams) | Q(owner=user))
+        return scope.within(self, user, own=Q(owner=user))
 
     def part_of(self, case: "Case") -> "CaseQuerySet":
         """A case, those that were merged into it, and those that had been merged into these."""

@@ -14,7 +14,6 @@ from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.promises.models.charters import CharterLine, Form
 from makegood.promises.models.faults import Fault
-from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
 OWN_WORDS = "own-words"  # the key of what a person promised, beside those of charter lines
@@ -72,12 +71,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def visible_to(self, user: User) -> "CommitmentQuerySet":
         """What a member of staff may see: promises of brands that their teams serve, and of their teams."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams))
+        return scope.within(self, user)
 
     def to_warn(self, at: dt.datetime) -> "CommitmentQuerySet":
         """Open ones of which owner and lead should hear before they break."""

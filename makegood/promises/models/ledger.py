@@ -3,25 +3,18 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.events.keys import uuid7
 from makegood.promises.models.commitments import Commitment
-from makegood.staff import permissions
 from makegood.staff.models import User
 
 
 class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
     def visible_to(self, user: User) -> "LedgerEntryQuerySet":
         """What became of the commitments that a member of staff may see."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(commitment__brand__in=reach.brands) | Q(commitment__team__in=reach.teams))
+        return scope.within(self, user, through="commitment__")
 
     def newest_first(self) -> "LedgerEntryQuerySet":
         """In the order in which they were written, backwards. Keyset: -id."""

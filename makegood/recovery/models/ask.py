@@ -13,7 +13,6 @@ from makegood.promises import money
 from makegood.promises.models import Commitment
 from makegood.promises.remedies import RemedyKind
 from makegood.recovery.models.remedy import Remedy
-from makegood.staff import permissions
 from makegood.staff.models import User
 
 
@@ -26,12 +25,7 @@ class AskState(models.TextChoices):
 class AskQuerySet(models.QuerySet["Ask"]):
     def visible_to(self, user: User) -> "AskQuerySet":
         """Those of cases that a member of staff may see, and their own."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(case__brand__in=reach.brands) | Q(case__team__in=reach.teams) | Q(asked_by=user))
+        return scope.within(self, user, through="case__", own=Q(asked_by=user))
 
     def waiting(self) -> "AskQuerySet":
         """Without an answer, the longest waiting first."""

@@ -12,7 +12,6 @@ from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.promises.models import Commitment
 from makegood.recovery.models.cause import Cause
-from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
 
@@ -40,12 +39,7 @@ class StepName(models.TextChoices):
 class RecoveryQuerySet(models.QuerySet["Recovery"]):
     def visible_to(self, user: User) -> "RecoveryQuerySet":
         """What a member of staff may see: recoveries of brands that their teams serve, of their teams, and their own."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams) | Q(owner=user))
+        return scope.within(self, user, own=Q(owner=user))
 
     def of_case(self, case: Case) -> "RecoveryQuerySet":
         """Those of a case and of the cases that were merged into it, the open one first, then the newest."""

@@ -14,7 +14,6 @@ from makegood.events.keys import uuid7
 from makegood.promises import money
 from makegood.promises.models import Commitment
 from makegood.promises.remedies import OF_MONEY, RemedyKind
-from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
 # Given by a code that stands in the letter.
@@ -31,12 +30,7 @@ class RemedyState(models.TextChoices):
 class RemedyQuerySet(models.QuerySet["Remedy"]):
     def visible_to(self, user: User) -> "RemedyQuerySet":
         """What a member of staff may see: remedies of brands that their teams serve, and of their teams."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(brand__in=reach.brands) | Q(team__in=reach.teams))
+        return scope.within(self, user)
 
     def of_case(self, case: Case) -> "RemedyQuerySet":
         """What is owed in a case, newest first; what came over with a case that was merged into it, too."""

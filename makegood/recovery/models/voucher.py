@@ -3,25 +3,18 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
 
 from makegood.brands import scope
 from makegood.events.keys import uuid7
 from makegood.promises import money
 from makegood.recovery.models.remedy import Remedy
-from makegood.staff import permissions
 from makegood.staff.models import User
 
 
 class VoucherQuerySet(models.QuerySet["Voucher"]):
     def visible_to(self, user: User) -> "VoucherQuerySet":
         """Those of brands that a member of staff serves."""
-        if not permissions.may(user, permissions.WORK_CASES):
-            return self.none()
-        if permissions.may(user, permissions.SEE_ALL):
-            return self
-        reach = scope.of(user)
-        return self.filter(Q(remedy__brand__in=reach.brands) | Q(remedy__team__in=reach.teams))
+        return scope.within(self, user, through="remedy__")
 
 
 class Voucher(models.Model):
