@@ -1,6 +1,6 @@
 """Orders over the programming interface: brought in, read, and what happened to them since."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
@@ -8,17 +8,16 @@ from django.utils import timezone
 from ninja import Header, Query, Router, Status
 from ninja.errors import HttpError
 
-from makegood.brands.models import Brand
 from makegood.channels.api import actions, cursors, order_shapes
+from makegood.channels.api.asking import asker, brand_for
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, OrderOut, OrdersOut, ReturnIn, State
-from makegood.channels.api.shapes import Line, Trouble
+from makegood.channels.api.shapes import ERRORS, Line
 from makegood.customers.addresses import fold
 from makegood.orders.models import Order, own_numbers
 from makegood.orders.models.order import OrderQuerySet
 from makegood.staff import permissions
 from makegood.staff.models import User
 
-ERRORS: dict[Any, Any] = {400: Trouble, 401: Trouble, 403: Trouble, 404: Trouble, 409: Trouble, 422: Trouble}
 router = Router(tags=["orders"])
 
 
@@ -32,7 +31,7 @@ def list_orders(
     cursor: str = Query("", max_length=200),
 ) -> dict[str, Any]:
     """Orders, the newest first; those in one state, of one number, or of one customer's mail address where that is given."""
-    found = _seen(_user(request)).order_by("-placed_at", "-id").prefetch_related("customer__contact_points")
+    found = _seen(asker(request)).order_by("-placed_at", "-id").prefetch_related("customer__contact_points")
     if state is not None:
         found = found.filter(state=state)
     if number:
@@ -54,12 +53,7 @@ def create_order(
 ) -> Status[dict[str, Any]]:
     """Bring an order in: 201. The same number again brings it up to date: 200. A day promised is a commitment."""
     user = _bringer(request)
-    brands = Brand.objects.all()
-    if not permissions.may(user, permissions.SEE_ALL):
-        brands = brands.served_by(user.teams.all())
-    brand = brands.filter(slug=body.brand).first() if body.brand else brands.first()
-    if brand is None:
-        raise HttpError(404, "There is no such brand, or your teams do not serve it.")
+    brand = brand_for(user, body.brand)
     known = Order.objects.filter(source=own_numbers(brand), number=body.number).exists()
     order = actions.take_order(body, brand=brand, key=idempotency_key, by=user, at=timezone.now())
     return Status(200 if known else 201, order_shapes.whole(order))
@@ -68,7 +62,7 @@ def create_order(
 @router.get("/{ref}", response={200: OrderOut, **ERRORS})
 def read_order(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One order with what was bought, what that entitles to, and what was promised."""
-    return order_shapes.whole(_order(_user(request), ref))
+    return order_shapes.whole(_order(asker(request), ref))
 
 
 @router.post("/{ref}/deliveries", response={201: OrderOut, **ERRORS})
@@ -101,12 +95,8 @@ def create_cancellation(
     return Status(201, order_shapes.whole(order))
 
 
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.auth)  # type: ignore[attr-defined]
-
-
 def _bringer(request: HttpRequest) -> User:
-    user = _user(request)
+    user = asker(request)
     if not permissions.may(user, permissions.BRING_ORDERS):
         raise HttpError(403, "Your role may not bring orders in.")
     return user

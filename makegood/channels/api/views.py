@@ -1,7 +1,7 @@
 """The programming interface, version 1. Described by OpenAPI at /api/v1/openapi.json."""
 
 import uuid
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,11 +9,12 @@ from ninja import Header, NinjaAPI, Query, Router, Status
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
-from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
 from makegood.channels.api import actions, cursors, orders, shapes, troubles, vouchers
+from makegood.channels.api.asking import asker, brand_for
 from makegood.channels.api.shapes import (
+    ERRORS,
     CaseIn,
     CaseOut,
     CasesOut,
@@ -22,14 +23,11 @@ from makegood.channels.api.shapes import (
     MessageOut,
     NoteIn,
     ReplyIn,
-    Trouble,
 )
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
 from makegood.staff.models import ApiToken, User
-
-ERRORS: dict[Any, Any] = {400: Trouble, 401: Trouble, 403: Trouble, 404: Trouble, 409: Trouble, 422: Trouble}
 
 
 class Bearer(HttpBearer):
@@ -56,12 +54,8 @@ api = NinjaAPI(
 router = Router(tags=["cases"])
 
 
-def _user(request: HttpRequest) -> User:
-    return cast(User, request.auth)  # type: ignore[attr-defined]
-
-
 def _case(request: HttpRequest, ref: str) -> Case:
-    seen = Case.objects.visible_to(_user(request)).exclude(shelf=Shelf.DELETED).for_pages()
+    seen = Case.objects.visible_to(asker(request)).exclude(shelf=Shelf.DELETED).for_pages()
     found = seen.filter(ref=ref).first()
     while found is not None and found.merged_into_id is not None:
         found = seen.filter(pk=found.merged_into_id).first()
@@ -78,7 +72,7 @@ def list_cases(
     cursor: str = Query("", max_length=200),
 ) -> dict[str, Any]:
     """Cases in work, next promise first; with `status`, the cases in that state, newest words first."""
-    seen = Case.objects.visible_to(_user(request))
+    seen = Case.objects.visible_to(asker(request))
     by_promise = status is None
     if by_promise:
         found = seen.in_work().next_promise_first()
@@ -101,13 +95,8 @@ def create_case(
     request: HttpRequest, body: CaseIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
     """Open a case with a customer's words. The charter's promises run from now."""
-    user = _user(request)
-    brands = Brand.objects.all()
-    if not permissions.may(user, permissions.SEE_ALL):
-        brands = brands.served_by(user.teams.all())
-    brand = brands.filter(slug=body.brand).first() if body.brand else brands.first()
-    if brand is None:
-        raise HttpError(404, "There is no such brand, or your teams do not serve it.")
+    user = asker(request)
+    brand = brand_for(user, body.brand)
     case = actions.open_case(body, brand=brand, key=idempotency_key, by=user, at=timezone.now())
     return Status(201, shapes.whole(_case(request, case.ref)))
 
@@ -124,7 +113,7 @@ def create_reply(
 ) -> Status[dict[str, Any]]:
     """Reply to the customer; it leaves at once."""
     case = _case(request, ref)
-    message = actions.reply(case, body, key=idempotency_key, by=_user(request), at=timezone.now())
+    message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
 
 
@@ -134,7 +123,7 @@ def create_note(
 ) -> Status[dict[str, Any]]:
     """Write an internal note. The customer never sees it."""
     case = _case(request, ref)
-    message = actions.note(case, body, key=idempotency_key, by=_user(request), at=timezone.now())
+    message = actions.note(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
 
 
@@ -145,7 +134,7 @@ def create_commitment(
     """Promise the customer something in your own words, by a moment. They read it on their page."""
     case, at = _case(request, ref), timezone.now()
     try:
-        made = actions.promise(case, body, key=idempotency_key, by=_user(request), at=at)
+        made = actions.promise(case, body, key=idempotency_key, by=asker(request), at=at)
     except cases.OnShelf:
         raise HttpError(409, "Nobody works on this case, so nothing is promised in it.")
     except ValueError:
@@ -161,7 +150,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
     if promised is None:
         raise HttpError(404, "There is no such commitment in this case.")
     try:
-        return shapes.commitment(cases.keep_promise(case, promised, by=_user(request), at=timezone.now()))
+        return shapes.commitment(cases.keep_promise(case, promised, by=asker(request), at=timezone.now()))
     except promises.KeptByEvents:
         raise HttpError(409, "What happens keeps this promise or breaks it; nobody can say that it is done.")
 

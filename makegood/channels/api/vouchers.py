@@ -1,7 +1,7 @@
 """Vouchers over the programming interface: a shop checks a code, and redeems it once."""
 
 import datetime as dt
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -9,13 +9,12 @@ from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 from pydantic import StringConstraints
 
-from makegood.channels.api.shapes import Storable, Strict, Trouble
+from makegood.channels.api.asking import asker
+from makegood.channels.api.shapes import ERRORS, Storable, Strict
 from makegood.recovery import actions as recovery
 from makegood.recovery import codes
 from makegood.recovery.models import Voucher
-from makegood.staff.models import User
 
-ERRORS: dict[Any, Any] = {400: Trouble, 401: Trouble, 403: Trouble, 404: Trouble, 409: Trouble, 422: Trouble}
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), Storable]
 router = Router(tags=["vouchers"])
 
@@ -45,14 +44,14 @@ def read_voucher(request: HttpRequest, code: str) -> dict[str, Any]:
 def redeem_voucher(request: HttpRequest, code: str, body: RedemptionIn) -> dict[str, Any]:
     """Redeem it. Of two at a time one is let through; asked again with the same reference, the answer is the same."""
     voucher = _voucher(request, code)
-    user = cast(User, request.auth)  # type: ignore[attr-defined]
+    user = asker(request)
     if not recovery.redeem(voucher, reference=body.reference, by=user, at=timezone.now()):
         raise HttpError(409, "This voucher has been redeemed already.")
     return _told(voucher)
 
 
 def _voucher(request: HttpRequest, code: str) -> Voucher:
-    seen = Voucher.objects.visible_to(cast(User, request.auth))  # type: ignore[attr-defined]
+    seen = Voucher.objects.visible_to(asker(request))
     found = seen.filter(code=codes.read(code)).select_related("remedy__brand").first()
     if found is None:
         raise HttpError(404, "There is no such voucher, or it is of a brand that you do not serve.")
