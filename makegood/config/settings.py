@@ -137,8 +137,18 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# The one inversion in the house: `events.record` hands each event, in its transaction, to this function.
+# Where the house is turned upside down. `events.record` hands each event, in its transaction, to this function.
 EVENTS_NOTICED_BY = "makegood.promises.actions.notice"
+# What goes over when two customers become one, in this order: `makegood.customers.belongings` says more.
+CUSTOMER_BELONGINGS = (
+    "makegood.cases.belongings.CASES",
+    "makegood.cases.belongings.PARTIES",
+    "makegood.cases.belongings.WORDS",
+    "makegood.orders.belongings.ORDERS",
+    "makegood.cases.belongings.PROMISES",
+    "makegood.recovery.belongings.RECOVERIES",
+    "makegood.recovery.belongings.REMEDIES",
+)
 
 LOGGING = {
     "version": 1,

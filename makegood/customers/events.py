@@ -28,3 +28,18 @@ class Blocked:
 @event("customer.unblocked", gettext_noop("%(by)s unblocked this customer"))
 class Unblocked:
     pass
+
+
+@event("customer.merged", gettext_noop("%(by)s merged %(source)s into this customer"))
+class Merged:
+    source: str
+
+
+@event("customer.merged_into", gettext_noop("%(by)s merged this customer into %(into)s"))
+class MergedInto:
+    into: str
+
+
+@event("customer.parted", gettext_noop("%(by)s separated this customer from %(other)s again"))
+class Parted:
+    other: str

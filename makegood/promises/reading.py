@@ -71,7 +71,7 @@ class LedgerForm(forms.Form):
         if asked["about"]:
             entries = _of(entries, Q(about=asked["about"].strip()))
         if asked["customer"]:
-            entries = _of(entries, Q(customer__in=Customer.objects.filter(ref=asked["customer"].strip().upper())))
+            entries = _of(entries, _made_to(asked["customer"].strip().upper()))
         if asked["staff"]:
             key = asked["staff"].strip().upper()
             entries = entries.filter(Q(by=key) | Q(commitment__promised_by__ref=key))
@@ -86,6 +86,12 @@ class LedgerForm(forms.Form):
         if asked["until"]:
             entries = entries.filter(at__lt=_midnight(asked["until"] + dt.timedelta(days=1)))
         return entries
+
+
+def _made_to(ref: str) -> Q:
+    """To a customer, and to all who turned out to be the same person: their promises stay in their own names."""
+    customer = Customer.objects.filter(ref=ref).first()
+    return Q(customer__in=Customer.objects.part_of(customer).values("pk")) if customer else Q(pk__in=[])
 
 
 def _of(entries: LedgerEntryQuerySet, which: Q) -> LedgerEntryQuerySet:

@@ -220,7 +220,7 @@ def split(request: HttpRequest, case: Case, user: User, key: Any) -> HttpRespons
     customer = message.customer
     if customer is None and message.sender:
         customer = customers.find_or_create(address=message.sender, name=message.sender_name, at=at, by=user.key)
-    new = cases.split_off(message, customer=customer or case.customer, by=user, at=at)
+    new = cases.split_off(message, customer=customer.present if customer else case.customer, by=user, at=at)
     messages.success(request, _("Split off into a case of its own."))
     return back(request, new)
 

@@ -54,15 +54,15 @@ def _seal(*, at: dt.datetime) -> int:
 
 @verb
 def erase_salts(customer: Customer, *, by: User, at: dt.datetime) -> int:
-    """Make the digests of a person's entries say nothing of them any more; how many. The chain stays whole.
+    """Make the digests of a person's entries, and of whoever was merged into them, say nothing of them any more; how
+    many. The chain stays whole.
 
     When and by whom stays, too.
     """
     while Unsealed.objects.exists():
         _seal(at=at)
-    entries: list[uuid.UUID] = list(
-        LedgerEntry.objects.filter(commitment__customer=customer).values_list("pk", flat=True)
-    )
+    theirs = LedgerEntry.objects.filter(commitment__customer__in=Customer.objects.part_of(customer).values("pk"))
+    entries: list[uuid.UUID] = list(theirs.values_list("pk", flat=True))
     kept = Salt.objects.filter(entry__in=entries, erased_at=None)
     erased: int = kept.update(salt=None, erased_at=at, erased_by=by.key)
     if erased:

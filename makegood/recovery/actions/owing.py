@@ -39,9 +39,10 @@ def owe(commitment_id: uuid.UUID, *, at: dt.datetime) -> Remedy | None:
     before = Remedy.objects.for_change().filter(commitment=broken, kind=terms.kind).first()
     if before is not None and before.state != RemedyState.WITHDRAWN:
         return None
-    language = case.language if case else broken.brand.speaks(broken.customer.language)
+    customer = broken.customer.present  # who they are now, if they turned out to be somebody else as well
+    language = case.language if case else broken.brand.speaks(customer.language)
     remedy = before or Remedy(commitment=broken, kind=terms.kind)
-    _describe(remedy, terms, about=broken.about, brand=broken.brand, customer=broken.customer, language=language)
+    _describe(remedy, terms, about=broken.about, brand=broken.brand, customer=customer, language=language)
     remedy.case, remedy.team = case, broken.team
     remedy.state, remedy.owed_at, remedy.told_at, remedy.settled_at = RemedyState.OWED, at, None, None
     remedy.due = promise(remedy, days=terms.days, person=terms.person, at=at)

@@ -1,5 +1,7 @@
 """The people we serve and their contact points."""
 
+import uuid
+
 from django.db import models
 
 from makegood.events.keys import uuid7
@@ -16,6 +18,15 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         while found and found.merged_into_id:
             found = found.merged_into
         return found
+
+    def part_of(self, customer: "Customer") -> "CustomerQuerySet":
+        """A customer and all who were merged into them, and into these: one query, and one more for each merge of a
+        merged one."""
+        found: set[uuid.UUID] = {customer.pk}
+        near = found
+        while near := set(Customer.objects.filter(merged_into__in=near).values_list("pk", flat=True)) - found:
+            found |= near
+        return self.filter(pk__in=found)
 
 
 class Customer(models.Model):
@@ -40,6 +51,14 @@ class Customer(models.Model):
     def key(self) -> str:
         """The `K-…` key used in events."""
         return self.ref
+
+    @property
+    def present(self) -> "Customer":
+        """Who they are now: themselves, or the one they were merged into."""
+        found = self
+        while found.merged_into is not None:
+            found = found.merged_into
+        return found
 
     @property
     def address(self) -> str:

@@ -1,17 +1,17 @@
-"""Meeting customers and keeping what we know of them right."""
+"""Meeting customers, each address once, and whether mail reaches them."""
 
 import datetime as dt
 
 from django.db import IntegrityError, transaction
 
 from makegood.customers.addresses import fold
-from makegood.customers.events import Blocked, LanguageNoted, Met, Renamed, Unblocked
+from makegood.customers.events import Met
 from makegood.customers.models import ContactPoint, Customer
+from makegood.customers.naming import clean
 from makegood.events import actions as events
 from makegood.events.keys import reference
 from makegood.events.models import Origin
 
-LONGEST_NAME = 200
 TRIES = 5
 
 
@@ -59,16 +59,6 @@ def meet(*, name: str = "", language: str = "", at: dt.datetime, origin: str = O
 
 
 @events.verb
-def note_language(customer: Customer, language: str, *, by: str = "", at: dt.datetime) -> Customer:
-    """Remember which language a customer writes."""
-    if customer.language != language:
-        customer.language = language
-        customer.save(update_fields=["language"])
-        events.record(LanguageNoted(language=language), about=customer.key, by=by, at=at)
-    return customer
-
-
-@events.verb
 def note_failing(*, address: str, at: dt.datetime) -> None:
     """Mail to this address comes back for good."""
     ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=fold(address), failing_since=None).update(
@@ -82,41 +72,3 @@ def note_working(*, address: str) -> None:
     ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value=fold(address), failing_since__isnull=False).update(
         failing_since=None
     )
-
-
-@events.verb
-def rename(customer: Customer, *, name: str, by: str, at: dt.datetime) -> Customer:
-    """Change the name we call a customer by."""
-    name = clean(name)
-    if customer.name != name:
-        customer.name = name
-        customer.save(update_fields=["name"])
-        events.record(Renamed(), about=customer.key, by=by, at=at)
-    return customer
-
-
-@events.verb
-def block(customer: Customer, *, by: str, at: dt.datetime) -> Customer:
-    """Stop taking in a customer's words as cases: what they send is kept apart, and answered by nobody."""
-    if customer.blocked_at is None:
-        customer.blocked_at = at
-        customer.save(update_fields=["blocked_at"])
-        events.record(Blocked(), about=customer.key, by=by, at=at)
-    return customer
-
-
-@events.verb
-def unblock(customer: Customer, *, by: str, at: dt.datetime) -> Customer:
-    """Hear a customer again."""
-    if customer.blocked_at is not None:
-        customer.blocked_at = None
-        customer.save(update_fields=["blocked_at"])
-        events.record(Unblocked(), about=customer.key, by=by, at=at)
-    return customer
-
-
-def clean(name: str) -> str:
-    """A name on one line, without what no database takes, at most 200 characters."""
-    text = name.encode("utf-8", "replace").decode("utf-8")
-    printable = "".join(letter if letter.isprintable() else " " for letter in text)
-    return " ".join(printable.split())[:LONGEST_NAME].rstrip()
