@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "makegood.orders",
     "makegood.cases",
     "makegood.recovery",
+    "makegood.quality",
     "makegood.channels.email",
     "makegood.channels.portal",
     "makegood.channels.api",

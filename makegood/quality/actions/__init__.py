@@ -1,0 +1,18 @@
+"""What can be done about the cost of poor quality: set rates, count what is seen, and count it anew."""
+
+from makegood.quality.actions.booking import see_recovery, see_remedy
+from makegood.quality.actions.inspecting import inspect
+from makegood.quality.actions.placing import place
+from makegood.quality.actions.rating import set_rates
+from makegood.quality.actions.recounting import add_up, price_past, see_past
+
+__all__ = [
+    "add_up",
+    "inspect",
+    "place",
+    "price_past",
+    "see_past",
+    "see_recovery",
+    "see_remedy",
+    "set_rates",
+]

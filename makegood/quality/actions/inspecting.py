@@ -1,0 +1,63 @@
+"""Inspecting a case once it is closed: how often the customer had to come back, how long it took, and what went wrong."""
+
+from django.db.models import Count, Q
+
+from makegood.cases.models import Case, CaseState, Delivery, MessageKind, Shelf
+from makegood.events.actions import verb
+from makegood.events.holding import hold
+from makegood.quality import allotting, pricing
+from makegood.quality.actions import counting
+from makegood.quality.actions.booking import Fact, book
+from makegood.quality.actions.placing import place_case
+from makegood.quality.models import Cost, Inspection, Rates
+from makegood.quality.models.inspection import WAYS
+from makegood.recovery import contacts
+from makegood.recovery.models import Outcome, Trigger
+
+Kind = Cost.Kind
+
+
+@verb
+def inspect(ref: str) -> Inspection | None:
+    """Count a closed case, once; None for one that is not closed, on a shelf, or counted already."""
+    hold(counting.NAME)
+    closed = Case.objects.filter(ref=ref, state=CaseState.CLOSED, shelf=Shelf.NONE, inspection=None)
+    case = closed.select_related("brand").first()
+    if case is None or case.closed_at is None:
+        return None
+    _book_work(case)
+    place_case(case)
+    where = allotting.of_case(case)
+    week = pricing.week_of(pricing.day_of(case.closed_at, case.brand.timezone))
+    inspection = Inspection(
+        case=case, brand=case.brand, product_id=where.product, cause_id=where.cause, week=week, defects=_defects(case)
+    )
+    inspection.save(force_insert=True)
+    counting.add_case(inspection)
+    return inspection
+
+
+def _book_work(case: Case) -> None:
+    """Contacts after the first, and minutes of handling."""
+    assert case.closed_at is not None
+    rates = Rates.objects.on(case.brand_id, pricing.day_of(case.closed_at, case.brand.timezone))
+    said = case.messages.order_by()
+    moments = said.filter(kind=MessageKind.CUSTOMER, stranger=False).values_list("at", flat=True)
+    counts = said.aggregate(
+        replies=Count("pk", filter=Q(kind=MessageKind.REPLY) & ~Q(delivery=Delivery.UNDONE)),
+        notes=Count("pk", filter=Q(kind=MessageKind.NOTE)),
+    )
+    quantities = {
+        Kind.CONTACT: max(0, contacts.waves(moments) - 1),
+        Kind.HANDLING: pricing.minutes(replies=counts["replies"], notes=counts["notes"], rates=rates),
+    }
+    for kind, quantity in quantities.items():
+        if quantity:
+            book(Fact(kind, case.pk.hex, case.ref, case.brand, case, case.closed_at, quantity=quantity))
+
+
+def _defects(case: Case) -> int:
+    """In how many ways it went wrong, each once however often."""
+    parts = Case.objects.part_of(case).values("pk")
+    meant = Trigger.objects.filter(recovery__case__in=parts, kind__in=WAYS).exclude(recovery__outcome=Outcome.NEEDLESS)
+    return len(set(meant.order_by().values_list("kind", flat=True)))

@@ -1,0 +1,1 @@
+"""Statistics of quality control. Pure; no Django."""
