@@ -2,14 +2,17 @@
 
 import dataclasses
 import uuid
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Q, QuerySet
 
+from makegood.events.prepared import PreparedQuery, Slot
 from makegood.staff import permissions
-from makegood.staff.models import User
+from makegood.staff.models import Role, Team, User
 
 KEPT = "_makegood_scope"
+# One row for each brand of each team, and one for a team without any.
+REACHED = PreparedQuery(lambda person: Team.objects.filter(members=person).order_by().values_list("pk", "brands"))
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 
 
@@ -25,8 +28,7 @@ def of(user: User) -> Scope:
     """The scope of a person, read once for each User object, which lives as long as one request."""
     kept: Scope | None = user.__dict__.get(KEPT)
     if kept is None:
-        # One row for each brand of each team, and one for a team without any.
-        pairs = list(user.teams.values_list("pk", "brands"))
+        pairs = REACHED(person=user.pk)
         teams, brands = (list(dict.fromkeys(keys)) for keys in zip(*pairs, strict=True)) if pairs else ([], [])
         kept = user.__dict__[KEPT] = Scope(teams=teams, brands=[key for key in brands if key is not None])
     return kept
@@ -42,3 +44,26 @@ def within(rows: Rows, user: User, *, through: str = "", own: Q | None = None) -
     reach = of(user)
     seen = Q((f"{through}brand__in", reach.brands)) | Q((f"{through}team__in", reach.teams))
     return rows.filter(seen | own if own is not None else seen)
+
+
+class _Viewer(Slot):
+    """The key of a person, with what `permissions.may` and `of` ask of them."""
+
+    def __init__(self, viewer: Slot, *, role: Role, is_active: bool, teams: Any, brands: Any) -> None:
+        super().__init__(viewer.name)
+        self.role, self.is_active = role, is_active
+        self.__dict__[KEPT] = Scope(teams=teams, brands=brands)
+
+
+def viewer(**asked: Any) -> User:
+    """Stands for a person while a PreparedQuery is composed, as far as a `visible_to` asks of one:
+    `PreparedQuery(lambda ref, **who: Case.objects.visible_to(viewer(**who)).filter(ref=ref))`, asked `**as_viewer(user)`.
+    """
+    return cast(User, _Viewer(**asked))
+
+
+def as_viewer(user: User) -> dict[str, Any]:
+    """What a person is to the `viewer` of a question."""
+    reach = of(user)
+    values = {"viewer": user.pk, "role": Role(user.role), "is_active": user.is_active}
+    return values | {"teams": reach.teams, "brands": reach.brands}

@@ -15,12 +15,16 @@ from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Template
 from makegood.cases.words import File
+from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
 
 MOST_BYTES, MOST_FILES, MOST_ADDRESSES, MOST_LETTERS = 25 * 1024 * 1024, 20, 50, 200_000
 REASON_ROWS = 2
 MEMBER = ("members__pk", "members__name", "members__is_active")
+MEMBERS = PreparedQuery(
+    lambda brand: Team.objects.filter(brands=brand).order_by("name", "members__name").values_list("pk", "name", *MEMBER)
+)
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -112,10 +116,9 @@ class Colleagues:
     @classmethod
     def of(cls, case: Case) -> "Colleagues":
         """For one case, in one query: a row for each member of each team, and one for a team without any."""
-        found = Team.objects.filter(brands=case.brand_id).order_by("name", "members__name")
         people: dict[str, str] = {}
         teams: dict[str, str] = {}
-        for team, name, member, called, works in found.values_list("pk", "name", *MEMBER):
+        for team, name, member, called, works in MEMBERS(brand=case.brand_id):
             teams[str(team)] = name
             if works:
                 people[str(member)] = called

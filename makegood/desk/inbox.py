@@ -1,18 +1,22 @@
 """The inbox: which cases a view holds, in which order, and how a row is shown. Reads only."""
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
-from makegood.cases.models import Case, CaseState, Shelf
+from makegood.cases.models import Case, CaseState, ListedCase, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.desk import bounded, rows
 from makegood.desk import cursor as cursors
+from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
 from makegood.staff.models import User
 
@@ -133,16 +137,28 @@ def where(user: User, asked: Mapping[str, str]) -> Where:
 
 def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     """One page of a view. A cursor that makes no sense begins again."""
-    cases = view.pick(Case.objects.visible_to(user), user)
-    cases = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
-    behind = cursors.read(cursor)
-    if behind is not None:
-        cases = cases.after(*behind) if view.by_promise else cases.before(*behind)
-    found = cases.chosen(most + 1).listed()
+    moment, key = cursors.read(cursor) or (None, None)
+    found = [ListedCase(*row) for row in _listed(view.key, most + 1)(moment=moment, key=key, **scope.as_viewer(user))]
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
     return Page(rows=rows.of(found, user), next=cursors.write(moment, end.pk) if end and moment else "")
+
+
+@functools.cache
+def _listed(name: str, most: int) -> PreparedQuery[Any]:
+    """The rows of a standing view, as ListedCase has them."""
+    view = VIEWS[name]
+
+    def compose(moment: Any, key: Any, **who: Any) -> QuerySet[Case, Any]:
+        user = scope.viewer(**who)
+        cases = view.pick(Case.objects.visible_to(user), user)
+        cases = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
+        if moment is not None:
+            cases = cases.after(moment, key) if view.by_promise else cases.before(moment, key)
+        return cases.chosen(most).for_lists()
+
+    return PreparedQuery(compose)
 
 
 def counts(user: User) -> dict[str, str]:

@@ -13,11 +13,20 @@ from makegood.cases.models import CaseState, ListedCase, Seen
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.customers.models import ContactPoint
 from makegood.desk import channels
+from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
 from makegood.ui.templatetags.ui import clock
 
 SOON = dt.timedelta(hours=1)
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+SEEN = PreparedQuery(lambda staff, cases: Seen.objects.filter(staff=staff, case__in=cases).values_list("case_id", "at"))
+NAMED = PreparedQuery(
+    lambda customers: (
+        ContactPoint.objects.filter(customer__ref__in=customers, kind=ContactPoint.Kind.EMAIL)
+        .order_by("-pk")
+        .values_list("customer__ref", "value")
+    )
+)
 
 
 class Row(TypedDict):
@@ -39,7 +48,7 @@ class Row(TypedDict):
 
 def of(cases: list[ListedCase], user: User) -> list[Row]:
     """Cases as rows, with what this person has read of them in one query."""
-    seen = dict(Seen.objects.filter(staff=user, case__in=[case.pk for case in cases]).values_list("case_id", "at"))
+    seen = dict(SEEN(staff=user.pk, cases=[case.pk for case in cases]))
     called = {code: channels.name(code) for code in {case.channel for case in cases}}
     standing = {code: str(CaseState(code).label) for code in {case.state for case in cases}}
     addresses = _addresses({case.customer_ref for case in cases if not case.customer_name})
@@ -66,8 +75,7 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
 
 def _addresses(nameless: set[str]) -> dict[str, str]:
     """By what customers without a name are known, in one query where there are any."""
-    points = ContactPoint.objects.filter(customer__ref__in=nameless, kind=ContactPoint.Kind.EMAIL).order_by("-pk")
-    return dict(points.values_list("customer__ref", "value")) if nameless else {}
+    return dict(NAMED(customers=list(nameless))) if nameless else {}
 
 
 def written(rows: Iterable[Row], *, name: str, within: str = "", here: str = "") -> SafeString:

@@ -4,15 +4,17 @@ import dataclasses
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Attachment, Case, Message, MessageKind
+from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
 from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
 from makegood.events.models import Event
+from makegood.events.prepared import PreparedQuery
 from makegood.orders.models import Order
 from makegood.promises import reasons, sentences
 from makegood.promises.models import OWN_WORDS, Commitment
@@ -61,13 +63,8 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     """The newest NEWEST messages with what happened between them; those before a cursor; or all since one (at most
     MOST). `seen` is when the reader last looked; None: never, and then nothing is marked."""
     end, begin = cursor.read(before), cursor.read(since)
-    said = case.messages.exclude(delivery="undone").select_related("staff")
-    if end is not None:
-        said = said.filter(Q(at__lt=end[0]) | Q(at=end[0], id__lt=end[1]))
-    if begin is not None:
-        said = said.filter(Q(at__gt=begin[0]) | Q(at=begin[0], id__gte=begin[1]))
-    most = MOST if begin is not None else NEWEST
-    newest = list(said.order_by("-at", "-id")[: most + 1])
+    newest = SAID(case=case.pk, **_place("before", end), **_place("since", begin))
+    most = _most(begin)
     more, newest = len(newest) > most, newest[:most]
     oldest = newest[-1] if newest else None
     files = _files_of(newest)
@@ -86,9 +83,30 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
     return Stretch(entries=told, first=cursor.write(oldest.at, oldest.pk) if oldest else "", has_older=more)
 
 
+def _place(name: str, place: tuple[dt.datetime, uuid.UUID] | None) -> dict[str, Any]:
+    return {name: place and place[0], f"{name}_key": place and place[1]}
+
+
+def _most(since: object) -> int:
+    return NEWEST if since is None else MOST
+
+
+def _said(case: Any, before: Any, before_key: Any, since: Any, since_key: Any) -> QuerySet[Message]:
+    said = Message.objects.filter(case=case).exclude(delivery=Delivery.UNDONE).select_related("staff")
+    if before is not None:
+        said = said.filter(Q(at__lt=before) | Q(at=before, id__lt=before_key))
+    if since is not None:
+        said = said.filter(Q(at__gt=since) | Q(at=since, id__gte=since_key))
+    return said.order_by("-at", "-id")[: _most(since) + 1]
+
+
+SAID = PreparedQuery(_said)
+FILES = PreparedQuery(lambda messages: Attachment.objects.filter(message__in=messages))
+
+
 def _files_of(messages: list[Message]) -> dict[uuid.UUID, list[Attachment]]:
     files: dict[uuid.UUID, list[Attachment]] = {}
-    for file in Attachment.objects.filter(message__in=[message.pk for message in messages]):
+    for file in FILES(messages=[message.pk for message in messages]):
         files.setdefault(file.message_id, []).append(file)
     return files
 
@@ -100,15 +118,23 @@ def _is_unread(message: Message, seen: dt.datetime | None) -> bool:
 def _happenings(
     case: Case, *, known: dict[str, str], since: dt.datetime | None, before: dt.datetime | None
 ) -> list[Entry]:
+    happened = HAPPENED(about=case.ref, since=since, before=before)
+    found = [event for event in happened if event.name in registry.KINDS]
+    names = names_of(found, case, known=known)
+    return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
+
+
+def _happened(about: Any, since: Any, before: Any) -> QuerySet[Event]:
     quiet = [kind.name for kind in registry.KINDS.values() if kind.quiet]
-    happened = Event.objects.about(case.ref).exclude(name__in=quiet).only(*TOLD_OF)
+    happened = Event.objects.about(about).exclude(name__in=quiet).only(*TOLD_OF)
     if since is not None:
         happened = happened.filter(at__gte=since)
     if before is not None:
         happened = happened.filter(at__lt=before)
-    found = [event for event in happened.order_by("-at", "-id")[:MOST] if event.name in registry.KINDS]
-    names = names_of(found, case, known=known)
-    return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
+    return happened.order_by("-at", "-id")[:MOST]
+
+
+HAPPENED = PreparedQuery(_happened)
 
 
 def _tone(name: str) -> str:

@@ -7,9 +7,12 @@ from decimal import Decimal
 from django.db.models import Q
 
 from makegood.cases.models import Case
+from makegood.events.prepared import PreparedQuery
 from makegood.promises import money
 from makegood.recovery.models import Authority, Granted, month_of
 from makegood.staff.models import User
+
+ALLOWED = PreparedQuery(lambda role: Authority.objects.filter(role=role))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Meter:
 
 def of(user: User, case: Case, *, at: dt.datetime) -> list[Meter]:
     """The meters of a person in a case, a currency each; two queries, one where nothing is set for their role."""
-    allowed = list(Authority.objects.filter(role=user.role))
+    allowed = ALLOWED(role=str(user.role))
     if not allowed:
         return []
     month = month_of(user, at)

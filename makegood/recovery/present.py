@@ -2,10 +2,12 @@
 
 import dataclasses
 import uuid
+from typing import Any
 
-from django.db.models import Exists, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
 from makegood.cases.models import Case
+from makegood.events.prepared import PreparedQuery
 from makegood.recovery.models import Ask, Hint, Recovery, Remedy
 
 
@@ -21,10 +23,16 @@ class Present:
 
 def of(case: Case) -> Present:
     """One question."""
-    held = Case.objects.filter(pk=case.pk).values_list(
+    return Present(*HELD(case=case.pk)[0])
+
+
+def _held(case: Any) -> QuerySet[Case, Any]:
+    return Case.objects.filter(pk=case).values_list(
         Exists(Remedy.objects.of_case(case)),
         Exists(Ask.objects.of_case(case)),
         Subquery(Recovery.objects.of_case(case).values("pk")[:1]),
         Subquery(Hint.objects.waiting_in(case).values("pk")[:1]),
     )
-    return Present(*held.get())
+
+
+HELD = PreparedQuery(_held)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -80,7 +81,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def listed(self) -> list[ListedCase]:
         """All that rows of a list show, and nothing else, in one query."""
-        return [ListedCase(*columns) for columns in self.values_list(*COLUMNS)]
+        return [ListedCase(*columns) for columns in self.for_lists()]
+
+    def for_lists(self) -> "models.QuerySet[Case, Any]":
+        """The columns of a ListedCase."""
+        return self.values_list(*COLUMNS)
 
     def for_pages(self) -> "CaseQuerySet":
         """With all that a page about one case shows, in one query."""

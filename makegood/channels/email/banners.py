@@ -1,8 +1,10 @@
 """What staff must know of mail on every page: that answers wait, or that a mailbox is in trouble."""
 
 import datetime as dt
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -10,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from makegood.brands import scope
-from makegood.brands.models import Organisation
+from makegood.channels.email import demo
 from makegood.channels.email.models import Mailbox
+from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
 from makegood.staff.permissions import person
 from makegood.ui.banners import Banner
@@ -28,6 +31,14 @@ TOLD_OF = (
 )
 
 
+def _shown(brands: Any) -> QuerySet[Mailbox]:
+    shown = Mailbox.objects.filter(is_active=True).only(*TOLD_OF)
+    return shown if brands is None else shown.filter(brand__in=brands)
+
+
+SHOWN = PreparedQuery(_shown)
+
+
 def tell(request: HttpRequest) -> list[Banner]:
     """Two small queries, and for those who do not see all brands the ones of their scope, read once a request."""
     user = person(request)
@@ -35,12 +46,9 @@ def tell(request: HttpRequest) -> list[Banner]:
         return []
     url = reverse("mailboxes") if permissions.may(user, permissions.MANAGE_MAIL) else ""
     act = _("Look at the mailboxes") if url else ""
-    if Organisation.objects.filter(is_demo=True).exists():
+    if demo.is_demo():
         return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
-    shown = Mailbox.objects.filter(is_active=True).only(*TOLD_OF)
-    if not permissions.may(user, permissions.SEE_ALL):
-        shown = shown.filter(brand__in=scope.of(user).brands)
-    boxes = list(shown)
+    boxes = SHOWN(brands=None if permissions.may(user, permissions.SEE_ALL) else scope.of(user).brands)
     banners = []
     if not settings.SMTP_URL and any(not box.smtp_host for box in boxes):
         banners.append(

@@ -9,7 +9,9 @@ from django.db.models import CharField, DateTimeField, F, IntegerField, QuerySet
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
 
+from makegood.brands import scope
 from makegood.cases.models import Case, Claim, Concern
+from makegood.events.prepared import PreparedQuery
 from makegood.orders.differences import Difference, between
 from makegood.orders.models import Entitlement, Order, OrderLine
 from makegood.promises.models import Commitment
@@ -18,6 +20,13 @@ from makegood.staff.models import User
 NEWEST = 5
 TEXT = CharField()
 COLUMNS = ("ref", "number", "state", "currency", "total", "placed_at", "promised_at", "delivered_at", "cancelled_at")
+
+
+def _orders(customer: Any, **who: Any) -> QuerySet[Order, Any]:
+    return Order.objects.visible_to(scope.viewer(**who)).of_customer(customer).values_list(*COLUMNS)[:NEWEST]
+
+
+ORDERS = PreparedQuery(_orders)
 
 
 class Told(NamedTuple):
@@ -66,8 +75,7 @@ class Bought:
 
 def of(case: Case, user: User) -> list[Bought]:
     """The customer's newest orders that this person may see."""
-    seen = Order.objects.visible_to(user).of_customer(case.customer)
-    orders = [Columns(*row) for row in seen.values_list(*COLUMNS)[:NEWEST]]
+    orders = [Columns(*row) for row in ORDERS(customer=case.customer_id, **scope.as_viewer(user))]
     if not orders:
         return []
     now = timezone.now()

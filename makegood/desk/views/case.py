@@ -6,21 +6,20 @@ import uuid
 from typing import Any
 
 from django.db import OperationalError
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from makegood.brands import scope
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Draft, Message, MessageKind, Party, Seen, Shelf, Template
+from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import filling, giving, inbox, noticed, timeline
+from makegood.desk import filling, giving, inbox, noticed, questions, timeline
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.sales import bought
-from makegood.promises.models import Commitment
 from makegood.recovery import present
 from makegood.recovery.winning_back import part
 from makegood.staff import permissions
@@ -30,23 +29,22 @@ from makegood.ui import live
 
 BESIDE = 20
 SETTLED = 4
-IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
-NAMED_BY = ("ref", "subject", "state", "follows")
 log = logging.getLogger(__name__)
 
 
 def find(user: User, ref: str, *, is_shown: bool = True) -> Case:
     """A case this person may see, or 404: out of sight is as if it were not there. `is_shown`: with all that its page
     shows; an act needs the case alone."""
-    visible = Case.objects.visible_to(user)
-    if is_shown:
-        visible = visible.for_pages()
-    case = next(iter(visible.filter(ref=ref.upper())), None)
+    case = _asked(user, ref.upper(), is_shown=is_shown)
     if case is not None and case.merged_into_id is not None:
-        case = visible.filter(pk=case.present.pk).first()
+        case = _asked(user, case.present.ref, is_shown=is_shown)
     if case is None or (case.shelf == Shelf.DELETED and not permissions.may(user, permissions.DELETE_CASES)):
         raise Http404
     return case
+
+
+def _asked(user: User, ref: str, *, is_shown: bool) -> Case | None:
+    return next(iter(questions.CASE(ref=ref, is_shown=is_shown, **scope.as_viewer(user))), None)
 
 
 @require_safe
@@ -138,7 +136,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
-    seen = next(iter(Seen.objects.filter(case=case, staff=user).values_list("at", flat=True)), None)
+    seen = next(iter(questions.SEEN(case=case.pk, staff=user.pk)), None)
     if seen is None or seen < case.last_at:
         try:
             cases.mark_seen(case, by=user, at=timezone.now())
@@ -150,18 +148,17 @@ def see(case: Case, user: User) -> dt.datetime | None:
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
     customer, colleagues = case.customer, Colleagues.of(case)
-    commitments = list(Commitment.objects.about(case.ref).only(*IN_LEDGER))
+    commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
-    others = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE).only(*NAMED_BY)
     return {
         "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
         "settled": settled[:shown],
         "long_settled": settled[shown:],
         "customer": customer,
-        "contacts": list(customer.contact_points.all()),
+        "contacts": questions.CONTACTS(customer=customer.pk),
         "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
-        "others": list(others.exclude(pk=case.pk).newest_words_first()[:5]),
+        "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
         "follows": case.follows if case.follows_id else None,
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
@@ -177,7 +174,7 @@ def _to_make_good(case: Case, user: User) -> dict[str, Any]:
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:
     """The draft, recipients, and templates in the case's language."""
-    draft = max(Draft.objects.filter(case=case, staff=user), key=lambda one: one.changed_at, default=None)
+    draft = max(questions.DRAFTS(case=case.pk, staff=user.pk), key=lambda one: one.changed_at, default=None)
     parties = [party for party in _parties(case) if party.address]
     to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
     everybody = ", ".join(_others(parties, told, to))
@@ -206,14 +203,15 @@ def _others(parties: list[Party], told: timeline.Stretch, to: list[str]) -> list
 
 def _parties(case: Case) -> list[Party]:
     """Who is in the conversation, asked once a page."""
-    if "parties" not in case.__dict__.setdefault("_prefetched_objects_cache", {}):
-        prefetch_related_objects([case], "parties")
-    return list(case.parties.all())
+    found: list[Party] | None = case.__dict__.get("_asked_parties")
+    if found is None:
+        found = case.__dict__["_asked_parties"] = questions.PARTIES(case=case.pk)
+    return found
 
 
 def _templates(case: Case, user: User) -> list[tuple[str, str]]:
     """Name and text of the prepared replies of this brand, filled in."""
-    fitting = [one for one in Template.objects.all() if one.brand_id in (None, case.brand_id)]
+    fitting = [one for one in questions.TEMPLATES() if one.brand_id in (None, case.brand_id)]
     filled = []
     for one in fitting:
         text = one.texts.get(case.language) or next(iter(one.texts.values()), "")

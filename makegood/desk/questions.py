@@ -1,0 +1,35 @@
+"""What the page of a case asks the database, each time the same: composed once."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from makegood.brands.scope import viewer
+from makegood.cases.models import Case, Draft, Party, Seen, Shelf, Template
+from makegood.customers.models import ContactPoint
+from makegood.events.prepared import PreparedQuery
+from makegood.promises.models import Commitment
+
+IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
+NAMED_BY = ("ref", "subject", "state", "follows")
+MOST_OTHERS = 5
+
+
+def _case(ref: Any, is_shown: bool, **who: Any) -> QuerySet[Case]:
+    visible = Case.objects.visible_to(viewer(**who)).filter(ref=ref)
+    return visible.for_pages() if is_shown else visible
+
+
+def _others(case: Any, customer: Any, **who: Any) -> QuerySet[Case]:
+    visible = Case.objects.visible_to(viewer(**who)).filter(customer=customer, shelf=Shelf.NONE)
+    return visible.exclude(pk=case).newest_words_first().only(*NAMED_BY)[:MOST_OTHERS]
+
+
+CASE = PreparedQuery(_case)
+OTHERS = PreparedQuery(_others)
+SEEN = PreparedQuery(lambda case, staff: Seen.objects.filter(case=case, staff=staff).values_list("at", flat=True))
+COMMITMENTS = PreparedQuery(lambda about: Commitment.objects.about(about).only(*IN_LEDGER))
+CONTACTS = PreparedQuery(lambda customer: ContactPoint.objects.filter(customer=customer))
+PARTIES = PreparedQuery(lambda case: Party.objects.filter(case=case))
+DRAFTS = PreparedQuery(lambda case, staff: Draft.objects.filter(case=case, staff=staff))
+TEMPLATES = PreparedQuery(Template.objects.all)
