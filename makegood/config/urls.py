@@ -10,6 +10,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk",
     "desk.making_good",
     "desk.sales",
+    "desk.customers",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",

@@ -21,6 +21,7 @@ from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
+from makegood.customers.models import Merge as OnePerson
 from makegood.orders import actions as orders
 from makegood.orders.models import Order, Shop, Table
 from makegood.orders.sale import Piece, Sale
@@ -32,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import making_good, selling, winning_back
+from tests.permissions import making_good, one_person, selling, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -86,6 +87,7 @@ class House:
     authority: Authority
     recovered: Recovered
     sold: Case
+    one_person: OnePerson
     calendar: Calendar
     team: Team
     invited: User
@@ -117,6 +119,7 @@ class House:
             "cashier": {"key": self.cashier.pk},
             "authority-deletion": {"key": self.authority.pk},
             **self.recovered.addresses(),
+            **one_person.addresses(self.one_person),
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
             "seller": {"ref": self.people[SELLER].ref},
@@ -126,18 +129,13 @@ class House:
             "shop": {"key": self.shop.pk},
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
-            "calendar": {"key": self.calendar.pk},
-            "calendar-versions": {"key": self.calendar.pk},
-            "calendar-name": {"key": self.calendar.pk},
+            **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
             "mailbox": {"key": self.mailbox.pk},
             "mailbox-push-address": {"key": self.mailbox.pk},
             "mailbox-test": {"key": self.mailbox.pk},
             "mailbox-close": {"key": self.mailbox.pk},
             "mailbox-reopening": {"key": self.mailbox.pk},
-            "parked-one": {"key": self.parked.pk},
-            "parked-raw": {"key": self.parked.pk},
-            "parked-replay": {"key": self.parked.pk},
-            "parked-discard": {"key": self.parked.pk},
+            **{f"parked-{act}": {"key": self.parked.pk} for act in ("one", "raw", "replay", "discard")},
             "team": {"key": self.team.pk},
             "token-revocation": {"key": bea.api_tokens.get().pk},
             "reset": {"ref": bea.ref, "token": links.RESET.make_token(bea)},
@@ -221,6 +219,7 @@ def build(*, language: str = "en") -> House:
         ),
         recovered=winning_back.build(refund, bea, at=before),
         sold=selling.build(hale, people[SELLER], at=before),
+        one_person=one_person.build(hale, bea, at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

@@ -133,6 +133,10 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Customers: whoever has a case or an order that one may see.
+    "customer": page(ITS_WORKERS),
+    "customer-merging": form(ITS_WORKERS),
+    "customer-parting": act(ITS_WORKERS),
     # Promises.
     "ledger": page(WORKERS),
     "ledger-csv": page(WORKERS),
@@ -156,6 +160,7 @@ TABLE: dict[str, Row] = {
     "causes": form(LEADS),
     "cause-name": act(LEADS),
     "cause-retirement": act(LEADS),
+    # What mistakes cost.
     # What we owe.
     "remedies": page(WORKERS),
     "case-remedies": act(ITS_WORKERS),

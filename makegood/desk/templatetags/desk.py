@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from django import template
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
@@ -68,6 +69,13 @@ def channel_name(code: str) -> str:
 def breakable(address: str) -> SafeString:
     """A mail address that breaks before its @, rather than in the middle of a word."""
     return SafeString(escape(address).replace("@", "<wbr>@"))
+
+
+@register.filter
+def page_of(about: str) -> str:
+    """Where a case or an order has its page; "" for what has none."""
+    page = {"C": "case", "O": "order"}.get(about[:1], "")
+    return reverse(page, args=[about]) if page else ""
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""One customer on one page: their cases, orders and promises; making two customers one, and two again."""

@@ -1,0 +1,40 @@
+"""What one customer's page shows: what this reader may see of what is theirs. Reads only."""
+
+from typing import Any
+
+from makegood.cases.models import Case, Shelf
+from makegood.customers.models import Customer
+from makegood.desk.sales import selling
+from makegood.orders.models import Order
+from makegood.promises.models import Commitment
+from makegood.recovery import wording
+from makegood.recovery.models import Recovery, Remedy
+from makegood.staff.models import User
+
+MOST = 20
+
+
+def of(customer: Customer, user: User, *, after: str = "") -> dict[str, Any]:
+    """The context of the page. `after` is a cursor into the cases; each list below them shows the newest alone."""
+    cases = Case.objects.visible_to(user).filter(customer=customer, shelf=Shelf.NONE)
+    remedies = Remedy.objects.visible_to(user).filter(customer=customer).select_related("case", "due")
+    return {
+        "customer": customer,
+        "contacts": list(customer.contact_points.order_by("pk")),
+        "cases": selling.page(cases, after=after),
+        "orders": list(Order.objects.visible_to(user).of_customer(customer).select_related("brand")[:MOST]),
+        "promised": list(promised_to(customer, user)[:MOST]),
+        "recoveries": list(_recoveries(customer, user)[:MOST]),
+        "remedies": [(one, wording.short(one)) for one in remedies.order_by("-owed_at", "-id")[:MOST]],
+        "merges": list(customer.merges.standing().select_related("source", "by")),
+    }
+
+
+def promised_to(customer: Customer, user: User) -> Any:
+    """What was promised to them under any of the names we knew them by, the newest first."""
+    known = Customer.objects.part_of(customer).values("pk")
+    return Commitment.objects.visible_to(user).filter(customer__in=known).order_by("-made_at", "-id")
+
+
+def _recoveries(customer: Customer, user: User) -> Any:
+    return Recovery.objects.visible_to(user).filter(customer=customer).order_by("-opened_at", "-id")

@@ -1,0 +1,52 @@
+"""A customer's page in the browser: two who are one person are merged and parted again, with and without script."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from makegood.customers import actions as customers
+from tests.browser import look
+from tests.permissions import house as houses
+from tests.permissions.house import AGENT, House
+
+
+@pytest.fixture
+def house(transactional_db) -> House:
+    """Mira, who bought the clock, wrote before as Lena's neighbour: nobody knows yet that she is one person."""
+    return houses.build()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_two_are_merged_by_keyboard_and_parted_again(browser_page, house, script):
+    mira, lena = house.sold.customer, house.one_person.target
+    page = browser_page(reverse("case", args=[house.sold.ref]), user=house.people[AGENT], script=script)
+    page.get_by_role("link", name="Mira Holt", exact=True).click()
+    expect(page.get_by_role("heading", name="Mira Holt")).to_be_visible()
+    page.get_by_role("link", name="Merge", exact=True).click()
+    page.get_by_label("Reference or mail address of the other").fill("lena@home.example")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("1 case goes over.")).to_be_visible()
+    if script:
+        look.everywhere(page, "customer-merging-look")
+    page.get_by_role("button", name="Merge them").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Lena Roth")).to_be_visible()
+    expect(page.get_by_role("link", name="It stands")).to_be_visible()
+    if script:
+        look.everywhere(page, "customer-merged")
+    page.get_by_role("button", name=f"Undo the merge of {mira.ref}").click()
+    expect(page.get_by_text("They are two customers again.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mira Holt")).to_be_visible()
+    page.goto(reverse("customer", args=[lena.ref]))
+    expect(page.get_by_role("link", name="It stands")).to_have_count(0)
+
+
+def test_who_has_a_part_in_the_same_cases_is_offered(browser_page, house):
+    sis = customers.find_or_create(address="sis@home.example", name="Sis Roth", at=timezone.now())
+    house.one_person.target.cases.first().parties.create(address="sis@home.example", role="copied", key="sis")
+    house.sold.customer = sis
+    house.sold.save()
+    page = browser_page(reverse("customer-merging", args=[house.one_person.target.ref]), user=house.people[AGENT])
+    expect(page.get_by_role("link", name="Sis Roth")).to_be_visible()
+    look.everywhere(page, "customer-merging")
