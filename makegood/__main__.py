@@ -29,6 +29,7 @@ HELP = """Makegood: customer service that keeps its word.
   makegood parse-mail   show what Makegood understands of a mail
   makegood find-promises  find the commitments in what our people write
   makegood classify     tell which texts of customers complain or are angry
+  makegood recount-quality  count imported history into what mistakes cost, and add all of it up anew
   makegood token        make a token for the programming interface
   makegood backup       copy everything to a folder; makegood restore brings it back
   makegood prepare      back up, migrate, collect static files: what serve does before it starts

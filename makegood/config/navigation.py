@@ -18,6 +18,7 @@ ENTRIES = [
         key="g w",
     ),
     Place(address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"),
+    Place(address="quality", label=_("Quality"), roles=("lead", "leader", "admin"), key="g q"),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
     Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
@@ -78,6 +79,12 @@ SETTINGS_PAGES = [
         label=_("Winning back"),
         told=_("When a recovery opens by itself, how fast we answer, and the causes to learn from."),
         ability=permissions.MANAGE_RECOVERY,
+    ),
+    Card(
+        address="quality-rates",
+        label=_("What mistakes cost"),
+        told=_("Complaints, returns, repeated contacts and minutes in money, from which day on."),
+        ability=permissions.SET_RATES,
     ),
     Card(
         address="calendars",

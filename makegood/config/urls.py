@@ -15,6 +15,7 @@ APPS_WITH_PAGES: list[str] = [
     "recovery.winning_back",
     "recovery.coming_back",
     "recovery.golden",
+    "quality",
     "promises",
     "orders",
     "channels.email",

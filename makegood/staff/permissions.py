@@ -24,6 +24,8 @@ RULE_ON_BREAKS = "rule on breaks"
 ANSWER_ASKS = "answer asks for more authority"
 SET_AUTHORITY = "set authority"
 MANAGE_RECOVERY = "manage how customers are won back"
+SEE_QUALITY = "see what mistakes cost"
+SET_RATES = "set what mistakes cost"
 SEE_ORDERS = "see orders"
 BRING_ORDERS = "bring orders in"
 SEE_SELLERS = "see how others sell"
@@ -34,14 +36,14 @@ _AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
 _LEAD = (
     _AGENT
     | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS, BRING_ORDERS, SEE_SELLERS}
-    | {ANSWER_ASKS, SET_AUTHORITY, MANAGE_RECOVERY}
+    | {ANSWER_ASKS, SET_AUTHORITY, MANAGE_RECOVERY, SEE_QUALITY}
 )
-_ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS, MANAGE_SHOPS}
+_ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS, MANAGE_SHOPS, SET_RATES}
 
 ABILITIES: dict[str, frozenset[str]] = {
     Role.AGENT: _AGENT,
     Role.LEAD: _LEAD,
-    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, USE_API}),
+    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, USE_API}),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
     Role.ADMIN: _ADMIN,

@@ -161,6 +161,12 @@ TABLE: dict[str, Row] = {
     "cause-name": act(LEADS),
     "cause-retirement": act(LEADS),
     # What mistakes cost.
+    # What mistakes cost.
+    "quality": page(LEADS | {LEADER}),
+    "quality-costs": page(LEADS | {LEADER}),
+    "quality-cases": page(LEADS | {LEADER}),
+    "quality-table": page(LEADS | {LEADER}),
+    "quality-rates": form(ADMINS),
     # What we owe.
     "remedies": page(WORKERS),
     "case-remedies": act(ITS_WORKERS),

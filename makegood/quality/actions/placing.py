@@ -24,7 +24,7 @@ def place_case(case: Case) -> None:
     present = case.present
     where = allotting.of_case(present)
     for cost in Cost.objects.filter(case__in=Case.objects.part_of(present).values("pk")):
-        product = allotting.of_order(cost.about).product if cost.about.startswith("O-") else where.product
+        product = allotting.of_order(cost.about).product if cost.is_of_order else where.product
         _allot_cost(cost, Allotment(product, where.cause))
     for inspection in Inspection.objects.filter(case=present):
         _allot_case(inspection, where)

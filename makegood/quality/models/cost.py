@@ -80,6 +80,11 @@ class Cost(models.Model):
         return f"{self.kind} {self.about} {self.day}"
 
     @property
+    def is_of_order(self) -> bool:
+        """Whether it is about an order, and no case."""
+        return self.about.startswith("O-")
+
+    @property
     def amount(self) -> Decimal | None:
         """How much, in `currency`; None where no rates were set."""
         return money.of_minor(self.minor, self.currency) if self.currency else None
