@@ -16,6 +16,8 @@ from django.utils.module_loading import import_string
 
 from makegood.events import leases, registry, together, turns
 from makegood.events.models import Event, Origin, Reaction
+from makegood.events.prepared import PreparedQuery
+from makegood.events.writing import insert
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -95,20 +97,19 @@ def record(
         gathering.reactions += reactions
         _noticed_by()(event)
         return event
-    event.save(force_insert=True)
+    insert(event)
     _noticed_by()(event)
-    if reactions:
-        Reaction.objects.bulk_create(reactions)
+    insert(*reactions)
     return event
 
 
 @contextmanager
-def told_together() -> Iterator[None]:
+def told_together() -> Iterator[together.Together]:
     """Within a verb that calls many: write all their facts by one insert, and ask once what none of them changes."""
     with together.gathered() as gathering:
-        yield
-    Event.objects.bulk_create(gathering.facts)
-    Reaction.objects.bulk_create(gathering.reactions)
+        yield gathering
+    insert(*gathering.facts)
+    insert(*gathering.reactions)
 
 
 @contextmanager
@@ -157,6 +158,11 @@ def _lease(mine: list[Reaction], at: dt.datetime) -> list[Reaction]:
     return mine
 
 
+OURS = PreparedQuery(
+    lambda keys, until: Reaction.objects.filter(id__in=keys, run_at__in=until).select_for_update().values_list("id")
+)
+
+
 @verb
 def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
     """Do what follows, and forget the rows in the same transaction: so its effects are there exactly once.
@@ -165,15 +171,17 @@ def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
     fails nothing is done: try each alone. Raises LeaseLost, and whatever a reaction raises.
     """
     latest = time.monotonic() + within
-    ours = Reaction.objects.filter(id__in=[one.id for one in reactions], run_at__in={one.run_at for one in reactions})
-    if len(ours.select_for_update().values_list("id")) < len(reactions):
+    ours = OURS(keys=[one.id for one in reactions], until=list({one.run_at for one in reactions}))
+    if len(ours) < len(reactions):
         raise LeaseLost
     done = []
-    for reaction in reactions:
-        registry.REACTORS[reaction.name](reaction.event)
-        done.append(reaction.id)
-        if time.monotonic() > latest:
-            break
+    with told_together() as gathering:
+        for reaction in reactions:
+            registry.REACTORS[reaction.name](reaction.event)
+            gathering.answers.clear()  # what one has changed the next asks anew
+            done.append(reaction.id)
+            if time.monotonic() > latest:
+                break
     Reaction.objects.filter(id__in=done).delete()
     return len(done)
 

@@ -5,7 +5,6 @@ five times as long as the answer, and a page asks twenty. A `PreparedQuery` is c
 values will stand; asking it fills them in. What the rows become is Django's as ever.
 """
 
-import copy
 import dataclasses
 import datetime as dt
 import enum
@@ -19,6 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
+from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row")
 
@@ -64,9 +64,9 @@ class _Composed:
 class PreparedQuery(Generic[Row]):
     """A question that `compose` composes from slots, by name: `PreparedQuery(lambda case: Seen.objects.filter(case=case))`.
 
-    It is asked with values of the same names: keys, aware times, texts and numbers, and lists of these for `__in`. True,
-    False, None, an empty list and a member of an enumeration are no values but make a question of their own: `compose`
-    gets them as they are.
+    It is asked with values of the same names: keys (as UUIDs), aware times, texts and numbers, and lists of these for
+    `__in`. True, False, None, an empty list and a member of an enumeration are no values but make a question of their own:
+    `compose` gets them as they are.
     """
 
     def __init__(self, compose: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -96,21 +96,30 @@ class PreparedQuery(Generic[Row]):
 def _ask(composed: _Composed, values: Mapping[str, Any]) -> list[Any]:
     """A copy of the rows, whose query hands out a compiler that has nothing left to compose."""
     connection = connections[composed.rows.db]
+    if composed.rows.query.select_for_update and connection.get_autocommit():
+        raise TransactionManagementError("rows are held within a transaction only")  # Django says so when it composes
     parameters = tuple(
         _value(values[one.name] if one.index is None else values[one.name][one.index], connection)
         if isinstance(one, _Place)
         else one
         for one in composed.parameters
     )
-    compiler: Any = copy.copy(composed.compiler)
-    query: Any = copy.copy(composed.rows.query)
-    rows = object.__new__(type(composed.rows))  # copy.copy would ask
+    compiler = _copied(composed.compiler)
     compiler.connection = connection
     compiler.as_sql = lambda *args, **kwargs: (composed.sql, parameters)
     compiler.get_converters = lambda expressions: composed.converters
+    query = _copied(composed.rows.query)
     query.get_compiler = lambda *args, **kwargs: compiler
-    rows.__dict__.update(composed.rows.__dict__, _query=query)
+    rows = _copied(composed.rows)
+    rows._query = query
     return list(rows)
+
+
+def _copied(thing: Any) -> Any:
+    """A shallow copy; copy.copy takes longer, and of a QuerySet it would ask the database."""
+    copied = object.__new__(type(thing))
+    copied.__dict__.update(thing.__dict__)
+    return copied
 
 
 def _is_plain(value: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from makegood.events import together
 from makegood.events.models import Event
+from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import CharterLine, CharterVersion, Form, Hours
 from makegood.promises.remedies import RemedyTerms
 
@@ -123,8 +124,11 @@ def book_in_force(brand_id: uuid.UUID | str, at: dt.datetime) -> Book:
     return _book(version) if version else Book([])
 
 
+VERSIONS = PreparedQuery(lambda brand: CharterVersion.objects.filter(brand=brand).values_list("valid_from", "pk"))
+
+
 def _versions(brand_id: uuid.UUID | str) -> list[tuple[dt.datetime, uuid.UUID]]:
-    return list(CharterVersion.objects.filter(brand_id=brand_id).values_list("valid_from", "pk"))
+    return VERSIONS(brand=uuid.UUID(str(brand_id)))
 
 
 @functools.lru_cache(maxsize=64)

@@ -8,11 +8,16 @@ import uuid
 from makegood.calendars.compiled import ALWAYS, business_calendar
 from makegood.calendars.models import CalendarVersion
 from makegood.events import together
+from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import CharterLine, Commitment, Hours
 
 SECONDS_IN = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 # Owner and lead hear when a quarter of the time is left, at most two hours and at least a minute before.
 WARN_SHARE, WARN_MOST, WARN_LEAST = 4, dt.timedelta(hours=2), dt.timedelta(minutes=1)
+
+VERSIONS = PreparedQuery(
+    lambda brand: CalendarVersion.objects.filter(calendar__brands=brand).order_by("-valid_from", "-number")
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,14 +28,14 @@ class Run:
     warn_at: dt.datetime | None
 
 
-def calendar_version(brand_id: uuid.UUID, at: dt.datetime) -> CalendarVersion | None:
+def calendar_version(brand_id: uuid.UUID | str, at: dt.datetime) -> CalendarVersion | None:
     """The version of the brand's calendar that binds what is promised at a moment."""
     versions = together.once(("calendar", brand_id), lambda: _versions(brand_id))
     return next((version for version in versions if version.valid_from <= at), None)
 
 
-def _versions(brand_id: uuid.UUID) -> list[CalendarVersion]:
-    return list(CalendarVersion.objects.filter(calendar__brands=brand_id).order_by("-valid_from", "-number"))
+def _versions(brand_id: uuid.UUID | str) -> list[CalendarVersion]:
+    return VERSIONS(brand=uuid.UUID(str(brand_id)))
 
 
 @functools.lru_cache(maxsize=256)

@@ -4,17 +4,27 @@ Who takes in a mail remembers what has been made or read a moment ago (`events/t
 """
 
 import datetime as dt
+from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from makegood.events import together
+from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import Commitment
+
+
+def _concerned(about: Any, message: Any) -> QuerySet[Commitment]:
+    asked = Commitment.objects.concerned(about, message=message).for_change()
+    return asked.select_related("line", "calendar").order_by("made_at", "id")
+
+
+CONCERNED = PreparedQuery(_concerned)
+OWED = PreparedQuery(lambda about: Commitment.objects.about(about).owed().select_related("line"))
 
 
 def concerned(about: str, *, message: str) -> list[Commitment]:
     """Those that an event may still change, locked until the transaction ends, the eldest first."""
-    asked = Commitment.objects.concerned(about, message=message).for_change().select_related("line", "calendar")
-    found = together.recall(_made(about), lambda: list(asked.order_by("made_at", "id")))
+    found = together.recall(_made(about), lambda: CONCERNED(about=about, message=message or None))
     note(about, found)
     return found
 
@@ -26,8 +36,7 @@ def note(about: str, commitments: list[Commitment]) -> None:
 
 def owed(about: str) -> list[Commitment]:
     """Those still to be done, the eldest first."""
-    asked = Commitment.objects.about(about).owed().select_related("line")
-    return [one for one in together.recall(_made(about), lambda: list(asked)) if one.owed]
+    return [one for one in together.recall(_made(about), lambda: OWED(about=about)) if one.owed]
 
 
 def first_due(about: str) -> dt.datetime | None:

@@ -2,11 +2,14 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import uuid
+from typing import Any
 
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Message, MessageKind, Shelf
 from makegood.customers.models import Customer
+from makegood.events.prepared import PreparedQuery
 from makegood.orders.models import Order
 from makegood.recovery import contacts
 from makegood.recovery.contacts import AFTERTHOUGHT
@@ -33,9 +36,9 @@ class Matter:
 
 
 def of_case(case: Case, *, days: int, at: dt.datetime) -> Matter | None:
-    """The matter of a case as it stands now; None when nobody works on it (junk, deleted)."""
+    """The matter of a case as it stands now; None when nobody works on it (junk, deleted, its customer erased)."""
     present = case.present
-    if present.shelf != Shelf.NONE:
+    if present.shelf != Shelf.NONE or present.customer.erased_at is not None:
         return None
     same = [one.ref for one in about_the_same(present, days=days, at=at)]
     return Matter(
@@ -79,8 +82,19 @@ def may_be_known(case: Case, *, contacts: int, days: int, at: dt.datetime) -> bo
     if case.message_count >= contacts and at - case.opened_at > (contacts - 1) * AFTERTHOUGHT:
         return True
     since = at - dt.timedelta(days=days)
-    known = Case.objects.filter(customer=case.customer_id, brand=case.brand_id, last_at__gte=since, shelf__in=ALIVE)
-    return len(known.order_by().values_list("pk")[:contacts]) >= contacts
+    return len(_so_many(contacts)(customer=case.customer_id, brand=case.brand_id, since=since)) >= contacts
+
+
+@functools.cache
+def _so_many(most: int) -> PreparedQuery[Any]:
+    """Up to `most` keys of a customer's cases with a brand since a moment."""
+    return PreparedQuery(
+        lambda customer, brand, since: (
+            Case.objects.filter(customer=customer, brand=brand, last_at__gte=since, shelf__in=ALIVE)
+            .order_by()
+            .values_list("pk")[:most]
+        )
+    )
 
 
 def contacts_of(case: Case, *, days: int, after: dt.datetime | None, at: dt.datetime) -> int:

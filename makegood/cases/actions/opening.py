@@ -11,6 +11,7 @@ from makegood.customers.models import Customer
 from makegood.events import together
 from makegood.events.actions import record, verb
 from makegood.events.models import Origin
+from makegood.events.writing import insert
 from makegood.staff.models import Team
 
 NO_SUBJECT_LENGTH = 80
@@ -56,8 +57,8 @@ def open_case(
     came = events.CustomerWrote(message=str(message.pk), channel=channel)
     record(came, about=case.ref, at=at, by=customer.key, facets=case.facets, origin=origin)
     rows.set_clock(case)
-    case.save(force_insert=True)
-    message.save(force_insert=True)
+    insert(case)
+    insert(message)
     if words.files:
         rows.attach(message, words.files)
     indexing.index(case, message, files=words.file_names, first=True)
@@ -82,7 +83,7 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     if case.state == CaseState.CLOSED:
         raise ValueError("a closed case takes no words; open one that follows it")
     message = _message(case, customer, words, channel=channel, at=at)
-    message.save(force_insert=True)
+    insert(message)
     if words.files:
         rows.attach(message, words.files)
     indexing.index(case, message, files=words.file_names)
@@ -119,7 +120,7 @@ def add_automatic(case: Case, *, kind: str, words: Words, channel: str, at: dt.d
     case = rows.lock(case)
     message = _message(case, None, words, channel=channel, at=at)
     message.kind = kind
-    message.save(force_insert=True)
+    insert(message)
     if words.files:
         rows.attach(message, words.files)
     record(events.AutomaticMailFiled(message=str(message.pk)), about=case.ref, at=at)

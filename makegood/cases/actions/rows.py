@@ -2,20 +2,26 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
 
 from makegood.cases import blobs, tokens
+from makegood.cases.actions import storing
 from makegood.cases.models import OPEN_STATES, Attachment, Case, Message, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.words import File
 from makegood.customers.models import Customer
 from makegood.events import keys
 from makegood.events.actions import verb
+from makegood.events.prepared import PreparedQuery
+from makegood.events.writing import insert, update
 from makegood.promises import standing
 
 
 def free_reference() -> str:
     """A reference that no case has."""
-    return keys.free_reference("C", taken=lambda ref: Case.objects.filter(ref=ref).exists())
+    return keys.free_reference("C", taken=lambda ref: bool(TAKEN(ref=ref)))
 
 
 def set_clock(case: Case) -> None:
@@ -27,7 +33,7 @@ def set_clock(case: Case) -> None:
 def keep(case: Case, *fields: str) -> None:
     """Save the named fields of a case with its clock refreshed."""
     set_clock(case)
-    case.save(update_fields=[*fields, "next_due_at", "is_open"])
+    update(case, *fields, "next_due_at", "is_open")
 
 
 @verb
@@ -43,35 +49,45 @@ def lock(case: Case, *, alone: bool = False) -> Case:
     Of one that was merged into another, the other. `alone`: without brand, customer, team and owner, which cost more to
     read than the case itself and are read when they are needed.
     """
-    held = Case.objects.select_for_update(of=("self",))
-    if not alone:
-        held = held.select_related("brand", "customer", "team", "owner")
-    found = held.get(pk=case.pk)
+    (found,) = HELD(case=case.pk, alone=alone)
     while found.merged_into_id is not None:
-        found = held.get(pk=found.merged_into_id)
+        (found,) = HELD(case=found.merged_into_id, alone=alone)
     return found
+
+
+def _held(case: Any, alone: bool) -> QuerySet[Case]:
+    held = Case.objects.select_for_update(of=("self",)).filter(pk=case)
+    return held if alone else held.for_pages()
+
+
+HELD = PreparedQuery(_held)
+TAKEN = PreparedQuery(lambda ref: Case.objects.filter(ref=ref).values_list("pk")[:1])
 
 
 def attach(message: Message, files: Iterable[File]) -> None:
     """Store files and name them on a message."""
-    Attachment.objects.bulk_create(
-        Attachment(
-            message=message,
-            digest=blobs.keep(file.content),
-            name=file.name[:255] or "file",
-            content_type=file.content_type[:120],
-            size=len(file.content),
-            content_id=file.content_id[:255],
-            inline=file.inline,
+    files = tuple(files)
+    storing.hold_all(files)
+    insert(
+        *(
+            Attachment(
+                message=message,
+                digest=blobs.keep(file.content),
+                name=file.name[:255] or "file",
+                content_type=file.content_type[:120],
+                size=len(file.content),
+                content_id=file.content_id[:255],
+                inline=file.inline,
+            )
+            for file in files
         )
-        for file in files
     )
 
 
 def add_party(case: Case, *, address: str, name: str, role: str, customer: Customer | None = None) -> Party:
     """Make somebody part of the conversation."""
     party = Party(case=case, customer=customer, address=address, name=name[:200], role=role, key=tokens.new_key())
-    party.save(force_insert=True)
+    insert(party)
     return party
 
 

@@ -3,14 +3,31 @@
 import datetime as dt
 import uuid
 from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
 
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.greeting import Lately
 from makegood.channels.email.models import RawMail
 from makegood.channels.email.reading import Read
 from makegood.customers.models import ContactPoint, Customer
+from makegood.events.prepared import PreparedQuery
 
 Marked = tuple[uuid.UUID | None, str]
+
+
+def _same(fingerprints: Any) -> QuerySet[RawMail]:
+    same = RawMail.objects.filter(fingerprint__in=fingerprints).select_for_update()
+    return same.exclude(outcome__in=("duplicate", "discarded")).order_by("id")
+
+
+SAME = PreparedQuery(_same)
+POINTS = PreparedQuery(
+    lambda values: ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value__in=values).select_related(
+        "customer"
+    )
+)
 
 
 class Beforehand:
@@ -21,16 +38,14 @@ class Beforehand:
         self.twins: dict[Marked, list[RawMail]] = {}
         self._hold([raw for raw, _read in mails])
         asked = {address for _raw, read in mails for address in (read.sender, read.asker.address) if address}
-        points = ContactPoint.objects.filter(kind=ContactPoint.Kind.EMAIL, value__in=asked)
-        self.points = {point.value: point for point in points.select_related("customer")}
+        self.points = {point.value: point for point in POINTS(values=sorted(asked))}
         self.met: dict[str, Customer] = {}
         self.lately = Lately(asked, at=at)
 
     def _hold(self, raws: list[RawMail]) -> None:
         """All rows of the same mails are held, in one order, so that of two workers one sees what the other made."""
-        same = RawMail.objects.filter(fingerprint__in={raw.fingerprint for raw in raws}).select_for_update()
         boxes = {box.pk: box for box in directory.boxes().values()}
-        for row in same.exclude(outcome__in=("duplicate", "discarded")).order_by("id"):
+        for row in SAME(fingerprints=sorted({raw.fingerprint for raw in raws})):
             if row.mailbox_id in boxes:
                 row.mailbox = boxes[row.mailbox_id]
             self.rows[row.pk] = row

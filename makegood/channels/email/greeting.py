@@ -4,16 +4,17 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from makegood.brands.models import Brand
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.models import Outgoing
-from makegood.channels.email.models.outgoing import OutgoingQuerySet
 from makegood.channels.email.parsing import ParsedMail
 from makegood.channels.email.trust import Proof
+from makegood.events.prepared import PreparedQuery
 
 HOUR = dt.timedelta(hours=1)
 ROLES = re.compile(
@@ -22,15 +23,25 @@ ROLES = re.compile(
 )
 
 
+def _counted(since: Any, field: str, **chosen: Any) -> QuerySet[Outgoing, Any]:
+    greetings = Outgoing.objects.greetings_since(since).filter(**chosen)
+    return greetings.order_by().values_list(field).annotate(count=Count("pk"))
+
+
+# No more than GREETINGS_IN_ALL can be found, as then there is none to be added.
+IN_ALL = PreparedQuery(lambda since: _counted(since, "kind"))
+TO_ADDRESSES = PreparedQuery(lambda since, values: _counted(since, "to_address", to_address__in=values))
+TO_DOMAINS = PreparedQuery(lambda since, values: _counted(since, "to_domain", to_domain__in=values))
+
+
 class Lately:
     """The greetings of the last hour to some addresses and their domains, counted together: three queries."""
 
     def __init__(self, addresses: Collection[str], *, at: dt.datetime) -> None:
-        recent = Outgoing.objects.greetings_since(at - HOUR)
-        domains = {_domain(address) for address in addresses}
-        self.in_all = recent[: settings.GREETINGS_IN_ALL].count()
-        self.to_address = _counted(recent.filter(to_address__in=addresses), "to_address") if self.in_all else Counter()
-        self.to_domain = _counted(recent.filter(to_domain__in=domains), "to_domain") if self.in_all else Counter()
+        since, domains = at - HOUR, {_domain(address) for address in addresses}
+        self.in_all = sum(count for _kind, count in IN_ALL(since=since))
+        self.to_address = Counter(dict(TO_ADDRESSES(since=since, values=sorted(addresses)) if self.in_all else ()))
+        self.to_domain = Counter(dict(TO_DOMAINS(since=since, values=sorted(domains)) if self.in_all else ()))
 
     def add(self, address: str) -> None:
         """One more has been queued."""
@@ -89,10 +100,6 @@ def _of_its_kind(mail: ParsedMail) -> str:
     if mail.is_bulk or mail.list_id or mail.loop_markers:
         return "bulk"
     return "junk" if mail.spam_flag else ""
-
-
-def _counted(greetings: OutgoingQuerySet, field: str) -> Counter[str]:
-    return Counter(dict(greetings.order_by().values_list(field).annotate(count=Count("pk"))))
 
 
 def _domain(address: str) -> str:

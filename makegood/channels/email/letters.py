@@ -1,6 +1,7 @@
 """The words of our mails, in the language of whoever reads them."""
 
 import datetime as dt
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,8 @@ from makegood.recovery.models import Remedy
 from makegood.ui import wording
 
 LONGEST_QUOTE = 20_000
+# What has none of these is no address: most lines are not looked through for one.
+MAY_LINK = re.compile(r"\w\.\w|@|://")
 
 
 def link(party: Party) -> str:
@@ -99,9 +102,8 @@ def as_html(text: str) -> str:
 
 
 def _with_links(line: str) -> str:
-    # What can be no address is not looked through for one: most lines are none.
     shown = html.escape(line)
-    return html.urlize(shown) if "." in line or "@" in line or ":" in line else shown
+    return html.urlize(shown) if MAY_LINK.search(line) else shown
 
 
 def moment(at: dt.datetime | None, zone: str) -> str:

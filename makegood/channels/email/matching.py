@@ -4,18 +4,32 @@ import dataclasses
 import re
 import uuid
 from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
 
 from makegood.cases import tokens
 from makegood.cases.models import Case, Party, Shelf
 from makegood.channels.email.models import KnownMessage
 from makegood.channels.email.parsing import ParsedMail
 from makegood.customers.addresses import fold
+from makegood.events.prepared import PreparedQuery
 
 REFERENCE = re.compile(r"\bC-([23456789A-HJKMNP-TV-Z]{5,8})\b", re.IGNORECASE)
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # How our Message-IDs end: the token of the party they were written to.
 SIGNED = re.compile(r"\.([a-z2-9]{22})@")
 MOST_REFERENCES = 50
+
+
+def _known(identifiers: Any) -> QuerySet[KnownMessage]:
+    known = KnownMessage.objects.filter(identifier__in=identifiers).exclude(case__shelf=Shelf.DELETED)
+    return known.select_related("case").order_by("id")[:MOST_REFERENCES]
+
+
+KNOWN = PreparedQuery(_known)
+PARTY = PreparedQuery(lambda case, address: Party.objects.filter(case=case, address=address).values_list("pk")[:1])
+SIGNED_FOR = PreparedQuery(lambda key: Party.objects.filter(key=key, mail_revoked_at=None).select_related("case"))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,7 +52,7 @@ class Sender:
         """Whether the address is of the case's conversation, or one of its customer's."""
         if not self.address:
             return False
-        return case.customer_id in self.known_as or Party.objects.filter(case=case, address=self.address).exists()
+        return case.customer_id in self.known_as or bool(PARTY(case=case.pk, address=self.address))
 
 
 def match(mail: ParsedMail, *, token: str, sender: Sender) -> Match | None:
@@ -59,7 +73,7 @@ def _by_token(token: str, by: str, sender: Sender) -> Match | None:
     key = tokens.key_from_mail(token)
     if key is None:
         return None
-    party = Party.objects.filter(key=key, mail_revoked_at=None).select_related("case").first()
+    party = next(iter(SIGNED_FOR(key=key)), None)
     if party is None or party.case.shelf == Shelf.DELETED:
         return None
     # A party without an address has a link and no mail: nobody who names none is that party.
@@ -81,9 +95,8 @@ def _by_thread(mail: ParsedMail, sender: Sender) -> Match | None:
     identifiers = _named(mail)
     if not identifiers or not sender.address:
         return None
-    known = KnownMessage.objects.filter(identifier__in=identifiers).exclude(case__shelf=Shelf.DELETED)
     rows: dict[str, list[KnownMessage]] = {}
-    for row in known.select_related("case").order_by("id")[:MOST_REFERENCES]:
+    for row in KNOWN(identifiers=identifiers):
         rows.setdefault(row.identifier, []).append(row)
     for identifier in identifiers:
         for row in rows.get(identifier, ()):

@@ -1,6 +1,7 @@
 """Telling staff: before a promise breaks and after, when their customer wrote, when a case becomes theirs."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 
 from django.utils import timezone, translation
@@ -11,6 +12,7 @@ from makegood.channels.email import actions as email
 from makegood.channels.email.letters import desk_link, moment
 from makegood.channels.email.models import Outgoing
 from makegood.events.models import Event
+from makegood.events.prepared import PreparedQuery
 from makegood.events.registry import reacts_to
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
@@ -18,6 +20,11 @@ from makegood.staff.models import Role, User
 
 QUIET_FOR = dt.timedelta(minutes=10)
 EXCERPT = 600
+OWNED = PreparedQuery(
+    lambda message: Message.objects.filter(pk=message, case__owner__isnull=False, case__shelf=Shelf.NONE).values_list(
+        "pk"
+    )[:1]
+)
 
 
 @reacts_to("promise.at_risk")
@@ -65,8 +72,7 @@ def tell_broken(event: Event) -> None:
 def tell_words(event: Event) -> None:
     """The owner hears that the customer wrote; at most once in ten minutes a case."""
     # Most words come while a case is nobody's: the whole message is read only where there is somebody to tell.
-    owned = Message.objects.filter(pk=event.data["message"], case__owner__isnull=False, case__shelf=Shelf.NONE)
-    message = _message(event) if owned.exists() else None
+    message = _message(event) if OWNED(message=uuid.UUID(event.data["message"])) else None
     if message is None or message.case.owner is None:
         return
     case, user = message.case, message.case.owner

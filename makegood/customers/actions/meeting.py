@@ -11,6 +11,7 @@ from makegood.customers.naming import clean
 from makegood.events import actions as events
 from makegood.events.keys import reference
 from makegood.events.models import Origin
+from makegood.events.writing import insert
 
 TRIES = 5
 
@@ -39,8 +40,8 @@ def find_or_create(
             # A savepoint: on a clash PostgreSQL would otherwise refuse everything else in this transaction.
             with transaction.atomic():
                 customer = Customer(ref=reference("K"), name=clean(name), language=language, timezone=timezone)
-                customer.save(force_insert=True)
-                ContactPoint(customer=customer, value=value).save(force_insert=True)
+                insert(customer)
+                insert(ContactPoint(customer=customer, value=value))
                 events.record(Met(language=language), about=customer.key, by=by, at=at, origin=origin)
                 return customer
         except IntegrityError:
@@ -53,7 +54,7 @@ def find_or_create(
 def meet(*, name: str = "", language: str = "", at: dt.datetime, origin: str = Origin.LIVE) -> Customer:
     """Somebody who wrote without saying who they are: one field is enough to be heard."""
     customer = Customer(ref=reference("K"), name=clean(name), language=language)
-    customer.save(force_insert=True)
+    insert(customer)
     events.record(Met(language=language), about=customer.key, by="", at=at, origin=origin)
     return customer
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from makegood.events.keys import uuid7
+from makegood.events.prepared import PreparedQuery
 
 
 class CustomerQuerySet(models.QuerySet["Customer"]):
@@ -14,7 +15,7 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
 
     def behind(self, kind: str, value: str) -> "Customer | None":
         """Whom a contact point (see addresses.fold) reaches now: one query, and one more for each merge."""
-        found: Customer | None = self.filter(contact_points__kind=kind, contact_points__value=value).first()
+        found = next(iter(BEHIND(kind=str(kind), value=value)), None)
         while found and found.merged_into_id:
             found = found.merged_into
         return found
@@ -27,6 +28,13 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
         while near := set(Customer.objects.filter(merged_into__in=near).values_list("pk", flat=True)) - found:
             found |= near
         return self.filter(pk__in=found)
+
+
+BEHIND = PreparedQuery(
+    lambda kind, value: Customer.objects.filter(contact_points__kind=kind, contact_points__value=value).order_by("pk")[
+        :1
+    ]
+)
 
 
 class Customer(models.Model):

@@ -4,6 +4,7 @@ import datetime as dt
 
 from makegood.events import registry
 from makegood.events.models import Event
+from makegood.events.writing import insert
 from makegood.promises import charter, clock, standing
 from makegood.promises.actions.ending import end, excuse, hold, keep_the_eldest, reopen
 from makegood.promises.actions.entries import Kind
@@ -96,8 +97,6 @@ def _start(event: Event, brand: str, known: list[Commitment]) -> list[Commitment
             owed=line.form == Form.WITHIN,
         )
         made.append(commitment)
-    Commitment.objects.bulk_create(made)
-    LedgerEntry.objects.bulk_create(
-        LedgerEntry(commitment=one, kind=Kind.MADE, at=event.at, by=event.by, due_at=one.due_at) for one in made
-    )
+    insert(*made)
+    insert(*(LedgerEntry(commitment=one, kind=Kind.MADE, at=event.at, by=event.by, due_at=one.due_at) for one in made))
     return made

@@ -40,7 +40,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Open or paused."""
         return self.filter(state__in=(State.OPEN, State.PAUSED))
 
-    def concerned(self, key: str, *, message: str = "") -> "CommitmentQuerySet":
+    def concerned(self, key: str, *, message: str | None = None) -> "CommitmentQuerySet":
         """Those of one case that an event may still change: running, owed, broken not for good, kept by `message`."""
         changeable = Q(state__in=(State.OPEN, State.PAUSED)) | Q(owed=True) | Q(state=State.BROKEN, final_at=None)
         if message:

@@ -5,6 +5,8 @@ import uuid
 
 from makegood.cases.models import Case, Message
 from makegood.events.actions import record, verb
+from makegood.events.prepared import PreparedQuery
+from makegood.events.writing import insert
 from makegood.recovery import hearing, matters
 from makegood.recovery import recovery_events as events
 from makegood.recovery.actions.recovering import recover
@@ -13,6 +15,7 @@ from makegood.staff.models import User
 
 # From which likelihood on a person is asked.
 LOUD = 0.5
+HEARD = PreparedQuery(lambda message: Hint.objects.filter(message=message))
 
 
 @verb
@@ -24,11 +27,11 @@ def hear(message: Message, *, at: dt.datetime) -> Hint | None:
     heard = hearing.hear(message.text, message.language)
     if max(heard.complaint, heard.angry) < LOUD:
         return None
-    before = next(iter(Hint.objects.filter(message=message.pk)), None)
+    before = next(iter(HEARD(message=message.pk)), None)
     if before is not None:
         return before
     hint = Hint(message=message, complaint=heard.complaint, angry=heard.angry)
-    hint.save(force_insert=True)
+    insert(hint)
     fact = events.ComplaintHeard(message=str(message.pk))
     record(fact, about=message.case.ref, at=at, facets=message.case.facets)
     return hint

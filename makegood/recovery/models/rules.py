@@ -3,6 +3,7 @@
 from django.db import models
 
 from makegood.events.keys import uuid7
+from makegood.events.prepared import PreparedQuery
 
 
 class Rules(models.Model):
@@ -21,4 +22,7 @@ class Rules(models.Model):
     @classmethod
     def now(cls) -> "Rules":
         """The rules in force."""
-        return cls.objects.first() or cls()
+        return next(iter(IN_FORCE()), None) or cls()
+
+
+IN_FORCE = PreparedQuery(lambda: Rules.objects.order_by("pk")[:1])

@@ -12,11 +12,22 @@ from makegood.customers.addresses import fold
 from makegood.customers.models import Customer
 from makegood.events import together
 from makegood.events.actions import verb
+from makegood.events.prepared import PreparedQuery
+from makegood.events.writing import insert
 from makegood.recovery.models import Remedy
 from makegood.staff.models import User
 
 Kind = Outgoing.Kind
 MOST_REFERENCES = 20
+GREETED = PreparedQuery(lambda case: Outgoing.objects.filter(case=case, kind=Kind.GREETING).values_list("pk")[:1])
+THREAD = PreparedQuery(
+    lambda case: (
+        KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
+    )
+)
+REACHED = PreparedQuery(
+    lambda case: Party.objects.filter(case=case, role=Party.Role.CUSTOMER).exclude(address="").order_by("id")[:1]
+)
 
 
 @verb
@@ -27,8 +38,7 @@ def queue_greeting(case: Case, *, at: dt.datetime, mailbox: Mailbox | None = Non
     """
     party = _party(case)
     mailbox = mailbox or mailbox_of(case)
-    greeted = Outgoing.objects.filter(case=case, kind=Kind.GREETING)
-    if party is None or mailbox is None or together.recall(("greeted", case.pk), greeted.exists):
+    if party is None or mailbox is None or together.recall(("greeted", case.pk), lambda: bool(GREETED(case=case.pk))):
         return None
     subject, text = letters.greeting(case, party)
     return _queue(
@@ -131,8 +141,7 @@ def _queue(
     # The token places an answer whose writer's program, or address, is another one.
     signed = f"{kind}.{key}.{tokens.for_mail(party.key)}" if party else f"{kind}.{key}"
     identifier = f"{signed}@{_domain(mailbox)}"
-    asked = KnownMessage.objects.filter(case=case).order_by("-id").values_list("identifier", "ours")[:MOST_REFERENCES]
-    known = together.recall(("thread", case.pk), lambda: list(asked))
+    known = together.recall(("thread", case.pk), lambda: THREAD(case=case.pk))
     references = [name for name, _ours in reversed(known)]
     theirs = [name for name, ours in known if not ours]
     outgoing = Outgoing(
@@ -155,14 +164,13 @@ def _queue(
         made_at=at,
         run_at=at,
     )
-    outgoing.save(force_insert=True)
-    KnownMessage(identifier=identifier, case=case, message=message, ours=True).save(force_insert=True)
+    insert(outgoing)
+    insert(KnownMessage(identifier=identifier, case=case, message=message, ours=True))
     return outgoing
 
 
 def _party(case: Case) -> Party | None:
-    asked = case.parties.filter(role=Party.Role.CUSTOMER).exclude(address="").order_by("id")
-    party = together.recall(("party", case.pk), asked.first)
+    party = together.recall(("party", case.pk), lambda: next(iter(REACHED(case=case.pk)), None))
     return party if party and party.address else None
 
 

@@ -20,11 +20,18 @@ from makegood.customers.models import Customer
 from makegood.events import actions as events
 from makegood.events import together
 from makegood.events.actions import verb
+from makegood.events.prepared import PreparedQuery
+from makegood.events.writing import insert, update
 
 CHANNEL = "email"
 HOUR = dt.timedelta(hours=1)
 # From one sender into one case in an hour: beyond the first they are only filed, beyond the second only stored.
 LOOP_MOST, FILED_MOST = 20, 100
+LATELY = PreparedQuery(
+    lambda case, sender, since: Message.objects.filter(case=case, sender=sender, at__gt=since).values_list("pk")[
+        :FILED_MOST
+    ]
+)
 
 
 @verb
@@ -175,13 +182,13 @@ def _is_notification(mail: ParsedMail) -> bool:
 
 def _lately(case: Case, sender: str, at: dt.datetime) -> int:
     """How many mails of the last hour a sender has in a case, as far as that matters."""
-    return Message.objects.filter(case=case, sender=sender, at__gt=at - HOUR)[:FILED_MOST].count()
+    return len(LATELY(case=case.pk, sender=sender, since=at - HOUR))
 
 
 def _remember(mail: ParsedMail, case: Case, message: Message) -> None:
     identifiers = [matching.storable(mail.message_id)[:500]] if mail.message_id else []
     for identifier in identifiers:
-        KnownMessage(identifier=identifier, case=case, message=message).save(force_insert=True)
+        insert(KnownMessage(identifier=identifier, case=case, message=message))
     together.remember(("thread", case.pk), [(identifier, False) for identifier in identifiers])
 
 
@@ -196,5 +203,5 @@ def _done(
 ) -> RawMail:
     raw.state, raw.outcome, raw.reason = RawMail.State.TAKEN, outcome, reason
     raw.case, raw.message, raw.taken_at = case, message, at
-    raw.save(update_fields=["state", "outcome", "reason", "case", "message", "taken_at"])
+    update(raw, "state", "outcome", "reason", "case", "message", "taken_at")
     return raw
