@@ -14,9 +14,14 @@ from django.conf import settings
 from makegood.cases.keeping import Bucket, Folder
 
 
+def digest_of(content: bytes) -> str:
+    """The digest by which bytes are kept: SHA-256, in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def keep(content: bytes, *, shelf: str = "blobs", durable: bool = True) -> str:
     """Store bytes and return their SHA-256 digest. `durable`: for good before it returns. Raises OSError."""
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     _store(shelf).keep(digest, content, durable=durable)
     return digest
 

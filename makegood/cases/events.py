@@ -176,6 +176,11 @@ class CaseMergedInto:
 class CaseParted:
     other: str
 
+@event("case.erased", gettext_noop("What was said in the case was erased with its customer"))
+class CaseErased:
+    pass
+
+
 
 @event("mail.noted", gettext_noop("An automatic mail was filed"), quiet=True)
 class AutomaticMailFiled:

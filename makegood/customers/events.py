@@ -43,3 +43,23 @@ class MergedInto:
 @event("customer.parted", gettext_noop("%(by)s separated this customer from %(other)s again"))
 class Parted:
     other: str
+
+
+@event("customer.erased", gettext_noop("%(by)s erased this customer"))
+class Erased:
+    pass
+
+
+@event("customer.emptied", gettext_noop("All that was said with this customer is erased"))
+class Emptied:
+    """How many cases, messages, files and stored mails were emptied."""
+
+    cases: int
+    messages: int
+    files: int
+    mails: int
+
+
+@event("customer.exported", gettext_noop("%(by)s exported what we know of this customer"))
+class Exported:
+    pass

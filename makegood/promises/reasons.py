@@ -17,6 +17,7 @@ WORDS = {
     "not-solved": _("it is not solved"),
     "their-words": _("what the customer wrote shows that it is not solved"),
     "junk": _("it is junk"),
+    "erased": _("the customer was erased"),
     "cancelled": _("the order was cancelled"),
     "deleted": _("it was deleted"),
     "bounce": _("it came back"),

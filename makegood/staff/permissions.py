@@ -30,6 +30,7 @@ SEE_ORDERS = "see orders"
 BRING_ORDERS = "bring orders in"
 SEE_SELLERS = "see how others sell"
 MANAGE_SHOPS = "manage shops"
+ERASE_CUSTOMERS = "export and erase customers"
 USE_API = "use the API"
 
 _AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
@@ -46,7 +47,7 @@ ABILITIES: dict[str, frozenset[str]] = {
     Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, USE_API}),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
-    Role.ADMIN: _ADMIN,
+    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS},
 }
 
 View = Callable[..., HttpResponseBase]

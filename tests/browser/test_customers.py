@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from makegood.clockwork import erasing
 from makegood.customers import actions as customers
 from tests.browser import look
 from tests.permissions import house as houses
-from tests.permissions.house import AGENT, House
+from tests.permissions.house import ADMIN, AGENT, House
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_two_are_merged_by_keyboard_and_parted_again(browser_page, house, script
     if script:
         look.everywhere(page, "customer-merged")
     page.get_by_role("button", name=f"Undo the merge of {mira.ref}").click()
-    expect(page.get_by_text("They are two customers again.")).to_be_visible()
+    expect(page.locator("#messages")).to_contain_text("They are two customers again.")
     expect(page.get_by_role("heading", name="Mira Holt")).to_be_visible()
     page.goto(reverse("customer", args=[lena.ref]))
     expect(page.get_by_role("link", name="It stands")).to_have_count(0)
@@ -50,3 +51,30 @@ def test_who_has_a_part_in_the_same_cases_is_offered(browser_page, house):
     page = browser_page(reverse("customer-merging", args=[house.one_person.target.ref]), user=house.people[AGENT])
     expect(page.get_by_role("link", name="Sis Roth")).to_be_visible()
     look.everywhere(page, "customer-merging")
+
+
+def test_an_administrator_takes_the_data_and_erases(browser_page, house):
+    mira = house.sold.customer
+    page = browser_page(reverse("customer", args=[mira.ref]), user=house.people[ADMIN])
+    look.everywhere(page, "customer")
+    page.get_by_role("link", name="Erase").click()
+    look.everywhere(page, "customer-erasure")
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Export").click()
+    assert taken.value.suggested_filename == f"{mira.ref}.zip"
+    page.get_by_label("To be sure, type their name: Mira Holt").fill("Mira")
+    page.get_by_role("button", name="Erase for good").click()
+    expect(page.get_by_text("That is not their name as it stands here.").first).to_be_visible()
+    page.complaints.clear()  # on purpose
+    look.axe(page)
+    page.get_by_label("To be sure, type their name: Mira Holt").fill("Mira Holt")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("What was said goes at the moment.")).to_be_visible()
+    while erasing.work(at=timezone.now()):
+        pass
+    page.reload()
+    expect(page.get_by_text("This customer was erased.")).to_be_visible()
+    look.everywhere(page, "customer-erased")
+    page.get_by_role("link", name=house.sold.ref).first.click()
+    expect(page.get_by_text("Its customer was erased, and all that was said with them.")).to_be_visible()
+    look.everywhere(page, "case-erased")

@@ -3,10 +3,10 @@
 from django.apps import apps
 
 from makegood.customers.belongings import belongings
-from makegood.customers.models import Customer, Merge
+from makegood.customers.models import Customer, Erasure, Merge
 
 # Rows about customers themselves.
-OWN = {Customer, Merge}
+OWN = {Customer, Erasure, Merge}
 
 
 def test_each_foreign_key_to_a_customer_is_a_belonging():

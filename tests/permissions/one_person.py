@@ -10,7 +10,7 @@ from makegood.customers import actions as customers
 from makegood.customers.models import Merge
 from makegood.staff.models import User
 
-PAGES = ("customer", "customer-merging")
+PAGES = ("customer", "customer-merging", "customer-export", "customer-erasure")
 
 
 def build(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:

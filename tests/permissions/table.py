@@ -140,6 +140,8 @@ TABLE: dict[str, Row] = {
     # Promises.
     "ledger": page(WORKERS),
     "ledger-csv": page(WORKERS),
+    "customer-export": act(ADMINS),
+    "customer-erasure": form(ADMINS),
     "ledger-xlsx": page(WORKERS),
     "held": page(LEADS),
     "held-release": act(LEADS),

@@ -3,6 +3,7 @@
 from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
+from makegood.cases.actions.erasing import erase_elsewhere, erase_some, tidy_search
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
@@ -36,6 +37,8 @@ __all__ = [
     "delete",
     "delete_template",
     "discard_draft",
+    "erase_elsewhere",
+    "erase_some",
     "excuse_promise",
     "follow_up",
     "hand_over",
@@ -61,6 +64,7 @@ __all__ = [
     "save_template",
     "split_off",
     "take_back_done",
+    "tidy_search",
     "undo",
     "unmerge",
     "withhold_greeting",

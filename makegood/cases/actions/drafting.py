@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from makegood.cases import blobs, offers
+from makegood.cases.actions import storing
 from makegood.cases.models import Attachment, Case, Draft, DraftFile, Message
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
@@ -41,6 +42,7 @@ def save_draft(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None
     else:
         standing.exclude(pk=draft.pk).delete()
         Draft.objects.filter(pk=draft.pk).update(**values)
+    storing.hold_all(unsent.files)
     DraftFile.objects.bulk_create(
         DraftFile(
             draft=draft,

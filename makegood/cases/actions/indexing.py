@@ -1,10 +1,13 @@
 """Putting words into the search index, in the transaction of the message they are in."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from makegood.cases.models import Case, Message
 from makegood.cases.search import tokens
 
+PAGES = 500  # of the index, in one transaction
 INSERT = {
     "sqlite": "INSERT INTO cases_search (tokens, case_id, message_id) VALUES (%s, %s, %s)",
     "postgresql": "INSERT INTO cases_search (tokens, case_id, message_id, at) VALUES (array_to_tsvector(%s), %s, %s, %s)",
@@ -31,3 +34,32 @@ def move(message: Message, case: Case) -> None:
     to, which = (case.pk.hex, message.pk.hex) if connection.vendor == "sqlite" else (case.pk, message.pk)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE cases_search SET case_id = %s WHERE message_id = %s", [to, which])
+
+
+def forget(messages: Iterable[Message]) -> None:
+    """Nothing in these messages is found any more."""
+    keys = [message.pk.hex if connection.vendor == "sqlite" else message.pk for message in messages]
+    if keys:
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * len(keys))
+            cursor.execute(f"DELETE FROM cases_search WHERE message_id IN ({marks})", keys)  # noqa: S608 - marks alone
+
+
+def begin_tidying() -> None:
+    """FTS5 keeps the tokens of what was taken out until it writes its pages anew: have it do so with all of them."""
+    _merge(-PAGES)
+
+
+def tidy_some() -> bool:
+    """Some more pages; False when none is left. PostgreSQL does it by itself (autovacuum)."""
+    return _merge(PAGES) > 1  # the command itself counts as one change, says FTS5
+
+
+def _merge(pages: int) -> int:
+    """How many rows of the index's own tables it changed."""
+    if connection.vendor != "sqlite":
+        return 0
+    with connection.cursor() as cursor:
+        before: int = cursor.connection.total_changes
+        cursor.execute("INSERT INTO cases_search (cases_search, rank) VALUES ('merge', %s)", [pages])
+        return int(cursor.connection.total_changes - before)

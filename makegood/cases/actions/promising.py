@@ -20,7 +20,7 @@ class OnShelf(ValueError):
 def promise(case: Case, *, words: str, due_at: dt.datetime, by: User, at: dt.datetime) -> Commitment:
     """Promise the customer something by a moment. Raises OnShelf; ValueError without words or without a time ahead."""
     case = rows.lock(case)
-    if case.shelf != Shelf.NONE:
+    if case.shelf != Shelf.NONE or case.customer.erased_at is not None:
         raise OnShelf(case.ref)
     made = _make(case, words=words, due_at=due_at, by=by, at=at)
     rows.keep(case)

@@ -35,9 +35,9 @@ def _shelve(case: Case, shelf: Shelf, fact: object, *, by: User, at: dt.datetime
 
 @verb
 def restore(case: Case, *, by: User, at: dt.datetime) -> Case:
-    """It was a customer after all: the promises they should have had start now."""
+    """It was a customer after all: the promises they should have had start now. Of one who was erased nothing is left to work on."""
     case = rows.lock(case)
-    if case.shelf == Shelf.NONE:
+    if case.shelf == Shelf.NONE or case.customer.erased_at is not None:
         return case
     case.shelf = Shelf.NONE
     record(events.CaseRestored(), about=case.ref, at=at, by=by.key, facets=case.facets)

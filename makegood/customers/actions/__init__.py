@@ -1,18 +1,32 @@
 """What can be done with a customer's record."""
 
 from makegood.customers.actions.changing import block, note_language, rename, unblock
+from makegood.customers.actions.erasing import (
+    erase,
+    finish_erasure,
+    next_to_erase,
+    note_export,
+    note_gone,
+    note_tidying,
+)
 from makegood.customers.actions.meeting import find_or_create, meet, note_failing, note_working
 from makegood.customers.actions.merging import CannotMerge, gather, merge, unmerge
 
 __all__ = [
     "CannotMerge",
     "block",
+    "erase",
     "find_or_create",
+    "finish_erasure",
     "gather",
     "meet",
     "merge",
+    "next_to_erase",
+    "note_export",
     "note_failing",
+    "note_gone",
     "note_language",
+    "note_tidying",
     "note_working",
     "rename",
     "unblock",

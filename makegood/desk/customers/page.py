@@ -3,7 +3,7 @@
 from typing import Any
 
 from makegood.cases.models import Case, Shelf
-from makegood.customers.models import Customer
+from makegood.customers.models import Customer, Erasure
 from makegood.desk.sales import selling
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
@@ -26,6 +26,7 @@ def of(customer: Customer, user: User, *, after: str = "") -> dict[str, Any]:
         "promised": list(promised_to(customer, user)[:MOST]),
         "recoveries": list(_recoveries(customer, user)[:MOST]),
         "remedies": [(one, wording.short(one)) for one in remedies.order_by("-owed_at", "-id")[:MOST]],
+        "erasure": Erasure.objects.filter(customer=customer).select_related("by").first(),
         "merges": list(customer.merges.standing().select_related("source", "by")),
     }
 

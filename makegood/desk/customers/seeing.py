@@ -1,6 +1,7 @@
 """Which customers a member of staff may see, and how they find one. Reads only."""
 
 from django.db.models import Exists, OuterRef
+from django.http import Http404
 
 from makegood.cases.models import Case, Party
 from makegood.customers.addresses import fold
@@ -30,6 +31,14 @@ def find(user: User, ref: str) -> Customer | None:
     """Who a reference names now, as far as this person may see them."""
     named = Customer.objects.filter(ref=ref.strip().upper()).first()
     return visible_to(user).filter(pk=named.present.pk).first() if named else None
+
+
+def find_or_404(user: User, ref: str) -> Customer:
+    """The same; out of sight is as if they were not there."""
+    found = find(user, ref)
+    if found is None:
+        raise Http404
+    return found
 
 
 def named(user: User, words: str) -> Customer | None:

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +21,7 @@ from makegood.desk.customers import seeing
 from makegood.promises.models import Commitment
 from makegood.recovery.models import Recovery, Remedy
 from makegood.staff.models import User
-from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.staff.permissions import ERASE_CUSTOMERS, WORK_CASES, may, person, requires
 
 REFUSED = {
     "same": gettext_lazy("That is this customer."),
@@ -37,13 +37,14 @@ REFUSED = {
 def show(request: HttpRequest, ref: str) -> HttpResponse:
     """All that we know of one customer. Of one who was merged into another, the other."""
     user = person(request)
-    customer = _find(user, ref)
+    customer = seeing.find_or_404(user, ref)
     if customer.ref != ref.upper():
         return redirect("customer", ref=customer.ref)
     context = pages.of(customer, user, after=request.GET.get("after", ""))
     further = context["cases"].next
     older = f"{reverse('customer', args=[customer.ref])}?{urlencode({'after': further})}" if further else ""
-    return render(request, "desk/customer.html", context | {"older": older})
+    context |= {"older": older, "may_erase": may(user, ERASE_CUSTOMERS)}
+    return render(request, "desk/customer.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +52,7 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
 def merge(request: HttpRequest, ref: str) -> HttpResponse:
     """Choose, and look: nothing is done by GET. POST: they become one."""
     user = person(request)
-    customer = _find(user, ref)
+    customer = seeing.find_or_404(user, ref)
     named = (request.POST if request.method == "POST" else request.GET).get("to", "").strip()
     into = seeing.named(user, named) if named else None
     if named and into is None:
@@ -71,7 +72,7 @@ def merge(request: HttpRequest, ref: str) -> HttpResponse:
 def part(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     """Make two of one again."""
     user = person(request)
-    customer = _find(user, ref)
+    customer = seeing.find_or_404(user, ref)
     kept = get_object_or_404(Merge, pk=key, target=customer)
     try:
         parted = customers.unmerge(kept, by=user, at=timezone.now())
@@ -80,13 +81,6 @@ def part(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
         return redirect("customer", ref=customer.ref)
     messages.success(request, _("They are two customers again."))
     return redirect("customer", ref=(seeing.find(user, parted.ref) or customer).ref)
-
-
-def _find(user: User, ref: str) -> Customer:
-    found = seeing.find(user, ref)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _merging(

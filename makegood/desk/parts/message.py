@@ -44,7 +44,7 @@ def _header(message: Message, sheet: Sheet, *, unread: bool) -> str:
     if message.why_due_at:
         marks.append(badge(_("Tells why, with a new date"), "accent"))
     return (
-        f'<header><strong dir="auto" data-name>{escape(said_by or sheet.case.customer.name)}</strong>'
+        f'<header><strong dir="auto" data-name>{escape(said_by or str(sheet.case.customer))}</strong>'
         f"{''.join(marks)}{when(message.at)}{_receivers(message)}</header>"
     )
 

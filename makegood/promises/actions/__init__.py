@@ -3,7 +3,7 @@
 from makegood.promises.actions.by_hand import KeptByEvents, excuse_one, keep, take_back
 from makegood.promises.actions.finalising import CATCHING_UP, finalise, note_fault
 from makegood.promises.actions.noticing import notice
-from makegood.promises.actions.promising import excuse_all, finish_all, make, move
+from makegood.promises.actions.promising import excuse_all, finish_all, forget_words, make, move
 from makegood.promises.actions.publishing import publish, publish_default_charter
 from makegood.promises.actions.ruling import excuse, release
 from makegood.promises.actions.sealing import erase_salts, seal
@@ -18,6 +18,7 @@ __all__ = [
     "excuse_one",
     "finalise",
     "finish_all",
+    "forget_words",
     "keep",
     "make",
     "move",

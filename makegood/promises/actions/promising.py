@@ -9,7 +9,7 @@ from makegood.events.actions import record, verb
 from makegood.promises import clock
 from makegood.promises.actions.entries import Kind, enter, settle
 from makegood.promises.events import PromiseExcused, PromiseMade
-from makegood.promises.models import OWN_WORDS, Commitment, Form, State
+from makegood.promises.models import OWN_WORDS, Commitment, Excuse, Form, State
 from makegood.staff.models import Team, User
 
 
@@ -75,6 +75,14 @@ def finish_all(*, about: str, at: dt.datetime) -> int:
             finished += 1
     Commitment.objects.about(about).owed().filter(state=State.BROKEN).update(owed=False)
     return finished
+
+
+@verb
+def forget_words(*, about: str) -> None:
+    """Erase what was promised in a person's own words about something, and why it need not be kept. That it was
+    promised, and what became of it, stays."""
+    Commitment.objects.filter(about=about).exclude(words="").update(words="")
+    Excuse.objects.filter(commitment__about=about).exclude(words="").update(words="")
 
 
 @verb

@@ -3,6 +3,7 @@
 from makegood.recovery.actions.authority import drop_authority, set_authority
 from makegood.recovery.actions.causes import add_cause, rename_cause, retire_cause, use_cause_again
 from makegood.recovery.actions.counting import BeyondAuthority
+from makegood.recovery.actions.erasing import erase_words
 from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.judging import hear, judge, open_by_hand
@@ -48,6 +49,7 @@ __all__ = [
     "drop_authority",
     "end",
     "end_of_case",
+    "erase_words",
     "give",
     "grant",
     "hear",

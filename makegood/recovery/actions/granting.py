@@ -98,7 +98,7 @@ def answer(asked: Ask, *, granted: bool, words: str = "", by: User, at: dt.datet
 
 
 def _check(case: Case, gift: Gift, *, by: User) -> None:
-    if case.shelf != Shelf.NONE:
+    if case.shelf != Shelf.NONE or case.customer.erased_at is not None:
         raise Refusal(_("Nobody works on this case, so nothing is promised in it."))
     for field, told in gift.faults(language=case.language, by=by):
         raise Refusal(told, field=field)

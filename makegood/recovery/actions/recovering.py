@@ -76,7 +76,7 @@ def end(recovery: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetim
         return held
     if outcome in (Outcome.WON, Outcome.LOST) and held.responded_at is None:
         raise Refusal(_("The customer has not heard from us yet. Acknowledge it first."))
-    _end(held, outcome, by=by, at=at)
+    close(held, outcome, by=by, at=at)
     return held
 
 
@@ -85,7 +85,7 @@ def end_of_case(case: Case, *, at: dt.datetime) -> int:
     """The case was none (junk, deleted): nobody is to be won back in it; how many recoveries that ended."""
     running = list(Recovery.objects.for_change().running().filter(case=case))
     for held in running:
-        _end(held, Outcome.NEEDLESS, by=None, at=at)
+        close(held, Outcome.NEEDLESS, by=None, at=at)
     return len(running)
 
 
@@ -141,7 +141,8 @@ def _clock(*, about: str, brand: Brand, team: Team | None, at: dt.datetime) -> C
     )  # fmt: skip
 
 
-def _end(held: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) -> None:
+def close(held: Recovery, outcome: Outcome, *, by: User | None, at: dt.datetime) -> None:
+    """Write down how a recovery that is held ended, and let its clock end with it. Part of a verb."""
     held.ended_at, held.outcome, held.next_at = at, outcome, NOTHING_DUE
     held.save(update_fields=["ended_at", "outcome", "next_at"])
     who = by.key if by else ""
@@ -157,7 +158,7 @@ def _give_over(younger: Recovery, elder: Recovery, *, at: dt.datetime) -> None:
         elder.responded_at, elder.next_at = younger.responded_at, NOTHING_DUE
         elder.save(update_fields=["responded_at", "next_at"])
         fulfilling.call_off(elder.due, reason=f"recovery-{Outcome.JOINED}", by="", at=at)
-    _end(younger, Outcome.JOINED, by=None, at=at)
+    close(younger, Outcome.JOINED, by=None, at=at)
 
 
 def _same(matter: Matter) -> Q:

@@ -41,6 +41,10 @@ class RefundQuerySet(models.QuerySet["Refund"]):
         """Waiting, due, and not leased by another sender; the longest waiting first."""
         return self.filter(state=RefundState.WAITING, run_at__lte=at).order_by("run_at", "id")
 
+    def under_way(self) -> "RefundQuerySet":
+        """Asked for, or about to be, and not confirmed."""
+        return self.filter(state__in=(RefundState.WAITING, RefundState.ASKED))
+
     def failed(self) -> "RefundQuerySet":
         """Those that somebody has to see to."""
         return self.filter(state=RefundState.FAILED)

@@ -2,6 +2,7 @@
 
 from makegood.channels.email.actions.carrying_nowhere import carry_nowhere
 from makegood.channels.email.actions.claiming import claim, postpone
+from makegood.channels.email.actions.erasing import erase_some
 from makegood.channels.email.actions.fetching import hold_mailboxes, let_mailboxes_go, note_place
 from makegood.channels.email.actions.mailboxes import (
     close_mailbox,
@@ -35,6 +36,7 @@ __all__ = [
     "discard",
     "edit_mailbox",
     "enter",
+    "erase_some",
     "forget_old_mail",
     "hold_mailboxes",
     "keep",

@@ -98,12 +98,13 @@ def forget_old_mail(*, before: dt.datetime) -> int:
     """Delete raw mail stored before a moment that has been taken in; how many. Its bytes go when nobody names them."""
     old = list(RawMail.objects.filter(state=RawMail.State.TAKEN, stored_at__lt=before)[:500])
     for raw in old:
-        _forget(raw)
+        forget_mail(raw)
     return len(old)
 
 
 @verb
-def _forget(raw: RawMail) -> None:
+def forget_mail(raw: RawMail) -> None:
+    """Delete a mail; its bytes go when no other names them."""
     # Held, so that whoever stores the same bytes comes before this (and we see their row) or after it (and they see
     # that the file is gone).
     hold(raw.digest)

@@ -1,0 +1,51 @@
+"""Erasing a customer, a slice at a time: what was killed goes on with what is left, as only that is looked for."""
+
+import datetime as dt
+import uuid
+
+from makegood.cases import actions as cases
+from makegood.channels.email import actions as email
+from makegood.customers import actions as customers
+from makegood.customers.gone import Gone
+from makegood.customers.models import Customer, Erasure
+from makegood.events.actions import moment
+from makegood.orders import actions as orders
+from makegood.promises import actions as promises
+from makegood.recovery import actions as recovery
+
+
+def work(*, at: dt.datetime) -> int:
+    """One slice of one erasure, in one transaction; how many were taken up. Only when nothing is left to be found in
+    cases and mails it is finished."""
+    # Asked without a transaction first: a look at nothing must not take SQLite's write lock.
+    if not Erasure.objects.running().exists():
+        return 0
+    with moment():
+        erasure = customers.next_to_erase()
+        if erasure is None:
+            return 0
+        known = list(Customer.objects.part_of(erasure.customer).values_list("pk", flat=True))
+        gone = _slice(erasure, known, at=at)
+        if gone:
+            customers.note_gone(erasure, gone)
+        elif cases.tidy_search(begin=erasure.tidying_at is None):
+            customers.note_tidying(erasure, at=at)
+        else:
+            _finish(erasure, known, at=at)
+    return 1
+
+
+def _slice(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Gone:
+    """Cases are closed before their mails go: what waits to leave does not, and nothing comes in meanwhile."""
+    return (
+        cases.erase_some(known, by=erasure.by.key, at=at)
+        or email.erase_some(known, erasure.addresses)
+        or cases.erase_elsewhere(known, erasure.addresses)
+    )
+
+
+def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> None:
+    orders.erase_words(known, erasure.addresses, by=erasure.by.key, at=at)
+    recovery.erase_words(known, by=erasure.by, at=at)
+    promises.erase_salts(erasure.customer, by=erasure.by, at=at)
+    customers.finish_erasure(erasure, at=at)
