@@ -114,11 +114,37 @@ class CaseAssigned:
     team: str
 
 
-@event("case.handed_over", gettext_noop("%(by)s handed the case over to %(owner)s"))
-class CaseHandedOver:
+@event("case.offered", gettext_noop("%(by)s offered the case to %(owner)s"))
+class CaseOffered:
+    """`handover` is its reference (`H-…`), `message` the note with the reason; no `owner`: to the team's rota."""
+
+    handover: str
     owner: str
     team: str
     message: str
+
+
+@event("case.handed_over", gettext_noop("%(owner)s accepted the case and answers for it now"))
+class CaseHandedOver:
+    """`message`: the note with the reason."""
+
+    owner: str
+    team: str
+    message: str
+
+
+@event("case.offer_declined", gettext_noop("%(by)s declined the case that was offered"))
+class OfferDeclined:
+    handover: str
+
+
+@event("case.offer_ended", gettext_noop("The case is no longer offered"))
+class OfferEnded:
+    """`reason`: "offer-back", "given" where somebody else has it now, "offered-anew", "merged", "junk", "deleted" or
+    "closed"."""
+
+    handover: str
+    reason: str
 
 
 @event("case.order_noted", gettext_noop("The case is about the order %(order)s"), quiet=True)
@@ -150,6 +176,11 @@ class CaseRestored:
     pass
 
 
+@event("case.erased", gettext_noop("What was said in the case was erased with its customer"))
+class CaseErased:
+    pass
+
+
 @event("message.moved", gettext_noop("%(by)s moved a message to %(to)s"))
 class MessageMoved:
     message: str
@@ -175,11 +206,6 @@ class CaseMergedInto:
 @event("case.parted", gettext_noop("%(by)s separated this case from %(other)s again"))
 class CaseParted:
     other: str
-
-@event("case.erased", gettext_noop("What was said in the case was erased with its customer"))
-class CaseErased:
-    pass
-
 
 
 @event("mail.noted", gettext_noop("An automatic mail was filed"), quiet=True)

@@ -23,6 +23,8 @@ GREETINGS_PER_ADDRESS = environment.number("MAKEGOOD_GREETINGS_PER_ADDRESS", 3)
 GREETINGS_PER_DOMAIN = environment.number("MAKEGOOD_GREETINGS_PER_DOMAIN", 30)
 GREETINGS_IN_ALL = environment.number("MAKEGOOD_GREETINGS_IN_ALL", 300)
 RAW_MAIL_DAYS = environment.number("MAKEGOOD_RAW_MAIL_DAYS", 90)
+# Working hours of the brand in which whoever is offered a case answers.
+HANDOVER_HOURS = environment.number("MAKEGOOD_HANDOVER_HOURS", 1)
 
 # A page is served under the base address, and on loopback, where the operator looks first. Brands with
 # host names of their own are let in by name.

@@ -9,6 +9,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff",
     "desk",
     "desk.making_good",
+    "desk.handing_over",
     "desk.sales",
     "desk.customers",
     "recovery",

@@ -108,32 +108,47 @@ class WordsForm(forms.Form):
 
 @dataclasses.dataclass(frozen=True)
 class Colleagues:
-    """Who may be given a case: the teams of its brand, and those who work in them; names by key, in their order."""
+    """Who may be given a case: the teams of its brand, those who work in them, and of these the ones `here`, in the team
+    that has it; names by key, in their order."""
 
     teams: dict[str, str]
     people: dict[str, str]
+    here: dict[str, str]
 
     @classmethod
     def of(cls, case: Case) -> "Colleagues":
         """For one case, in one query: a row for each member of each team, and one for a team without any."""
         people: dict[str, str] = {}
+        here: dict[str, str] = {}
         teams: dict[str, str] = {}
         for team, name, member, called, works in MEMBERS(brand=case.brand_id):
             teams[str(team)] = name
             if works:
                 people[str(member)] = called
-        return cls(teams=teams, people=dict(sorted(people.items(), key=lambda one: one[1].casefold())))
+                if team == case.team_id:
+                    here[str(member)] = called
+        return cls(teams=teams, people=_by_name(people), here=_by_name(here))
+
+
+def _by_name(people: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(people.items(), key=lambda one: one[1].casefold()))
 
 
 class OwnerForm(forms.Form):
-    """Who answers for a case. A colleague of the brand's teams, or nobody: then the team's rota."""
+    """Who answers for a case. A colleague of its team, or nobody: then the team's rota. Others are asked first: see
+    HandOverForm."""
 
     ids = "give-%s"  # this form and the next stand on one page
     owner = forms.ChoiceField(required=False, label=gettext_lazy("Person"))
 
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": self.ids, **kwargs})
-        self.fields["owner"].choices = [("", self.rota()), *colleagues.people.items()]  # type: ignore[attr-defined]
+        self.fields["owner"].choices = [("", self.rota()), *self.among(colleagues).items()]  # type: ignore[attr-defined]
+
+    @staticmethod
+    def among(colleagues: Colleagues) -> dict[str, str]:
+        """Who may be chosen."""
+        return colleagues.here
 
     @staticmethod
     def rota() -> str:
@@ -146,7 +161,7 @@ class OwnerForm(forms.Form):
 
 
 class HandOverForm(OwnerForm):
-    """Handing over needs a reason, which the receiver reads."""
+    """Handing over needs a reason, which the receiver reads before they accept."""
 
     ids = "handover-%s"
     team = forms.ChoiceField(label=gettext_lazy("Team"))
@@ -158,6 +173,11 @@ class HandOverForm(OwnerForm):
     def __init__(self, *args: Any, colleagues: Colleagues, **kwargs: Any) -> None:
         super().__init__(*args, colleagues=colleagues, **kwargs)
         self.fields["team"].choices = list(colleagues.teams.items())  # type: ignore[attr-defined]
+
+    @staticmethod
+    def among(colleagues: Colleagues) -> dict[str, str]:
+        """Everybody who works for the brand."""
+        return colleagues.people
 
     def clean_team(self) -> Team:
         return Team.objects.get(pk=self.cleaned_data["team"])

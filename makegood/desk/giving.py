@@ -25,7 +25,7 @@ def to_team(colleagues: Colleagues, *, team: str) -> SafeString:
 
 
 def _person(form: type[OwnerForm], colleagues: Colleagues, chosen: str) -> str:
-    return _choice(form, "owner", {"": form.rota(), **colleagues.people}, chosen)
+    return _choice(form, "owner", {"": form.rota(), **form.among(colleagues)}, chosen)
 
 
 def _choice(form: type[OwnerForm], name: str, options: Mapping[str, str], chosen: str) -> str:

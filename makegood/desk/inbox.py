@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from makegood.brands import scope
-from makegood.cases.models import Case, CaseState, ListedCase, Shelf
+from makegood.cases.models import Case, CaseState, Handover, ListedCase, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.desk import bounded, rows
 from makegood.desk import cursor as cursors
@@ -26,7 +27,7 @@ COUNTED_TO = 100
 
 @dataclasses.dataclass(frozen=True)
 class View:
-    """A standing view: `pick` takes what the person may see to what the view holds."""
+    """A standing view: `pick` takes what the person may see to what the view holds. `asks`: whether they accept them."""
 
     key: str
     label: str | Promise
@@ -35,10 +36,15 @@ class View:
     counted: bool = True
     ability: str = permissions.WORK_CASES
     shortcut: str = ""
+    asks: bool = False
 
 
 def _mine(cases: CaseQuerySet, user: User) -> CaseQuerySet:
     return cases.in_work().filter(owner=user)
+
+
+def _offered(cases: CaseQuerySet, user: User) -> CaseQuerySet:
+    return cases.in_work().filter(pk__in=Handover.objects.waiting().offered_to(user).values("case"))
 
 
 def _team(cases: CaseQuerySet, user: User) -> CaseQuerySet:
@@ -69,6 +75,7 @@ VIEWS = {
     view.key: view
     for view in (
         View("mine", _("Mine"), _mine, shortcut="g m"),
+        View("offered", pgettext_lazy("cases", "Offered to you"), _offered, shortcut="g f", asks=True),
         View("team", _("My teams"), _team, shortcut="g t"),
         View("unowned", _("Without owner"), _unowned, shortcut="g u"),
         View("all", _("All open"), _all, shortcut="g a"),
@@ -142,7 +149,8 @@ def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
-    return Page(rows=rows.of(found, user), next=cursors.write(moment, end.pk) if end and moment else "")
+    shown = rows.offered(rows.of(found, user), found) if view.asks else rows.of(found, user)
+    return Page(rows=shown, next=cursors.write(moment, end.pk) if end and moment else "")
 
 
 @functools.cache

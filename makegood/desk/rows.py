@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import CaseState, ListedCase, Seen
+from makegood.cases.models import CaseState, Handover, ListedCase, Seen
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.customers.models import ContactPoint
 from makegood.desk import channels
@@ -20,6 +20,7 @@ from makegood.ui.templatetags.ui import clock
 SOON = dt.timedelta(hours=1)
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 SEEN = PreparedQuery(lambda staff, cases: Seen.objects.filter(staff=staff, case__in=cases).values_list("case_id", "at"))
+OFFERED = PreparedQuery(lambda cases: Handover.objects.waiting().filter(case__in=cases).values_list("case_id", "pk"))
 NAMED = PreparedQuery(
     lambda customers: (
         ContactPoint.objects.filter(customer__ref__in=customers, kind=ContactPoint.Kind.EMAIL)
@@ -30,7 +31,8 @@ NAMED = PreparedQuery(
 
 
 class Row(TypedDict):
-    """What a row shows. `owner`, `news` and `state` may be empty; `soon`: from when its clock counts as soon."""
+    """What a row shows. `owner`, `news`, `state` and `accept`, where the case is accepted, may be empty; `soon`: from when
+    its clock counts as soon."""
 
     ref: str
     url: str
@@ -44,6 +46,7 @@ class Row(TypedDict):
     unread: bool
     due: dt.datetime | None
     soon: dt.datetime | None
+    accept: str
 
 
 def of(cases: list[ListedCase], user: User) -> list[Row]:
@@ -67,10 +70,20 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             unread=seen.get(case.pk, NEVER) < (case.last_from_customer_at or NEVER),
             due=due,
             soon=due - SOON if due else None,
+            accept="",
         )
         for case in cases
         for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
     ]
+
+
+def offered(shown: list[Row], cases: list[ListedCase]) -> list[Row]:
+    """Rows of cases that are offered to whoever looks, with where each is accepted; one query more."""
+    waiting = dict(OFFERED(cases=[case.pk for case in cases])) if cases else {}
+    for row, case in zip(shown, cases, strict=True):
+        if case.pk in waiting:
+            row["accept"] = reverse("handover-acceptance", args=[case.ref, waiting[case.pk]])
+    return shown
 
 
 def _addresses(nameless: set[str]) -> dict[str, str]:
@@ -78,15 +91,18 @@ def _addresses(nameless: set[str]) -> dict[str, str]:
     return dict(NAMED(customers=list(nameless))) if nameless else {}
 
 
-def written(rows: Iterable[Row], *, name: str, within: str = "", here: str = "") -> SafeString:
+def written(rows: Iterable[Row], *, name: str, within: str = "", here: str = "", token: str = "") -> SafeString:
     """Rows as HTML, each a link to its case in a list item called `name` and its reference. `within` stands behind the
-    address, `here` is the reference of the case that the page shows.
+    address, `here` is the reference of the case that the page shows; with the `token` of a form, what is offered can be
+    accepted.
 
     Made here and not from a template, as a list has fifty: a template would take a quarter of the page's time.
     """
     words = _Words(unread=_hidden(_("unread")), unowned=_hidden(_("without owner")), behind=escape(within))
     items = (
-        f'<li id="{name}-{escape(row["ref"])}">{_link(row, words, is_here=row["ref"] == here)}</li>\n' for row in rows
+        f'<li id="{name}-{escape(row["ref"])}">{_link(row, words, is_here=row["ref"] == here)}'
+        f"{_accept(row, token, words.behind) if token and row['accept'] else ''}</li>\n"
+        for row in rows
     )
     return SafeString("".join(items))
 
@@ -112,6 +128,16 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
         f'<span class="case-row__who"><span dir="auto">{escape(row["customer"])}</span> '
         f"<span>{escape(row['channel'])}</span>{news}</span>"
         f'<span class="case-row__owner">{owner}</span>{due}</a>'
+    )
+
+
+def _accept(row: Row, token: str, behind: str) -> str:
+    said = escape(_("Accept: %(subject)s") % {"subject": row["subject"]})
+    return (
+        f'<form class="case-row__act" method="post" action="{escape(row["accept"])}{behind}">'
+        f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}"><button class="button" data-size="small"'
+        f' data-key="f" data-key-focus data-key-label="{escape(_("Accept the first, then Enter"))}"'
+        f' aria-label="{said}">{escape(_("Accept"))}</button></form>'
     )
 
 

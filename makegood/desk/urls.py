@@ -34,7 +34,6 @@ urlpatterns = [
     path(f"{CASE}/notes", acts.note, name="case-notes"),
     path(f"{CASE}/draft", acts.draft, name="case-draft"),
     path(f"{CASE}/owner", acts.owner, name="case-owner"),
-    path(f"{CASE}/handover", acts.handover, name="case-handover"),
     path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
     path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),
     path(f"{CASE}/follow-up", following.follow_up, name="case-follow-up"),

@@ -126,5 +126,6 @@ NAMES = {
     "own-words": _("Promised in person"),
     "remedy": _("What we owe for it"),
     "answer": _("Answer to a colleague"),
+    "handover": _("Answer to whoever hands a case over"),
     "recovery": _("Word to a disappointed customer"),
 }

@@ -33,6 +33,11 @@ WORDS = {
     "other": _("another reason"),
     "kept-after-all": _("the promise was kept after all"),
     "not-wanted": _("the customer did not want it"),
+    "offer-back": _("the case is not offered any more"),
+    "given": _("somebody else has the case now"),
+    "offered-anew": _("the case was offered to somebody else"),
+    "merged": _("the case was merged into another"),
+    "closed": _("the case was closed"),
 }
 
 

@@ -33,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import making_good, one_person, selling, winning_back
+from tests.permissions import handing_over, making_good, one_person, selling, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -127,6 +127,7 @@ class House:
             "order": {"ref": self.order.ref},
             "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
+            **handing_over.addresses(self.refund),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
@@ -181,6 +182,7 @@ def build(*, language: str = "en") -> House:
         words=Words(text="It leaks.", language="en", sender="ada@customer.example"),
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
+    handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
     parked = _parked(mailbox, at=before)
     texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}

@@ -21,6 +21,10 @@ BODIES = {
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
     "/cases/{ref}/commitments/{key}/keeping": {},
+    "/cases/{ref}/handover": {"team": "Money", "reason": "The bank asks."},
+    "/cases/{ref}/handover/acceptance": {},
+    "/cases/{ref}/handover/refusal": {"words": "Not ours."},
+    "/cases/{ref}/handover/withdrawal": {},
     "/vouchers/{code}/redemption": {"reference": "1815"},
     "/orders": {
         "number": "1817",

@@ -6,11 +6,12 @@ from makegood.cases.actions.drafting import discard_draft, save_draft
 from makegood.cases.actions.erasing import erase_elsewhere, erase_some, tidy_search
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
+from makegood.cases.actions.handing_over import HANDOVER, accept, decline, hand_over, take_back_offer
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
-from makegood.cases.actions.owning import assign, hand_over
+from makegood.cases.actions.owning import assign
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
@@ -21,12 +22,14 @@ from makegood.cases.actions.writing import delete_template, mark_seen, note, sav
 
 __all__ = [
     "CLAIM",
+    "HANDOVER",
     "AlreadyToldWhy",
     "CannotMerge",
     "CannotMove",
     "NotClosed",
     "OnShelf",
     "StaleReply",
+    "accept",
     "acknowledge",
     "add_automatic",
     "add_words",
@@ -34,6 +37,7 @@ __all__ = [
     "claim",
     "close_due",
     "confirm",
+    "decline",
     "delete",
     "delete_template",
     "discard_draft",
@@ -64,6 +68,7 @@ __all__ = [
     "save_template",
     "split_off",
     "take_back_done",
+    "take_back_offer",
     "tidy_search",
     "undo",
     "unmerge",

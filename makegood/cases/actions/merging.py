@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, Q
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import handing_over, rows
 from makegood.cases.models import Case, CaseState, Delivery, DraftFile, Merge, Message, MessageKind, Party, Shelf
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
@@ -41,6 +41,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
     }
     kept.save(force_insert=True)
     _carry_drafts(source, target)
+    handing_over.lapse(source, reason="merged", by=by, at=at)
     _join(source, target)
     gone = events.CaseMergedInto(into=target.ref)
     record(gone, about=source.ref, at=at, by=by.key, facets=source.facets)

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import handing_over, rows
 from makegood.cases.models import Case, CaseState
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
@@ -67,6 +67,7 @@ def _close(pk: uuid.UUID, at: dt.datetime) -> bool:
         return False
     case.state, case.closed_at, case.asked_at = CaseState.CLOSED, at, None
     record(events.CaseClosed(), about=case.ref, at=at, facets=case.facets)
+    handing_over.lapse(case, reason="closed", by=None, at=at)
     promises.finish_all(about=case.ref, at=at)
     rows.keep(case, "state", "closed_at", "asked_at")
     return True

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import handing_over, rows
 from makegood.cases.models import Case, Shelf
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
@@ -28,6 +28,7 @@ def _shelve(case: Case, shelf: Shelf, fact: object, *, by: User, at: dt.datetime
         return case
     case.shelf = shelf
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
+    handing_over.lapse(case, reason=shelf.value, by=by, at=at)
     promises.excuse_all(about=case.ref, reason=shelf.value, by=by.key, at=at)
     rows.keep(case, "shelf")
     return case

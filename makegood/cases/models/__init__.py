@@ -1,6 +1,7 @@
 """Case, message and what belongs to them."""
 
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
+from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
@@ -18,6 +19,8 @@ __all__ = [
     "Delivery",
     "Draft",
     "DraftFile",
+    "Handover",
+    "HandoverState",
     "ListedCase",
     "Merge",
     "Message",

@@ -199,10 +199,13 @@ def test_eve_sees_nothing_and_dan_sees_all(refund, bea, eve, dan, sol):
     assert refund not in Case.objects.visible_to(sol)
 
 
-def test_handing_over_needs_a_reason_that_the_receiver_reads(refund, bea, cleo, support, now):
+def test_handing_over_needs_a_reason_that_the_receiver_reads_and_accepts(refund, bea, cleo, support, now):
     with pytest.raises(ValueError, match="reason"):
         cases.hand_over(refund, owner=cleo, team=support, reason=" ", by=bea, at=now)
-    cases.hand_over(refund, owner=cleo, team=support, reason="She knows the carrier.", by=bea, at=now)
+    offered = cases.hand_over(refund, owner=cleo, team=support, reason="She knows the carrier.", by=bea, at=now)
+    refund.refresh_from_db()
+    assert refund.owner == bea
+    cases.accept(offered, by=cleo, at=now)
     refund.refresh_from_db()
     assert refund.owner == cleo
     assert refund.messages.filter(kind="note").get().text == "She knows the carrier."

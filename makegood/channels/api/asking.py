@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja.errors import HttpError
 
 from makegood.brands.models import Brand
+from makegood.cases.models import Case, Shelf
 from makegood.staff import permissions
 from makegood.staff.models import User
 
@@ -13,6 +14,17 @@ from makegood.staff.models import User
 def asker(request: HttpRequest) -> User:
     """The member of staff whose token came with the request."""
     return cast(User, request.auth)  # type: ignore[attr-defined]
+
+
+def case_of(request: HttpRequest, ref: str) -> Case:
+    """A case that the asker may see, of one that was merged the other; HttpError 404 where there is none."""
+    seen = Case.objects.visible_to(asker(request)).exclude(shelf=Shelf.DELETED).for_pages()
+    found = seen.filter(ref=ref).first()
+    while found is not None and found.merged_into_id is not None:
+        found = seen.filter(pk=found.merged_into_id).first()
+    if found is None:
+        raise HttpError(404, "There is no such case, or you may not see it.")
+    return found
 
 
 def brand_for(user: User, slug: str) -> Brand:

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from ninja import Field, Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
 
-from makegood.cases.models import Case, Message
+from makegood.cases.models import Case, Handover, Message
 from makegood.cases.offers import LONGEST_WORDS
 from makegood.customers.models import Customer
 from makegood.promises import sentences
@@ -101,9 +101,21 @@ class CaseRow(Schema):
     next_due_at: dt.datetime | None
 
 
+class HandoverOut(Schema):
+    ref: str
+    state: Literal["waiting", "accepted", "declined", "back", "lapsed"]
+    giver: PersonOut
+    team: str
+    owner: PersonOut | None
+    offered_at: dt.datetime
+    due_at: dt.datetime | None
+    answer: str = Field(description="Why it was declined; else empty.")
+
+
 class CaseOut(CaseRow):
     messages: list[MessageOut]
     commitments: list[CommitmentOut]
+    handover: HandoverOut | None = Field(description="The offer that waits for somebody to accept the case.")
 
 
 class CasesOut(Schema):
@@ -198,11 +210,26 @@ def commitment(one: Commitment) -> dict[str, Any]:
     }
 
 
+def handover(one: Handover) -> dict[str, Any]:
+    return {
+        "ref": one.ref,
+        "state": one.state,
+        "giver": person(one.giver),
+        "team": one.team.name,
+        "owner": person(one.owner),
+        "offered_at": one.offered_at,
+        "due_at": one.due.due_at,
+        "answer": one.answer,
+    }
+
+
 def whole(case: Case) -> dict[str, Any]:
-    """One case with its words and its commitments."""
+    """One case with its words and its commitments, and what is asked of colleagues."""
+    offered = Handover.objects.waiting().filter(case=case).for_pages().first()
     said = case.messages.shown().select_related("staff").prefetch_related("attachments")
     promised = Commitment.objects.about(case.ref).select_related("line")
     return row(case) | {
         "messages": [message(one) for one in said],
         "commitments": [commitment(one) for one in promised],
+        "handover": handover(offered) if offered else None,
     }

@@ -11,8 +11,8 @@ from ninja.security import HttpBearer
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import actions, cursors, orders, shapes, troubles, vouchers
-from makegood.channels.api.asking import asker, brand_for
+from makegood.channels.api import actions, cursors, handovers, orders, shapes, troubles, vouchers
+from makegood.channels.api.asking import asker, brand_for, case_of
 from makegood.channels.api.shapes import (
     ERRORS,
     CaseIn,
@@ -54,16 +54,6 @@ api = NinjaAPI(
 router = Router(tags=["cases"])
 
 
-def _case(request: HttpRequest, ref: str) -> Case:
-    seen = Case.objects.visible_to(asker(request)).exclude(shelf=Shelf.DELETED).for_pages()
-    found = seen.filter(ref=ref).first()
-    while found is not None and found.merged_into_id is not None:
-        found = seen.filter(pk=found.merged_into_id).first()
-    if found is None:
-        raise HttpError(404, "There is no such case, or you may not see it.")
-    return found
-
-
 @router.get("/cases", response={200: CasesOut, **ERRORS})
 def list_cases(
     request: HttpRequest,
@@ -98,13 +88,13 @@ def create_case(
     user = asker(request)
     brand = brand_for(user, body.brand)
     case = actions.open_case(body, brand=brand, key=idempotency_key, by=user, at=timezone.now())
-    return Status(201, shapes.whole(_case(request, case.ref)))
+    return Status(201, shapes.whole(case_of(request, case.ref)))
 
 
 @router.get("/cases/{ref}", response={200: CaseOut, **ERRORS})
 def read_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One case with its words and its commitments."""
-    return shapes.whole(_case(request, ref))
+    return shapes.whole(case_of(request, ref))
 
 
 @router.post("/cases/{ref}/replies", response={201: MessageOut, **ERRORS})
@@ -112,7 +102,7 @@ def create_reply(
     request: HttpRequest, ref: str, body: ReplyIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
     """Reply to the customer; it leaves at once."""
-    case = _case(request, ref)
+    case = case_of(request, ref)
     message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
 
@@ -122,7 +112,7 @@ def create_note(
     request: HttpRequest, ref: str, body: NoteIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
     """Write an internal note. The customer never sees it."""
-    case = _case(request, ref)
+    case = case_of(request, ref)
     message = actions.note(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
 
@@ -132,7 +122,7 @@ def create_commitment(
     request: HttpRequest, ref: str, body: CommitmentIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
     """Promise the customer something in your own words, by a moment. They read it on their page."""
-    case, at = _case(request, ref), timezone.now()
+    case, at = case_of(request, ref), timezone.now()
     try:
         made = actions.promise(case, body, key=idempotency_key, by=asker(request), at=at)
     except cases.OnShelf:
@@ -145,7 +135,7 @@ def create_commitment(
 @router.post("/cases/{ref}/commitments/{uuid:key}/keeping", response={200: CommitmentOut, **ERRORS})
 def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str, Any]:
     """What was promised in somebody's own words is done: kept, or done late. Said again, it stays as it is."""
-    case = _case(request, ref)
+    case = case_of(request, ref)
     promised = Commitment.objects.about(case.ref).filter(pk=key).select_related("line").first()
     if promised is None:
         raise HttpError(404, "There is no such commitment in this case.")
@@ -156,6 +146,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 
 api.add_router("", router)
+api.add_router("/cases", handovers.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)
 troubles.tell_on(api)

@@ -21,9 +21,10 @@ register = template.Library()
 
 
 @register.simple_tag
-def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "") -> SafeString:
-    """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows."""
-    return rows.written(listed, name=name, within=within, here=here)
+def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "", token: str = "") -> SafeString:
+    """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows;
+    with a form's `token`, what is offered can be accepted."""
+    return rows.written(listed, name=name, within=within, here=here, token=str(token))
 
 
 @register.simple_tag

@@ -192,7 +192,8 @@ def test_notes_files_owner_and_handover(at_desk, refund, bea, cleo, support):
     assert without.status_code == 422
     at_desk.post(page(refund.ref, "case-handover"), {"team": support.pk, "owner": cleo.pk, "reason": "She knows."})
     refund.refresh_from_db()
-    assert refund.owner == cleo
+    assert refund.owner == bea
+    assert refund.handovers.get().owner == cleo
 
 
 def test_resolving_reopening_junk_and_back(at_desk, refund):

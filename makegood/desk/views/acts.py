@@ -24,7 +24,7 @@ from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
 from makegood.desk import inbox, noticed, offering
-from makegood.desk.forms import MOST_LETTERS, Colleagues, HandOverForm, MoveForm, OwnerForm, WordsForm
+from makegood.desk.forms import MOST_LETTERS, Colleagues, MoveForm, OwnerForm, WordsForm
 from makegood.desk.noticed import Noticed
 from makegood.desk.views import case as pages
 from makegood.staff.models import User
@@ -149,18 +149,6 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         return pages.page(request, case, status=422, owner_form=form)
     cases.assign(case, owner=form.cleaned_data["owner"], by=user, at=timezone.now())
     return back(request, case)
-
-
-@act()
-def handover(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """Hand over to a team or person, with a reason."""
-    form = HandOverForm(request.POST, colleagues=Colleagues.of(case))
-    if not form.is_valid():
-        return pages.page(request, case, status=422, handover_form=form)
-    data = form.cleaned_data
-    cases.hand_over(case, owner=data["owner"], team=data["team"], reason=data["reason"], by=user, at=timezone.now())
-    messages.success(request, _("Handed over."))
-    return leave(request)
 
 
 @act()

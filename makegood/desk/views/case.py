@@ -15,8 +15,9 @@ from makegood.brands import scope
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import filling, giving, inbox, noticed, questions, timeline
+from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
 from makegood.desk.forms import Colleagues, WordsForm
+from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.sales import bought
@@ -163,6 +164,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
         "bought": bought.of(case, user),
+        "offered": handing_over.of(besides.of(case).handover, user),
     } | _to_make_good(case, user)
 
 

@@ -99,7 +99,9 @@ class Telling:
         reason = self.chance.choice(texts.of(self.story.language).reasons)
         giver, self.agent = self.agent, self.company.people["tom"]
         warehouse = self.company.teams[WAREHOUSE]
-        cases.hand_over(self.case, owner=self.agent, team=warehouse, reason=reason, by=giver, at=at)
+        offered = cases.hand_over(self.case, owner=self.agent, team=warehouse, reason=reason, by=giver, at=at)
+        if offered is not None:
+            cases.accept(offered, by=self.agent, at=at)
 
     def _go_on(self, at: dt.datetime) -> None:
         """Put the next turn down: ours after so much of our time, the customer's after so much of anybody's."""

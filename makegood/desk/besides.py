@@ -1,0 +1,30 @@
+"""What few cases have, asked in one question, so that the page of a case without any asks no more."""
+
+import dataclasses
+import uuid
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
+
+from makegood.cases.models import Case, Handover
+from makegood.events.prepared import PreparedQuery
+
+
+@dataclasses.dataclass(frozen=True)
+class Besides:
+    """The key of the offer that waits for somebody to accept the case."""
+
+    handover: uuid.UUID | None
+
+
+def of(case: Case) -> Besides:
+    """One question."""
+    return Besides(*HELD(case=case.pk)[0])
+
+
+def _held(case: Any) -> QuerySet[Case, Any]:
+    offered = Handover.objects.waiting().filter(case=case).values("pk")
+    return Case.objects.filter(pk=case).values_list(Subquery(offered[:1]))
+
+
+HELD = PreparedQuery(_held)
