@@ -59,11 +59,17 @@ class Found:
 
 @dataclasses.dataclass(frozen=True)
 class Spent:
-    """Costs of one thing: how many facts, how many contacts or minutes, and smallest units by currency."""
+    """Costs of one thing: how many facts by currency, how many contacts or minutes, and smallest units by currency.
 
-    count: int
+    What had no rates is counted under the currency ""."""
+
+    counts: dict[str, int]
     quantity: int
     minors: dict[str, int]
+
+    @property
+    def count(self) -> int:
+        return sum(self.counts.values())
 
     def amount(self, currency: str) -> Decimal:
         return money.of_minor(self.minors.get(currency, 0), currency)
@@ -72,7 +78,7 @@ class Spent:
 def kinds(asked: Asked) -> dict[str, Spent]:
     """By kind of cost, in their usual order; all kinds are there."""
     found = _spent(asked, Dimension.ALL, "kind")
-    return {kind: found.get(kind, Spent(0, 0, {})) for kind in Cost.Kind.values}
+    return {kind: found.get(kind, Spent({}, 0, {})) for kind in Cost.Kind.values}
 
 
 def by(asked: Asked, of: Dimension) -> dict[str, Spent]:
@@ -128,7 +134,7 @@ def _spent(asked: Asked, of: Dimension, name: str) -> dict[str, Spent]:
             rows[what].append(tuple(row))
     return {
         what: Spent(
-            sum(count for _currency, count, _quantity, _minor in some),
+            {currency: count for currency, count, _quantity, _minor in some},
             sum(quantity for _currency, _count, quantity, _minor in some),
             {currency: minor for currency, _count, _quantity, minor in some if currency},
         )

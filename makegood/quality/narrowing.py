@@ -60,6 +60,8 @@ def narrowed(request: HttpRequest) -> Narrowed:
 def costs(asked: Asked, narrowed: Narrowed) -> CostQuerySet:
     """The costs behind a figure."""
     found = Cost.objects.of_weeks(asked.brands, asked.first, asked.last)
+    if asked.currency:
+        found = found.filter(currency=asked.currency)
     if narrowed.kind:
         found = found.filter(kind=narrowed.kind)
     return found.filter(**_terms(narrowed))

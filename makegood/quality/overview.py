@@ -52,9 +52,9 @@ class Drawn:
 
 @dataclasses.dataclass(frozen=True)
 class Ranked:
-    """A Pareto chart with the rows of its table."""
+    """A Pareto chart with the rows of its table; no picture where there is nothing to compare."""
 
-    picture: SafeString
+    picture: SafeString | None
     rows: list[pareto.Row]
 
 
@@ -92,7 +92,7 @@ def rates(asked: Asked, weekly: Weekly) -> Drawn | None:
 def ranked(asked: Asked, of: Dimension, currency: str, *, cases: int) -> Ranked:
     """What costs most."""
     rows = pareto.rows(asked, of, currency, cases=cases)
-    return Ranked(drawing.pareto(rows), rows)
+    return Ranked(drawing.pareto(rows) if len(rows) > 1 else None, rows)
 
 
 def currency_of(asked: Asked, currencies: list[str]) -> str:

@@ -26,7 +26,6 @@ class Row:
 
     label: str
     count: int
-    minor: int
     amount: Decimal | None
     share: float
     until: float
@@ -35,47 +34,47 @@ class Row:
 
 
 def rows(asked: Asked, of: Dimension, currency: str, *, cases: int, most: int | None = MOST) -> list[Row]:
-    """The `most` that cost most, one row for all others, and at the end what has no cause or product. `cases`: finished ones in all.
+    """The `most` that cost most, one row for all others, and at the end what has no cause or product. `cases`: finished
+    ones in all.
 
     Each product's defects are among the cases about it, each cause's among all cases.
     """
-    spent, found = figures.by(asked, of), figures.cases_by(asked, of)
-    named = sorted(filter(None, spent), key=lambda key: (-spent[key].minors.get(currency, 0), -spent[key].count, key))
+    found = figures.cases_by(asked, of)
+    spent = {key: one for key, one in figures.by(asked, of).items() if _count(one, currency)}
+    named = sorted(
+        filter(None, spent), key=lambda key: (-_weight(spent[key], currency), -_count(spent[key], currency), key)
+    )
     shown = named if most is None or len(named) <= most + 1 else named[:most]
     labels = _labels(of, shown)
     total = sum(_weight(one, currency) for one in spent.values())
     made: list[Row] = []
 
-    def add(key: str, label: str, one: Spent, address: str) -> None:
-        at = found.get(key, Found()) if address else Found()
-        judged = Found(cases, at.bad, at.defects) if of == Dimension.CAUSE and address else at
-        made.append(_row(label, one, currency, total, made, judged, address))
+    def add(label: str, several: list[Spent], at: Found, address: str) -> None:
+        weight = sum(_weight(one, currency) for one in several)
+        share = weight / total if total else 0.0
+        until = min((made[-1].until if made else 0.0) + share, 1.0)
+        amount = money.of_minor(weight, currency) if currency else None
+        made.append(Row(label, sum(_count(one, currency) for one in several), amount, share, until, at, address))
+
+    def judged(key: str) -> Found:
+        at = found.get(key, Found())
+        return Found(cases, at.bad, at.defects) if of == Dimension.CAUSE else at
+
+    def address(key: str) -> str:
+        return asked.address("quality-costs", currency=currency or None, **{of.value: key})
 
     for key in shown:
-        add(key, labels[key], spent[key], _address(asked, of, key))
+        add(labels[key], [spent[key]], judged(key), address(key))
     if len(shown) < len(named):
-        add("", _("All others"), _together([spent[key] for key in named[len(shown) :]], currency), "")
+        add(_("All others"), [spent[key] for key in named[len(shown) :]], Found(), "")
     if "" in spent:
         nothing = _("No product for certain") if of == Dimension.PRODUCT else _("No cause named")
-        add("", nothing, spent[""], _address(asked, of, NONE))
+        add(nothing, [spent[""]], judged(""), address(NONE))
     return made
 
 
-def _address(asked: Asked, of: Dimension, key: str) -> str:
-    return asked.address("quality-costs", currency=None, **{of.value: key})
-
-
-def _together(several: list[Spent], currency: str) -> Spent:
-    minor = sum(one.minors.get(currency, 0) for one in several)
-    return Spent(sum(one.count for one in several), 0, {currency: minor})
-
-
-def _row(label: str, one: Spent, currency: str, total: int, before: list[Row], found: Found, address: str) -> Row:
-    minor = one.minors.get(currency, 0)
-    share = _weight(one, currency) / total if total else 0.0
-    until = (before[-1].until if before else 0.0) + share
-    amount = money.of_minor(minor, currency) if currency else None
-    return Row(label, one.count, minor, amount, share, min(until, 1.0), found, address)
+def _count(one: Spent, currency: str) -> int:
+    return one.counts.get(currency, 0) if currency else one.count
 
 
 def _weight(one: Spent, currency: str) -> int:

@@ -5,12 +5,13 @@ from django.db.models import Count, Q
 from makegood.cases.models import Case, CaseState, Delivery, MessageKind, Shelf
 from makegood.events.actions import verb
 from makegood.events.holding import hold
+from makegood.promises.models import Commitment, State
 from makegood.quality import allotting, pricing
 from makegood.quality.actions import counting
 from makegood.quality.actions.booking import Fact, book
 from makegood.quality.actions.placing import place_case
 from makegood.quality.models import Cost, Inspection, Rates
-from makegood.quality.models.inspection import WAYS
+from makegood.quality.models.inspection import TOLD_BY_TRIGGERS
 from makegood.recovery import contacts
 from makegood.recovery.models import Outcome, Trigger
 
@@ -58,6 +59,10 @@ def _book_work(case: Case) -> None:
 
 def _defects(case: Case) -> int:
     """In how many ways it went wrong, each once however often."""
-    parts = Case.objects.part_of(case).values("pk")
-    meant = Trigger.objects.filter(recovery__case__in=parts, kind__in=WAYS).exclude(recovery__outcome=Outcome.NEEDLESS)
-    return len(set(meant.order_by().values_list("kind", flat=True)))
+    parts = list(Case.objects.part_of(case).values_list("pk", "ref"))
+    told = Trigger.objects.filter(recovery__case__in=[key for key, _ref in parts], kind__in=TOLD_BY_TRIGGERS)
+    meant = told.exclude(recovery__outcome=Outcome.NEEDLESS).order_by()
+    broken = Commitment.objects.filter(
+        about__in=[ref for _key, ref in parts], state=State.BROKEN, customer__isnull=False, final_at__isnull=False
+    )
+    return len(set(meant.values_list("kind", flat=True))) + broken.exists()

@@ -10,10 +10,12 @@ from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case
 from makegood.cases.words import Words
-from makegood.clockwork import following
+from makegood.clockwork import following, promising
 from makegood.events import actions as events
 from makegood.events.models import Origin, Reaction
 from makegood.orders.models import Order, Product
+from makegood.promises import actions as promises
+from makegood.promises.models import Commitment, State
 from makegood.quality import actions as quality
 from makegood.quality.models import Cost, Inspection, Lot, Tally
 from makegood.quality.tests.conftest import EURO, adds_up, sums
@@ -110,21 +112,29 @@ def test_a_closed_case_costs_its_contacts_and_minutes(in_euro, refund, bea, clos
 
 
 def test_how_a_case_went_wrong_is_counted_at_closing_each_way_once(in_euro, asks, bea, close, now):
-    good, bad = asks(1), asks(2)
-    first = complains(bad, bea, now)
-    recovery.recover(_matter(bad, now), Trigger.Kind.BROKEN, key="a", at=now)
-    recovery.recover(_matter(bad, now), Trigger.Kind.BROKEN, key="b", at=now)
-    for case in (good, bad):
-        close(case, now + DAY)
+    bad, needless = asks(1), asks(2)
+    for way in (Trigger.Kind.COMPLAINT, Trigger.Kind.AGAIN, Trigger.Kind.BY_HAND):
+        recovery.recover(matters.of_case(bad, days=14, at=now), way, key=way, at=now)
+    recovery.recover(matters.of_case(bad, days=14, at=now), Trigger.Kind.COMPLAINT, key="again", at=now)
+    recovery.end(complains(needless, bea, now), Outcome.NEEDLESS, by=bea, at=now)
+    for case in (bad, needless):
+        close(case, now + HOUR)
     react()
-    assert first.triggers.count() == 3
-    assert {one.case: one.defects for one in Inspection.objects.all()} == {good: 0, bad: 2}
+    assert {one.case: one.defects for one in Inspection.objects.all()} == {bad: 2, needless: 0}
     lot = Lot.objects.get(of="")
     assert (lot.cases, lot.bad, lot.defects) == (2, 1, 2)
 
 
-def _matter(case, at):
-    return matters.of_case(case, days=14, at=at)
+def test_a_promise_that_was_broken_for_good_is_a_way_of_its_own(in_euro, asks, close, now):
+    late = asks(1)
+    promising.settle(at=now + 5 * DAY)
+    promises.finalise(at=now + 5 * DAY + HOUR, taken_in_until=now + 5 * DAY + HOUR)
+    assert Commitment.objects.filter(about=late.ref, state=State.BROKEN).exclude(final_at=None).count() > 1
+    excused = asks(2, at=now + 5 * DAY)
+    for case in (late, excused):
+        close(case, now + 5 * DAY + 2 * HOUR)
+    react()
+    assert {one.case: one.defects for one in Inspection.objects.all()} == {late: 1, excused: 0}
 
 
 def test_a_cause_that_is_named_later_takes_over_what_was_counted(in_euro, sells, refund, bea, owner, close, now):

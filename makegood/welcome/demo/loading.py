@@ -11,7 +11,7 @@ from makegood.events import actions as events
 from makegood.events.models import Origin
 from makegood.events.refusals import Refusal
 from makegood.welcome import code
-from makegood.welcome.demo import company, history
+from makegood.welcome.demo import company, costs, history
 
 WEEKS = 8
 
@@ -40,3 +40,4 @@ def _load(*, at: dt.datetime, seed: int, weeks: int) -> None:
         founded = company.found(began=began)
         with events.told_together():
             history.play(founded, since=began, until=at, seed=seed)
+        costs.count(founded, since=began)

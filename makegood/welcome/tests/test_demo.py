@@ -13,6 +13,7 @@ from makegood.channels.email.models import Outgoing
 from makegood.events.models import Event, Origin, Reaction
 from makegood.events.refusals import Refusal
 from makegood.promises.models import Commitment, LedgerEntry, Tally
+from makegood.quality.models import Cost, Inspection
 from makegood.staff.models import User
 from makegood.welcome import code
 from makegood.welcome.demo import company, loading
@@ -108,6 +109,13 @@ def test_nothing_follows_from_the_history(demo):
     assert set(Event.objects.values_list("origin", flat=True)) == {Origin.DEMO}
     assert not Reaction.objects.exists()
     assert not Outgoing.objects.exists()
+
+
+def test_what_its_mistakes_cost_is_counted_in_the_money_of_each_country(demo):
+    assert {one.currency for one in Cost.objects.all()} == {"EUR", "GBP", "JPY"}
+    closed = Case.objects.filter(state=CaseState.CLOSED, shelf=Shelf.NONE).count()
+    assert Inspection.objects.count() == closed
+    assert 0 < Inspection.objects.filter(defects__gt=0).count() < closed
 
 
 @pytest.mark.parametrize("face", company.FACES, ids=lambda face: face.name)
