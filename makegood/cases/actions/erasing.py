@@ -35,15 +35,13 @@ def erase_some(customers: Collection[uuid.UUID], *, by: str, at: dt.datetime) ->
 @verb
 def erase_elsewhere(customers: Collection[uuid.UUID], addresses: Collection[str]) -> Gone:
     """A slice of what they said, and of how they were written to, in the cases of others."""
-    theirs = Party.objects.filter(
-        Q(customer__in=customers) | Q(address__in=addresses), ~Q(case__customer__in=customers)
-    )
-    parties = list(theirs.order_by("pk")[:SLICE])
-    for party in parties:
-        _forget_address(party)
-    if parties:
-        Party.objects.filter(pk__in=[party.pk for party in parties]).delete()
-        return Gone(also=len(parties))
+    for which in (Q(customer__in=customers), Q(address__in=addresses)):
+        parties = list(Party.objects.filter(which).exclude(case__customer__in=customers).order_by("pk")[:SLICE])
+        for party in parties:
+            _forget_address(party)
+        if parties:
+            Party.objects.filter(pk__in=[party.pk for party in parties]).delete()
+            return Gone(also=len(parties))
     return _blank(Message.objects.filter(_says_something(), customer__in=customers))
 
 
