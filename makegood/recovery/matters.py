@@ -4,10 +4,14 @@ import dataclasses
 import datetime as dt
 import functools
 import uuid
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
 
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Message, MessageKind, Shelf
+from makegood.cases.models.case import CaseQuerySet
 from makegood.customers.models import Customer
 from makegood.events.prepared import PreparedQuery
 from makegood.orders.models import Order
@@ -59,13 +63,30 @@ def of_order(order: Order, *, days: int, at: dt.datetime) -> Matter:
     )
 
 
-def about_the_same(case: Case, *, days: int, at: dt.datetime) -> list[Case]:
+class Near(NamedTuple):
+    """What of a customer's other cases says whether they are about the same."""
+
+    pk: uuid.UUID
+    ref: str
+    subject: str
+    opened_at: dt.datetime
+    follows: uuid.UUID | None
+    merged_into: uuid.UUID | None
+
+
+def _lately(customer: Any, brand: Any, since: Any) -> CaseQuerySet:
+    """A customer's cases with a brand since a moment."""
+    return Case.objects.filter(customer=customer, brand=brand, last_at__gte=since, shelf__in=ALIVE)
+
+
+NEAR = PreparedQuery(lambda **asked: _lately(**asked).newest_words_first().values_list(*Near._fields)[:MOST_CASES])
+
+
+def about_the_same(case: Case, *, days: int, at: dt.datetime) -> list[Near]:
     """The customer's cases of these days about the same, this one too: one follows the other, was merged into it, or
-    bears the same subject. The newest MOST_CASES are looked at."""
+    bears the same subject. The newest MOST_CASES are looked at. One query."""
     since = at - dt.timedelta(days=days)
-    known = Case.objects.filter(customer=case.customer_id, brand=case.brand_id, last_at__gte=since, shelf__in=ALIVE)
-    fields = ("ref", "subject", "opened_at", "follows", "merged_into", "shelf")
-    near = list(known.newest_words_first().only(*fields)[:MOST_CASES])
+    near = [Near(*row) for row in NEAR(customer=case.customer_id, brand=case.brand_id, since=since)]
     same = {case.pk}
     topic = contacts.topic(case.subject)
     for _round in range(len(near)):
@@ -87,27 +108,26 @@ def may_be_known(case: Case, *, contacts: int, days: int, at: dt.datetime) -> bo
 
 @functools.cache
 def _so_many(most: int) -> PreparedQuery[Any]:
-    """Up to `most` keys of a customer's cases with a brand since a moment."""
-    return PreparedQuery(
-        lambda customer, brand, since: (
-            Case.objects.filter(customer=customer, brand=brand, last_at__gte=since, shelf__in=ALIVE)
-            .order_by()
-            .values_list("pk")[:most]
-        )
-    )
+    return PreparedQuery(lambda **asked: _lately(**asked).order_by().values_list("pk")[:most])
 
 
-def contacts_of(case: Case, *, days: int, after: dt.datetime | None, at: dt.datetime) -> int:
-    """How often the customer turned to us in one matter in these days: the most of waves of words in this case, and of
-    cases about the same. What lies before `after`, the end of an earlier recovery, counts no more."""
-    since = max(at - dt.timedelta(days=days), after or at - dt.timedelta(days=days))
+def _said(case: Any, since: Any, at: Any) -> QuerySet[Message, Any]:
     said = Message.objects.filter(case=case, kind=MessageKind.CUSTOMER, stranger=False, at__gt=since, at__lte=at)
-    moments = list(said.order_by("-at").values_list("at", flat=True)[:MOST_MESSAGES])
-    opened = [one for one in about_the_same(case, days=days, at=at) if since < one.opened_at <= at]
-    return max(contacts.waves(moments), len(opened))
+    return said.order_by("-at").values_list("at", flat=True)[:MOST_MESSAGES]
 
 
-def _is_linked(one: Case, near: list[Case], same: set[uuid.UUID]) -> bool:
-    before = {one.follows_id, one.merged_into_id}
-    after = {other.pk for other in near if one.pk in (other.follows_id, other.merged_into_id)}
+SAID = PreparedQuery(_said)
+
+
+def contacts_of(case: Case, same: Sequence[Near], *, days: int, after: dt.datetime | None, at: dt.datetime) -> int:
+    """How often the customer turned to us in one matter in these days: the most of waves of words in this case, and of
+    the cases about the `same`. What lies before `after`, the end of an earlier recovery, counts no more."""
+    since = max(at - dt.timedelta(days=days), after or at - dt.timedelta(days=days))
+    opened = [one for one in same if since < one.opened_at <= at]
+    return max(contacts.waves(SAID(case=case.pk, since=since, at=at)), len(opened))
+
+
+def _is_linked(one: Near, near: list[Near], same: set[uuid.UUID]) -> bool:
+    before = {one.follows, one.merged_into}
+    after = {other.pk for other in near if one.pk in (other.follows, other.merged_into)}
     return bool((before | after) & same)

@@ -2,15 +2,28 @@
 
 import datetime as dt
 import uuid
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from makegood.cases.models import Case
 from makegood.events.actions import verb
+from makegood.events.prepared import PreparedQuery
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment, State
 from makegood.recovery import matters
 from makegood.recovery.actions.recovering import recover
 from makegood.recovery.matters import Matter
 from makegood.recovery.models import Recovery, Rules, Trigger
+
+
+def _known(abouts: Any) -> QuerySet[Recovery, Any]:
+    """When recoveries of these matters ended, if they have, and whether it was that the customer had to ask again."""
+    again = Trigger.objects.filter(recovery=OuterRef("pk"), kind=Trigger.Kind.AGAIN)
+    return Recovery.objects.filter(about__in=abouts).order_by().values_list("ended_at", Exists(again))
+
+
+KNOWN = PreparedQuery(_known)
 
 
 @verb
@@ -22,6 +35,13 @@ def notice_break(commitment_id: uuid.UUID, *, at: dt.datetime) -> Recovery | Non
         return None
     matter = _matter(broken.about, at=at)
     return recover(matter, Trigger.Kind.BROKEN, key=str(broken.pk), at=at) if matter else None
+
+
+@verb
+def notice_low_answer(case: Case, *, key: str, at: dt.datetime) -> Recovery | None:
+    """The customer told that it went badly, or that it is not solved; `key` names the answer, which counts once."""
+    matter = matters.of_case(case, days=Rules.now().days, at=at)
+    return recover(matter, Trigger.Kind.LOW, key=key, at=at) if matter else None
 
 
 @verb
@@ -40,16 +60,16 @@ def notice_contact(case: Case, *, message: str, at: dt.datetime) -> Recovery | N
     rules = Rules.now()
     if not matters.may_be_known(case, contacts=rules.contacts, days=rules.days, at=at):
         return None  # nearly all words, and then nothing more is asked
-    matter = matters.of_case(case, days=rules.days, at=at)
-    if matter is None or matter.case is None:
+    present = case.present
+    same = matters.about_the_same(present, days=rules.days, at=at)
+    known = KNOWN(abouts=list({present.ref, *(one.ref for one in same)}))
+    if any(ended_at is None and was_again for ended_at, was_again in known):
         return None
-    known = Recovery.objects.filter(about__in=matter.keys)
-    if known.running().filter(triggers__kind=Trigger.Kind.AGAIN).exists():
+    ended_at = max((ended_at for ended_at, _was_again in known if ended_at is not None), default=None)
+    if matters.contacts_of(present, same, days=rules.days, after=ended_at, at=at) < rules.contacts:
         return None
-    ended_at = known.exclude(ended_at=None).order_by("-ended_at").values_list("ended_at", flat=True).first()
-    if matters.contacts_of(matter.case, days=rules.days, after=ended_at, at=at) < rules.contacts:
-        return None
-    return recover(matter, Trigger.Kind.AGAIN, key=message, at=at)
+    matter = matters.of_case(present, days=rules.days, at=at)
+    return recover(matter, Trigger.Kind.AGAIN, key=message, at=at) if matter else None
 
 
 def _matter(about: str, *, at: dt.datetime) -> Matter | None:
