@@ -1,6 +1,6 @@
 """All benchmarks in one run, one JSON object a line: `make bench ARGS="--sizes 10000,100000,1000000 --mails FILE"`.
 
-Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, pages.py, mail_in.py. What they print
+Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, quality.py, pages.py, mail_in.py. What they print
 is kept under benchmarks/results, too.
 """
 
@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> int:
         "business_time": [],
         "memory": [],
         "sweep": rounds,
+        "quality": ["--sizes", options.sizes],
         "pages": ["--sizes", options.sizes, *rounds, *mails, *options.words],
         "mail_in": ["--cases", ",".join(map(str, before)), *rounds, *mails],
     }

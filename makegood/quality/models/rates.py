@@ -23,7 +23,8 @@ class RatesQuerySet(models.QuerySet["Rates"]):
 
 
 class Rates(models.Model):
-    """One version. Without a brand it is for every brand that has none of its own. Never changed once in force."""
+    """One version. Without a brand it is for every brand that has none of its own. Corrected on its first day at the
+    latest, and what was counted until then keeps its price."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
