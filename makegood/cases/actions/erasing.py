@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from makegood.cases.actions import indexing, rows
+from makegood.cases.actions import handing_over, indexing, rows
 from makegood.cases.actions.storing import forget_unshared
 from makegood.cases.events import CaseErased
 from makegood.cases.models import Attachment, Case, CaseState, Delivery, DraftFile, Message, Offer, Party
@@ -60,6 +60,7 @@ def _says_something() -> Q:
 
 
 def _close(case: Case, *, by: str, at: dt.datetime) -> Gone:
+    handing_over.lapse(case, reason=REASON, by=None, at=at)
     promises.excuse_all(about=case.ref, reason=REASON, by=by, at=at)
     promises.forget_words(about=case.ref)
     digests = list(DraftFile.objects.filter(draft__case=case).values_list("digest", flat=True))

@@ -67,6 +67,7 @@ def ada(hale, bea, owner, now) -> Customer:
     cases.save_draft(case, Unsent(kind="note", text="zeppelin", files=files[:1]), by=bea, at=now + HOUR)
     cases.promise(case, words="I will mend the zeppelin.", due_at=now + 90 * HOUR, by=bea, at=now + HOUR)
     recovery.grant(case, Gift(kind="words", words="A new zeppelin"), by=owner, at=now + HOUR)
+    cases.hand_over(case, owner=owner, team=case.team, reason="You know zeppelins.", by=bea, at=now + HOUR)
     recovery.open_by_hand(case, Trigger.Kind.BY_HAND, by=bea, at=now + HOUR)
     piece = (Piece("ROPE", 2, Decimal("4.50")),)
     sale = Sale("1815", ADA, "EUR", now, piece, promised_at=now + 99 * HOUR, terms="Good for a zeppelin")
