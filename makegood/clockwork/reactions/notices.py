@@ -72,7 +72,9 @@ def tell_broken(event: Event) -> None:
 def tell_words(event: Event) -> None:
     """The owner hears that the customer wrote; at most once in ten minutes a case."""
     # Most words come while a case is nobody's: the whole message is read only where there is somebody to tell.
-    message = _message(event) if OWNED(message=uuid.UUID(event.data["message"])) else None
+    # A case that is opened again without a message has none to tell of.
+    key = event.data["message"]
+    message = _message(event) if key and OWNED(message=uuid.UUID(key)) else None
     if message is None or message.case.owner is None:
         return
     case, user = message.case, message.case.owner

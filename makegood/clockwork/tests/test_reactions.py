@@ -145,3 +145,10 @@ def test_cases_of_a_colleague_who_leaves_go_back_to_the_rota(box, refund, bea, o
     react()
     refund.refresh_from_db()
     assert refund.owner is None
+
+
+def test_a_customer_who_opens_a_case_again_without_a_word_troubles_no_reaction(box, refund, bea, ada, now):
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    cases.resolve(refund, by=bea, at=now)
+    cases.reopen(refund, by=ada, at=now)
+    react()
