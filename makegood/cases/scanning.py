@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from makegood.cases import actions as cases
 from makegood.cases import blobs, clamd
 from makegood.cases.actions.scanning import APART
-from makegood.cases.models import Attachment, Message
+from makegood.cases.models import Attachment, Message, TaskFile
 
 BATCH = 20
 REFUSED = "file-refused"
@@ -26,8 +26,10 @@ def work(*, at: dt.datetime) -> int:
     looked_at = 0
     unknown: list[tuple[str, clamd.NoVerdict]] = []
     while not looked_at:
-        waiting = Attachment.objects.to_scan().exclude(digest__in=[digest for digest, _trouble in unknown])
-        digests = dict.fromkeys(waiting.values_list("digest", flat=True)[:BATCH])
+        known = [digest for digest, _trouble in unknown]
+        waiting = Attachment.objects.to_scan().exclude(digest__in=known).values_list("digest", flat=True)[:BATCH]
+        asked = TaskFile.objects.to_scan().exclude(digest__in=known).values_list("digest", flat=True)[:BATCH]
+        digests = dict.fromkeys([*waiting, *asked])
         if not digests:
             break
         for digest in digests:
@@ -51,7 +53,7 @@ def _verdict(digest: str) -> str:
     return ""  # nobody can be handed what is gone
 
 
-def waits(attachment: Attachment) -> bool:
+def waits(attachment: Attachment | TaskFile) -> bool:
     """Whether a file may not be handed out yet."""
     return bool(settings.SCANNER) and attachment.scanned_at is None
 

@@ -32,6 +32,16 @@ def for_link(key: str) -> str:
     return f"{key}-{_signature('link', key, 26)}"
 
 
+def for_task_mail(key: str) -> str:
+    """The same for a task: an answer to it never lands in the conversation with the customer."""
+    return key + _signature("task.mail", key, 10)
+
+
+def for_task_link(key: str) -> str:
+    """The token of a contractor's page, /t/TOKEN."""
+    return f"{key}-{_signature('task.link', key, 26)}"
+
+
 def key_from_mail(token: str) -> str | None:
     """The party's key when the signature holds, else None."""
     return _check(MAIL, "mail", token.lower(), 10)
@@ -40,6 +50,16 @@ def key_from_mail(token: str) -> str | None:
 def key_from_link(token: str) -> str | None:
     """The party's key when the signature holds, else None."""
     return _check(LINK, "link", token, 26)
+
+
+def task_key_from_mail(token: str) -> str | None:
+    """The task's key when the signature holds, else None."""
+    return _check(MAIL, "task.mail", token.lower(), 10)
+
+
+def task_key_from_link(token: str) -> str | None:
+    """The task's key when the signature holds, else None."""
+    return _check(LINK, "task.link", token, 26)
 
 
 def _check(form: re.Pattern[str], purpose: str, token: str, length: int) -> str | None:

@@ -128,4 +128,6 @@ NAMES = {
     "answer": _("Answer to a colleague"),
     "handover": _("Answer to whoever hands a case over"),
     "recovery": _("Word to a disappointed customer"),
+    "task-answer": _("Answer to a task"),
+    "task-done": _("Task done"),
 }

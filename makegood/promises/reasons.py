@@ -38,6 +38,8 @@ WORDS = {
     "offered-anew": _("the case was offered to somebody else"),
     "merged": _("the case was merged into another"),
     "closed": _("the case was closed"),
+    "task-withdrawn": _("the task was taken back"),
+    "task-declined": _("the task was declined"),
 }
 
 

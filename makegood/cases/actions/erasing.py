@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from makegood.cases.actions import handing_over, indexing, rows
 from makegood.cases.actions.storing import forget_unshared
+from makegood.cases.actions.tasks.erasing import erase_of
 from makegood.cases.events import CaseErased
 from makegood.cases.models import Attachment, Case, CaseState, Delivery, DraftFile, Message, Offer, Party
 from makegood.customers.gone import Gone
@@ -66,6 +67,7 @@ def _close(case: Case, *, by: str, at: dt.datetime) -> Gone:
     digests = list(DraftFile.objects.filter(draft__case=case).values_list("digest", flat=True))
     case.drafts.all().delete()
     forget_unshared(digests)
+    erase_of(case, by=by, at=at)
     case.parties.all().delete()
     case.subject, case.asked_at = "", None
     case.state, case.closed_at = CaseState.CLOSED, case.closed_at or at

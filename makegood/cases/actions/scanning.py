@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import blobs, events
-from makegood.cases.models import Attachment
+from makegood.cases.models import Attachment, TaskFile
 from makegood.events.actions import record, verb
 from makegood.events.holding import hold
 
@@ -14,14 +14,16 @@ APART = "refused"
 def note_scan(digest: str, *, refused: str, at: dt.datetime) -> None:
     """Every file of these bytes was looked at. Refused ones are kept apart, and their cases say so."""
     hold(digest)
-    same = Attachment.objects.filter(digest=digest)
-    fresh = list(same.filter(scanned_at=None).select_related("message__case"))
+    same, asked = Attachment.objects.filter(digest=digest), TaskFile.objects.filter(digest=digest)
+    told = [(one.message.case, str(one.pk)) for one in same.filter(scanned_at=None).select_related("message__case")]
+    fresh = asked.filter(scanned_at=None).select_related("word__task__case__merged_into")
+    told += [(one.word.task.case.present, str(one.pk)) for one in fresh]
     same.update(scanned_at=at, refused=refused[:200])
+    asked.update(scanned_at=at, refused=refused[:200])
     if not refused:
         return
     if blobs.is_there(digest):
         blobs.keep(blobs.read(digest), shelf=APART)
         blobs.forget(digest)
-    for one in fresh:
-        case = one.message.case
-        record(events.FileRefused(attachment=str(one.pk)), about=case.ref, at=at, facets=case.facets)
+    for case, file in told:
+        record(events.FileRefused(attachment=file), about=case.ref, at=at, facets=case.facets)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from makegood.cases import blobs
 from makegood.cases.actions.scanning import APART
-from makegood.cases.models import Attachment, DraftFile
+from makegood.cases.models import Attachment, DraftFile, TaskFile
 from makegood.cases.words import File
 from makegood.events.holding import hold
 
@@ -23,8 +23,7 @@ def forget_unshared(digests: Iterable[str]) -> int:
     forgotten = 0
     for digest in sorted(set(digests)):
         hold(digest)
-        named = Attachment.objects.filter(digest=digest).exists() or DraftFile.objects.filter(digest=digest).exists()
-        if not named:
+        if not any(table.objects.filter(digest=digest).exists() for table in (Attachment, DraftFile, TaskFile)):
             blobs.forget(digest)
             blobs.forget(digest, shelf=APART)
             forgotten += 1

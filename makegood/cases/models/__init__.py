@@ -1,21 +1,25 @@
 """Case, message and what belongs to them."""
 
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
+from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
 from makegood.cases.models.sales import Claim, Concern
+from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
     "OPEN_STATES",
+    "OPEN_TASKS",
     "Attachment",
     "Case",
     "CaseState",
     "Claim",
     "Concern",
+    "Contractor",
     "Delivery",
     "Draft",
     "DraftFile",
@@ -29,5 +33,9 @@ __all__ = [
     "Party",
     "Seen",
     "Shelf",
+    "Task",
+    "TaskFile",
+    "TaskState",
+    "TaskWord",
     "Template",
 ]
