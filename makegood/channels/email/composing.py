@@ -60,8 +60,11 @@ def compose(outgoing: Outgoing, mailbox: Mailbox) -> EmailMessage:
     mail.set_content(outgoing.text)
     if outgoing.html:
         mail.add_alternative(outgoing.html, subtype="html")
-    if outgoing.message is not None:
-        for one in outgoing.message.attachments.all():
+    sent = (
+        outgoing.message.attachments if outgoing.message else outgoing.task_word.files if outgoing.task_word else None
+    )
+    if sent is not None:
+        for one in sent.all():
             main, _slash, sub = one.content_type.partition("/")
             mail.add_attachment(
                 blobs.read(one.digest),

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from makegood.cases import scanning
+from makegood.cases.models import TaskWord
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Outgoing
 
@@ -13,6 +14,8 @@ from makegood.channels.email.models import Outgoing
 def is_held_back(outgoing: Outgoing, *, at: dt.datetime) -> bool:
     """Whether a claimed mail may not leave now. A refused file stops it for good, and its writer is told which."""
     message = outgoing.message
+    if outgoing.task_word is not None:
+        return _is_task_held_back(outgoing, outgoing.task_word, at=at)
     if message is None:
         return False
     told = scanning.refusal(message)
@@ -24,4 +27,22 @@ def is_held_back(outgoing: Outgoing, *, at: dt.datetime) -> bool:
             waits = _("The virus scanner has not yet looked at the files of this reply.")
         email.mark_unsent(outgoing, trouble=waits, for_good=False, counts=False, at=at)
         return True
+    return False
+
+
+def _is_task_held_back(outgoing: Outgoing, word: TaskWord, *, at: dt.datetime) -> bool:
+    """The same of a file that was to go to a contractor."""
+    files = list(word.files.all())
+    refused = next((file for file in files if file.refused), None)
+    with translation.override(word.staff.language if word.staff else None):
+        if refused is not None:
+            told = _("The virus scanner refused the file “%(file)s”, so this task has not left.") % {
+                "file": refused.name
+            }
+            email.mark_unsent(outgoing, trouble=told, for_good=True, reason=scanning.REFUSED, at=at)
+            return True
+        if any(scanning.waits(file) for file in files):
+            told = _("The virus scanner has not yet looked at the files of this task.")
+            email.mark_unsent(outgoing, trouble=told, for_good=False, counts=False, at=at)
+            return True
     return False

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.channels.portal import answers, views
+from makegood.channels.portal import answers, contractors, views
 
 urlpatterns = [
     path("ask", views.ask, name="ask"),
@@ -15,4 +15,9 @@ urlpatterns = [
     path("c/<str:token>/understood", answers.understood, name="customer-understood"),
     path("c/<str:token>/well-again", answers.well_again, name="customer-well-again"),
     path("c/<str:token>/files/<uuid:key>", views.file, name="customer-file"),
+    path("t/<str:token>", contractors.show, name="contractor-task"),
+    path("t/<str:token>/answer", contractors.answer, name="contractor-answer"),
+    path("t/<str:token>/completion", contractors.finish, name="contractor-completion"),
+    path("t/<str:token>/refusal", contractors.decline, name="contractor-refusal"),
+    path("t/<str:token>/files/<uuid:key>", contractors.file, name="contractor-file"),
 ]

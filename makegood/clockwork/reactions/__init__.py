@@ -16,6 +16,7 @@ from makegood.clockwork.reactions import (
     remedies,
     replies,
     sales,
+    tasks,
     threads,
 )
 
@@ -34,5 +35,6 @@ __all__ = [
     "remedies",
     "replies",
     "sales",
+    "tasks",
     "threads",
 ]

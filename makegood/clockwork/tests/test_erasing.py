@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs
+from makegood.cases.actions import tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
+from makegood.cases.errand import Errand, Receiver
 from makegood.cases.models import Attachment, Case, Message
 from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
@@ -66,6 +68,8 @@ def ada(hale, bea, owner, now) -> Customer:
     cases.note(case, text="She flies a zeppelin.", by=bea, at=now + HOUR)
     cases.save_draft(case, Unsent(kind="note", text="zeppelin", files=files[:1]), by=bea, at=now + HOUR)
     cases.promise(case, words="I will mend the zeppelin.", due_at=now + 90 * HOUR, by=bea, at=now + HOUR)
+    plan = Errand("Mend the zeppelin", Receiver(address="x@ropes.example"), text="Hers is a zeppelin.", files=files)
+    tasks.answer(tasks.give(case, plan, by=bea, at=now), Words(text="A zeppelin?", files=files[:1]), at=now + HOUR)
     recovery.grant(case, Gift(kind="words", words="A new zeppelin"), by=owner, at=now + HOUR)
     cases.hand_over(case, owner=owner, team=case.team, reason="You know zeppelins.", by=bea, at=now + HOUR)
     recovery.open_by_hand(case, Trigger.Kind.BY_HAND, by=bea, at=now + HOUR)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from makegood.cases import actions as cases
+from makegood.cases.actions import tasks
 from makegood.cases.models import Case
 from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Outgoing
@@ -25,22 +26,26 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     outgoing = _named(mail) or _last_to(failed, placed)
     if outgoing is None:
         return placed, "It names no mail of ours." if placed else ""
+    # What was asked of a contractor is no part of the conversation with the customer.
+    case = outgoing.case if outgoing.task_word is None else None
     if bounce is None or bounce.temporary:
-        return outgoing.case, "delayed" if bounce else "report"
+        return case, "delayed" if bounce else "report"
     ours = {fold(address) for address in (*outgoing.to, *outgoing.cc)}
     # A report that does not say whom it is about is believed where there was only one.
     lost = failed & ours if failed else ours if len(ours) == 1 else set()
     if not lost:
-        return outgoing.case, "It names no address that we wrote to."
+        return case, "It names no address that we wrote to."
     sent = Outgoing.objects.filter(pk=outgoing.pk, state__in=(State.WAITING, State.SENT))
     diagnostic = storable(bounce.diagnostic)
     if not sent.update(state=State.BOUNCED, trouble=diagnostic[:2000]):
-        return outgoing.case, "not delivered, as was known"
+        return case, "not delivered, as was known"
     for address in lost:
         customers.note_failing(address=address, at=at)
+    if outgoing.task_word is not None:
+        tasks.note_undelivered(outgoing.task_word, explanation=diagnostic, at=at)
     if outgoing.message is not None and fold(outgoing.to[0]) in lost:
         cases.mark_failed(outgoing.message, reason="bounce", explanation=diagnostic, at=at)
-    return outgoing.case, "not delivered"
+    return case, "not delivered"
 
 
 def _named(mail: ParsedMail) -> Outgoing | None:

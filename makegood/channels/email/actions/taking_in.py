@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, CaseState, Message, MessageKind
 from makegood.channels.email import greeting, loops, matching, trust
-from makegood.channels.email.actions import bouncing, queueing
+from makegood.channels.email.actions import bouncing, queueing, task_answers
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.beforehand import Beforehand
 from makegood.channels.email.models import KnownMessage, Mailbox, RawMail
@@ -65,6 +65,9 @@ def _take_in(raw: RawMail, read: Read, known: Beforehand, at: dt.datetime) -> Ra
         return _done(raw, "duplicate", "The same mail came before.", at, case=twin.case)
     if _is_ours(read):
         return _done(raw, "loop", "It comes from Makegood itself.", at)
+    if (task := task_answers.task_of(read)) is not None:
+        outcome, told = task_answers.take(task, raw, read)
+        return _done(raw, outcome, told, at, case=task.case)
     # An address that is known to be forged belongs nowhere: only a token can place its mail, as a stranger's.
     forged = read.proof is trust.Proof.FAILED
     sender = matching.Sender("" if forged else read.sender, () if forged else known.known_as(read.sender))

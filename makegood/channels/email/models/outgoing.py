@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
-from makegood.cases.models import Case, Message
+from makegood.cases.models import Case, Message, TaskWord
 from makegood.channels.email.models.mailbox import Mailbox
 from makegood.events.keys import uuid7
 from makegood.staff.models import User
@@ -31,6 +31,7 @@ class Outgoing(models.Model):
         NOTICE = "notice"
         ACCOUNT = "account"
         REMEDY = "remedy"
+        TASK = "task"
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -47,6 +48,9 @@ class Outgoing(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+")
     message = models.ForeignKey(
         Message, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
+    )
+    task_word = models.ForeignKey(
+        TaskWord, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
     )
     staff = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     identifier = models.CharField(max_length=255, unique=True)
@@ -78,6 +82,7 @@ class Outgoing(models.Model):
             models.Index(fields=["to_address", "made_at"], condition=Q(kind="greeting"), name="outgoing_greetings_to"),
             models.Index(fields=["message"], name="outgoing_message"),
             models.Index(fields=["case"], name="outgoing_case"),
+            models.Index(fields=["task_word"], condition=Q(task_word__isnull=False), name="outgoing_task_word"),
         ]
 
     def __str__(self) -> str:
