@@ -9,6 +9,7 @@ from makegood.ui.navigation import Place
 
 ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
+    Place(address="tasks", label=_("Tasks"), roles=("agent", "lead", "leader", "admin"), key="g k"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
     Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d"),
     Place(
@@ -91,6 +92,12 @@ SETTINGS_PAGES = [
         label=_("Calendars"),
         told=_("Opening hours and holidays, on which promises are counted."),
         ability=permissions.MANAGE_CALENDARS,
+    ),
+    Card(
+        address="contractors",
+        label=_("Contractors"),
+        told=_("Whom outside you give tasks by mail, in which language, for which brands."),
+        ability=permissions.MANAGE_CONTRACTORS,
     ),
     Card(
         address="templates",

@@ -12,6 +12,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.handing_over",
     "desk.sales",
     "desk.customers",
+    "desk.tasks",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",

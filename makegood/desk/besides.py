@@ -4,17 +4,18 @@ import dataclasses
 import uuid
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Handover
+from makegood.cases.models import Case, Handover, Task
 from makegood.events.prepared import PreparedQuery
 
 
 @dataclasses.dataclass(frozen=True)
 class Besides:
-    """The key of the offer that waits for somebody to accept the case."""
+    """The key of the offer that waits for somebody to accept the case; whether anything was given to teams or contractors."""
 
     handover: uuid.UUID | None
+    tasks: bool
 
 
 def of(case: Case) -> Besides:
@@ -24,7 +25,7 @@ def of(case: Case) -> Besides:
 
 def _held(case: Any) -> QuerySet[Case, Any]:
     offered = Handover.objects.waiting().filter(case=case).values("pk")
-    return Case.objects.filter(pk=case).values_list(Subquery(offered[:1]))
+    return Case.objects.filter(pk=case).values_list(Subquery(offered[:1]), Exists(Task.objects.of_case(case)))
 
 
 HELD = PreparedQuery(_held)

@@ -33,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, selling, winning_back
+from tests.permissions import handing_over, making_good, one_person, selling, tasks_given, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -88,6 +88,7 @@ class House:
     recovered: Recovered
     sold: Case
     one_person: OnePerson
+    given: tasks_given.Given
     calendar: Calendar
     team: Team
     invited: User
@@ -120,6 +121,7 @@ class House:
             "authority-deletion": {"key": self.authority.pk},
             **self.recovered.addresses(),
             **one_person.addresses(self.one_person),
+            **self.given.addresses(),
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
             "seller": {"ref": self.people[SELLER].ref},
@@ -204,16 +206,7 @@ def build(*, language: str = "en") -> House:
         fault=_fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
         voucher=making_good.voucher(refund, bea, at=before),
-        cashier=recovery.join_cashier(
-            None,
-            name="Bank",
-            brand=hale,
-            url="https://pay.example/",
-            secret="x",
-            active=True,
-            by=people[ADMIN],
-            at=before,
-        ),
+        cashier=making_good.cashier(hale, people[ADMIN], at=before),
         refunded=making_good.refunded(refund, people[ADMIN], at=before),
         asked=recovery.ask(refund, TEN_EURO, why="A refund that took long.", by=bea, at=before),
         authority=recovery.set_authority(
@@ -222,6 +215,7 @@ def build(*, language: str = "en") -> House:
         recovered=winning_back.build(refund, bea, at=before),
         sold=selling.build(hale, people[SELLER], at=before),
         one_person=one_person.build(hale, bea, at=before),
+        given=tasks_given.build(refund, bea, at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

@@ -25,6 +25,9 @@ BODIES = {
     "/cases/{ref}/handover/acceptance": {},
     "/cases/{ref}/handover/refusal": {"words": "Not ours."},
     "/cases/{ref}/handover/withdrawal": {},
+    "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
+    "/tasks/{ref}/answers": {"text": "Found."},
+    "/tasks/{ref}/completion": {},
     "/vouchers/{code}/redemption": {"reference": "1815"},
     "/orders": {
         "number": "1817",
@@ -76,6 +79,7 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/table.py."
     let_in = API[method, path]
     ref = house.order.ref if path.startswith("/orders") else house.refund.ref
+    ref = house.given.outside.ref if path.startswith("/tasks") else ref
     named = (method, path, ref, str(house.promised.pk), house.voucher.code)
     assert ask("", *named) == 401
     assert ask("mg_guessed", *named) == 401

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
+from makegood.cases.actions import tasks
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, Message
+from makegood.cases.errand import Errand
+from makegood.cases.models import Case, Message, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
@@ -82,6 +84,27 @@ def promise(case: Case, body: CommitmentIn, *, key: str, by: User, at: dt.dateti
     made = cases.promise(case, words=body.words, due_at=body.due_at, by=by, at=at)
     _remember(by, key, f"promise {case.ref}", body.model_dump_json(), str(made.pk), at)
     return made
+
+
+@verb
+def give_task(case: Case, errand: Errand, *, told: str, key: str, by: User, at: dt.datetime) -> Task:
+    """Give a task; `told` is the request. Raises Refusal."""
+    earlier = _earlier(by, key, f"task {case.ref}", told)
+    if earlier:
+        return Task.objects.get(ref=earlier)
+    task = tasks.give(case, errand, by=by, at=at)
+    _remember(by, key, f"task {case.ref}", told, task.ref, at)
+    return task
+
+
+@verb
+def answer_task(
+    task: Task, text: str, *, says_at: dt.datetime | None, told: str, key: str, by: User, at: dt.datetime
+) -> None:
+    """They answered. Raises Refusal."""
+    if not _earlier(by, key, f"answer {task.ref}", told):
+        word = tasks.answer(task, Words(text=text, sender_name=by.name), says_at=says_at, by=by, at=at)
+        _remember(by, key, f"answer {task.ref}", told, str(word.pk), at)
 
 
 @verb

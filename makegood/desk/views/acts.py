@@ -17,9 +17,10 @@ from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs
+from makegood.cases.actions import tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, DraftFile
+from makegood.cases.models import Case, DraftFile, Task
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
@@ -153,7 +154,13 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 @act()
 def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    cases.resolve(case, by=user, at=timezone.now())
+    """Once, where tasks are open, it is asked what becomes of them: `tasks` is "back" or "leave"."""
+    chosen, at = request.POST.get("tasks", ""), timezone.now()
+    if not chosen and Task.objects.of_case(case).filter(is_open=True).exists():
+        return pages.page(request, pages.find(user, case.ref), status=409, resolving=True)
+    cases.resolve(case, by=user, at=at)
+    if chosen == "back":
+        tasks.take_all_back(case, by=user, at=at)
     return back(request, case)
 
 

@@ -21,6 +21,7 @@ from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.sales import bought
+from makegood.desk.tasks import panel as given
 from makegood.recovery import present
 from makegood.recovery.winning_back import part
 from makegood.staff import permissions
@@ -148,7 +149,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
-    customer, colleagues = case.customer, Colleagues.of(case)
+    customer, colleagues, there = case.customer, Colleagues.of(case), besides.of(case)
     commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
@@ -164,7 +165,8 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
         "bought": bought.of(case, user),
-        "offered": handing_over.of(besides.of(case).handover, user),
+        "offered": handing_over.of(there.handover, user),
+        "tasks": given.of(case) if there.tasks else given.NONE,
     } | _to_make_good(case, user)
 
 
