@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 from makegood.events.registry import event
 
 
-@event("task.given", gettext_noop("%(by)s gave away the task %(task)s"))
+@event("task.given", gettext_noop("%(by)s gave the task %(task)s"))
 class TaskGiven:
     task: str
     word: str

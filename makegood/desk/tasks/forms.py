@@ -35,10 +35,12 @@ class GiveForm(forms.Form):
         widget=forms.Textarea({"rows": 6}),
         help_text=gettext_lazy("They read this, and nothing else of the case: the customer’s name and address only if you write them."),
     )  # fmt: skip
-    to = forms.ChoiceField(label=gettext_lazy("Who does it"), required=False)
+    to = forms.ChoiceField(
+        label=gettext_lazy("Who does it"), required=False, widget=forms.Select({"data-unmarked": True})
+    )
     address = forms.EmailField(
         label=gettext_lazy("Mail address of somebody else"), required=False, max_length=320,
-        widget=forms.EmailInput({"autocomplete": "off"}),
+        widget=forms.EmailInput({"autocomplete": "off", "data-unmarked": True}),
     )  # fmt: skip
     name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=200)
     language = forms.ChoiceField(label=gettext_lazy("Their language"), choices=settings.LANGUAGES)

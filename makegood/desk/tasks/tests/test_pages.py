@@ -81,7 +81,7 @@ def test_bea_gives_a_contractor_a_task_with_a_file_of_the_case(at_desk, refund, 
     assert (task.receiver, word.text) == ("Baltic Repairs", "It drips.\nCome soon.")
     assert {file.name for file in word.files.all()} == {"photo.png", "plan.txt"}
     page = shown(at_desk, refund)
-    for told in ("Look at the boiler", "Baltic Repairs", "jobs<wbr>@baltic.example", "gave away the task"):
+    for told in ("Look at the boiler", "Baltic Repairs", "jobs<wbr>@baltic.example", "gave the task"):
         assert told in page
 
 
