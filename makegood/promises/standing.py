@@ -6,7 +6,7 @@ Who takes in a mail remembers what has been made or read a moment ago (`events/t
 import datetime as dt
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from makegood.events import together
 from makegood.events.prepared import PreparedQuery
@@ -19,6 +19,13 @@ def _concerned(about: Any, message: Any) -> QuerySet[Commitment]:
 
 
 CONCERNED = PreparedQuery(_concerned)
+FIRST_DUE = PreparedQuery(
+    lambda about: (
+        Commitment.objects.filter(about=about, owed=True, due_at__isnull=False)
+        .order_by("due_at")
+        .values_list("due_at", flat=True)[:1]
+    )
+)
 OWED = PreparedQuery(lambda about: Commitment.objects.about(about).owed().select_related("line"))
 
 
@@ -43,8 +50,7 @@ def first_due(about: str) -> dt.datetime | None:
     """When the first of what is owed is due; None where nothing is."""
     made: list[Commitment] | None = together.recall(_made(about), lambda: None)
     if made is None:
-        asked = Commitment.objects.filter(about=about, owed=True, due_at__isnull=False)
-        return asked.aggregate(first=Min("due_at"))["first"]  # type: ignore[no-any-return]
+        return next(iter(FIRST_DUE(about=about)), None)
     return min((one.due_at for one in made if one.owed and one.due_at is not None), default=None)
 
 

@@ -39,7 +39,7 @@ def keep(case: Case, *fields: str) -> None:
 @verb
 def refresh_clock(refs: Iterable[str]) -> None:
     """Refresh the clocks of cases whose promises a sweep has changed."""
-    for case in Case.objects.select_for_update().filter(ref__in=set(refs)).order_by("pk"):
+    for case in NAMED(refs=sorted(set(refs))):
         keep(case)
 
 
@@ -61,6 +61,7 @@ def _held(case: Any, alone: bool) -> QuerySet[Case]:
 
 
 HELD = PreparedQuery(_held)
+NAMED = PreparedQuery(lambda refs: Case.objects.select_for_update().filter(ref__in=refs).order_by("pk"))
 TAKEN = PreparedQuery(lambda ref: Case.objects.filter(ref=ref).values_list("pk")[:1])
 
 

@@ -6,6 +6,7 @@ from django.db.models import F
 
 from makegood.events.actions import record
 from makegood.events.models import Origin
+from makegood.events.writing import insert
 from makegood.promises import clock, pace
 from makegood.promises.events import PromiseBroken
 from makegood.promises.models import Commitment, Form, LedgerEntry, Pace, State, Tally
@@ -20,7 +21,7 @@ SETTLING = [
 
 def enter(commitment: Commitment, kind: Kind, *, at: dt.datetime, by: str = "", reason: str = "") -> None:
     """Add one fact to the ledger, with the due time as it stands after it."""
-    LedgerEntry.objects.create(commitment=commitment, kind=kind, at=at, by=by, reason=reason, due_at=commitment.due_at)
+    insert(LedgerEntry(commitment=commitment, kind=kind, at=at, by=by, reason=reason, due_at=commitment.due_at))
 
 
 def count(commitment: Commitment, state: str, *, at: dt.datetime, step: int = 1) -> None:

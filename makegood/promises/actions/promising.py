@@ -6,6 +6,7 @@ import uuid
 from makegood.brands.models import Brand
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
+from makegood.events.writing import insert
 from makegood.promises import clock
 from makegood.promises.actions.entries import Kind, enter, settle
 from makegood.promises.events import PromiseExcused, PromiseMade
@@ -36,7 +37,7 @@ def make(
         ends_on=ends_on, work_seconds=int((due_at - at).total_seconds()), made_at=at, running_since=at, due_at=due_at,
         warn_at=clock.warning(made_at=at, due_at=due_at),
     )  # fmt: skip
-    commitment.save(force_insert=True)
+    insert(commitment)
     by = promised_by.key if promised_by else ""
     enter(commitment, Kind.MADE, at=at, by=by)
     record(PromiseMade(commitment=str(commitment.pk), key=key), about=about, at=at, by=by)

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from makegood.brands.models import Brand
@@ -13,7 +14,9 @@ from makegood.cases.models.case import NOTHING_DUE
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
+from makegood.events.prepared import PreparedQuery
 from makegood.events.refusals import Refusal
+from makegood.events.writing import insert
 from makegood.promises import actions as promises
 from makegood.promises.actions import fulfilling
 from makegood.promises.models import CharterLine, Commitment
@@ -26,6 +29,21 @@ from makegood.staff.models import Team, User
 CLOCK = "recovery"
 
 
+def _running(keys: Any, customer: Any, brand: Any) -> QuerySet[Recovery]:
+    known = Q(about__in=keys)
+    if customer is not None:
+        known |= Q(case=None, customer=customer, brand=brand)
+    return Recovery.objects.for_change().running().filter(known).order_by("opened_at", "id")[:1]
+
+
+RUNNING = PreparedQuery(_running)
+TOLD = PreparedQuery(lambda kind, key: Trigger.objects.filter(kind=kind, key=key).select_related("recovery"))
+TAKEN = PreparedQuery(lambda ref: Recovery.objects.filter(ref=ref).values_list("pk")[:1])
+HELD = PreparedQuery(
+    lambda customer: Customer.objects.filter(pk=customer).select_for_update().values_list("pk", flat=True)
+)
+
+
 @verb
 def recover(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None = None, at: dt.datetime) -> Recovery:
     """Win this customer back: by the recovery that runs in the matter, or else by a new one with an immediate clock.
@@ -34,16 +52,15 @@ def recover(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None = N
     one recovery: the customer's row is held meanwhile, and the database refuses a second.
     """
     _hold(matter.customer)
-    known = Trigger.objects.filter(kind=kind, key=key).select_related("recovery").first()
-    if known is not None:
+    for known in TOLD(kind=str(kind), key=key):
         return known.recovery
-    running = Recovery.objects.for_change().running().filter(_same(matter)).order_by("opened_at", "id").first()
+    running = next(iter(RUNNING(keys=sorted(matter.keys), **_without_a_case(matter))), None)
     if running is None:
         return _open(matter, kind, key=key, by=by, at=at)
     if running.case is None and matter.case is not None:
         running.case, running.team = matter.case, matter.team
         running.save(update_fields=["case", "team"])
-    Trigger.objects.create(recovery=running, kind=kind, key=key, at=at, staff=by)
+    insert(Trigger(recovery=running, kind=kind, key=key, at=at, staff=by))
     fact = events.RecoveryTriggered(recovery=running.ref, trigger=kind)
     record(fact, about=running.about, at=at, by=by.key if by else "", facets=running.facets)
     return running
@@ -116,15 +133,15 @@ def hold(recovery: Recovery) -> Recovery:
 
 
 def _open(matter: Matter, kind: Trigger.Kind, *, key: str, by: User | None, at: dt.datetime) -> Recovery:
-    ref = free_reference("R", taken=lambda one: Recovery.objects.filter(ref=one).exists())
+    ref = free_reference("R", taken=lambda one: bool(TAKEN(ref=one)))
     due = _clock(about=matter.about, brand=matter.brand, team=matter.team, at=at)
     assert due.due_at is not None
     opened = Recovery(
         ref=ref, about=matter.about, case=matter.case, brand=matter.brand, team=matter.team, customer=matter.customer,
         owner=matter.case.owner if matter.case else None, due=due, opened_at=at, next_at=due.due_at,
     )  # fmt: skip
-    opened.save(force_insert=True)
-    Trigger.objects.create(recovery=opened, kind=kind, key=key, at=at, staff=by)
+    insert(opened)
+    insert(Trigger(recovery=opened, kind=kind, key=key, at=at, staff=by))
     fact = events.RecoveryOpened(recovery=ref, trigger=kind)
     record(fact, about=matter.about, at=at, by=by.key if by else "", facets=opened.facets)
     cases.refresh_clock([matter.about])
@@ -161,12 +178,13 @@ def _give_over(younger: Recovery, elder: Recovery, *, at: dt.datetime) -> None:
     close(younger, Outcome.JOINED, by=None, at=at)
 
 
-def _same(matter: Matter) -> Q:
-    """Recoveries of this matter: under one of its keys, or of the customer's order that had no case yet."""
-    known = Q(about__in=matter.keys)
-    return known | Q(case=None, customer=matter.customer, brand=matter.brand) if matter.case else known
+def _without_a_case(matter: Matter) -> dict[str, uuid.UUID | None]:
+    """Whose recovery of an order that had no case yet is of this matter, too: nobody's where this one has none."""
+    has_case = matter.case is not None
+    return {"customer": matter.customer.pk if has_case else None, "brand": matter.brand.pk if has_case else None}
 
 
 def _hold(customer: Customer) -> uuid.UUID:
     """The customer's row, so that of two triggers in the same moment the second finds what the first opened."""
-    return Customer.objects.select_for_update().values_list("pk", flat=True).get(pk=customer.pk)
+    (held,) = HELD(customer=customer.pk)
+    return held
