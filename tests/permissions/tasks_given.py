@@ -47,7 +47,7 @@ def build(case: Case, bea: User, *, at: dt.datetime) -> Given:
         brands=[case.brand], by=bea, at=at,
     )  # fmt: skip
     errand = Errand(
-        what="Say whether the refund left about the bank", receiver=Receiver(contractor=bank),
+        what="Say whether the refund left", receiver=Receiver(contractor=bank),
         text="Our reference is 1815.", files=(File("transfer.txt", "text/plain", b"1815 EUR 19.95"),),
         due_at=at + dt.timedelta(days=2),
     )  # fmt: skip

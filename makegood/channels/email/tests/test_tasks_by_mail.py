@@ -11,7 +11,7 @@ from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.actions import tasks
 from makegood.cases.errand import Errand, Receiver
-from makegood.cases.models import Case, Task, TaskState
+from makegood.cases.models import Case, Task, TaskFile, TaskState
 from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email import sender
@@ -19,7 +19,7 @@ from makegood.channels.email.models import Outgoing
 from makegood.channels.email.tests.conftest import mail
 from makegood.clockwork import following
 from makegood.customers.models import Customer
-from makegood.events.models import Reaction
+from makegood.events.models import Event, Reaction
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment, State
 
@@ -151,6 +151,20 @@ def test_what_the_server_refuses_is_told_too(boiler, letter, outside):
     sender.work(at=timezone.now())
     boiler.refresh_from_db()
     assert "no such user" in boiler.trouble
+
+
+def test_a_file_leaves_once_the_scanner_has_seen_it_and_never_when_it_refused_it(boiler, letter, outside, settings):
+    settings.SCANNER = "tcp://127.0.0.1:1"
+    sender.work(at=timezone.now())
+    letter.refresh_from_db()
+    assert (letter.state, "has not yet looked" in letter.trouble) == ("waiting", True)
+    cases.note_scan(TaskFile.objects.get().digest, refused="Eicar", at=timezone.now())
+    assert Event.objects.filter(name="file.refused").exists()
+    sender.work(at=timezone.now() + HOUR)
+    letter.refresh_from_db()
+    boiler.refresh_from_db()
+    assert (letter.state, outside.to("office@plumber.example")) == ("failed", [])
+    assert "plan.txt" in boiler.trouble
 
 
 def test_without_a_mailbox_it_is_said_at_the_task(box, refund, bea, now):
