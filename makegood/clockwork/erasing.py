@@ -9,6 +9,7 @@ from makegood.customers import actions as customers
 from makegood.customers.gone import Gone
 from makegood.customers.models import Customer, Erasure
 from makegood.events.actions import moment
+from makegood.feedback import actions as feedback
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import actions as recovery
@@ -47,5 +48,7 @@ def _slice(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Gone
 def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> None:
     orders.erase_words(known, erasure.addresses, by=erasure.by.key, at=at)
     recovery.erase_words(known, by=erasure.by, at=at)
+    feedback.erase_words(known)
+    cases.erase_answers(known)
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)
     customers.finish_erasure(erasure, at=at)

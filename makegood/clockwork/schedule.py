@@ -18,6 +18,7 @@ from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
 from makegood.clockwork import actions, erasing, following, mornings, promising, sweeping
+from makegood.feedback import actions as feedback
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import refunding
@@ -70,6 +71,7 @@ SCHEDULE: list[Due] = [
     Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),
     Due("customers to erase", 5, erasing.work),
+    Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

@@ -19,6 +19,7 @@ ENTRIES = [
         key="g w",
     ),
     Place(address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"),
+    Place(address="feedback", label=_("Feedback"), roles=("lead", "leader", "admin"), key="g e"),
     Place(address="quality", label=_("Quality"), roles=("lead", "leader", "admin"), key="g q"),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "makegood.orders",
     "makegood.cases",
     "makegood.recovery",
+    "makegood.feedback",
     "makegood.quality",
     "makegood.channels.email",
     "makegood.channels.portal",

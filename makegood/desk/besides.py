@@ -8,13 +8,16 @@ from django.db.models import Exists, QuerySet, Subquery
 
 from makegood.cases.models import Case, Handover, Task
 from makegood.events.prepared import PreparedQuery
+from makegood.feedback.models import Closing
 
 
 @dataclasses.dataclass(frozen=True)
 class Besides:
-    """The key of the offer that waits for somebody to accept the case; whether anything was given to teams or contractors."""
+    """The keys of the offer that waits for somebody to accept the case, and of how both sides saw it last; whether
+    anything was given to teams or contractors."""
 
     handover: uuid.UUID | None
+    closing: uuid.UUID | None
     tasks: bool
 
 
@@ -25,7 +28,10 @@ def of(case: Case) -> Besides:
 
 def _held(case: Any) -> QuerySet[Case, Any]:
     offered = Handover.objects.waiting().filter(case=case).values("pk")
-    return Case.objects.filter(pk=case).values_list(Subquery(offered[:1]), Exists(Task.objects.of_case(case)))
+    seen = Closing.objects.of_case(case).values("pk")
+    return Case.objects.filter(pk=case).values_list(
+        Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case))
+    )
 
 
 HELD = PreparedQuery(_held)

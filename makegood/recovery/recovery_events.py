@@ -7,7 +7,7 @@ from makegood.events.registry import event
 
 @event("recovery.opened", gettext_noop("A customer is to be won back"))
 class RecoveryOpened:
-    """`trigger`: broken, returned, again, complaint or by-hand."""
+    """`trigger`: broken, returned, again, complaint, low or by-hand."""
 
     recovery: str
     trigger: str

@@ -75,6 +75,7 @@ TABLE: dict[str, Row] = {
     "customer-unsolved": act(EVERYBODY),
     "customer-understood": act(EVERYBODY),
     "customer-well-again": act(EVERYBODY),
+    "customer-account": form(EVERYBODY),
     "customer-claim": act(EVERYBODY),
     "customer-file": page(EVERYBODY),
     "contractor-task": page(EVERYBODY),
@@ -132,6 +133,7 @@ TABLE: dict[str, Row] = {
     "handover-refusal": act(ITS_WORKERS),
     "handover-withdrawal": act(ITS_WORKERS),
     "case-resolution": act(ITS_WORKERS),
+    "case-account": act(ITS_WORKERS),
     "case-reopening": act(ITS_WORKERS),
     "case-confirmation": act(ITS_WORKERS),
     "case-follow-up": act(ITS_WORKERS),
@@ -158,15 +160,18 @@ TABLE: dict[str, Row] = {
     "customer": page(ITS_WORKERS),
     "customer-merging": form(ITS_WORKERS),
     "customer-parting": act(ITS_WORKERS),
+    "customer-export": act(ADMINS),
+    "customer-erasure": form(ADMINS),
     # Promises.
     "ledger": page(WORKERS),
     "ledger-csv": page(WORKERS),
-    "customer-export": act(ADMINS),
-    "customer-erasure": form(ADMINS),
     "ledger-xlsx": page(WORKERS),
     "held": page(LEADS),
     "held-release": act(LEADS),
     "held-excuse": act(LEADS),
+    # How customers saw it.
+    "feedback": page(LEADS | {LEADER}),
+    "feedback-cases": page(LEADS | {LEADER}),
     # Winning back.
     "recoveries": page(WORKERS),
     "recovery": page(ITS_WORKERS),
@@ -183,7 +188,6 @@ TABLE: dict[str, Row] = {
     "causes": form(LEADS),
     "cause-name": act(LEADS),
     "cause-retirement": act(LEADS),
-    # What mistakes cost.
     # What mistakes cost.
     "quality": page(LEADS | {LEADER}),
     "quality-costs": page(LEADS | {LEADER}),
@@ -268,32 +272,4 @@ BY_KEY = {
     "api-v1:openapi-json": "tests/permissions/test_api_walk.py",
     "api-v1:api-root": "tests/permissions/test_api_walk.py",
     "api-nothing": "makegood/channels/api/tests/test_cases.py",
-}
-
-# The programming interface, with each person's own token; without one it answers 401 to everybody.
-API: dict[tuple[str, str], Visitors] = {
-    ("get", "/cases"): WORKERS,
-    ("post", "/cases"): WORKERS,
-    ("get", "/cases/{ref}"): ITS_WORKERS,
-    ("post", "/cases/{ref}/replies"): ITS_WORKERS,
-    ("post", "/cases/{ref}/notes"): ITS_WORKERS,
-    ("post", "/cases/{ref}/commitments"): ITS_WORKERS,
-    ("post", "/cases/{ref}/commitments/{key}/keeping"): ITS_WORKERS,
-    ("post", "/cases/{ref}/handover"): ITS_WORKERS,
-    ("post", "/cases/{ref}/handover/acceptance"): ITS_WORKERS - {LEADER},
-    ("post", "/cases/{ref}/handover/refusal"): ITS_WORKERS - {LEADER},
-    ("post", "/cases/{ref}/handover/withdrawal"): ITS_WORKERS - {LEADER},
-    ("get", "/tasks"): WORKERS,
-    ("post", "/cases/{ref}/tasks"): ITS_WORKERS,
-    ("get", "/tasks/{ref}"): ITS_WORKERS,
-    ("post", "/tasks/{ref}/answers"): ITS_WORKERS,
-    ("post", "/tasks/{ref}/completion"): ITS_WORKERS,
-    ("get", "/vouchers/{code}"): ITS_WORKERS,
-    ("post", "/vouchers/{code}/redemption"): ITS_WORKERS,
-    ("get", "/orders"): WORKERS,
-    ("post", "/orders"): LEADS,
-    ("get", "/orders/{ref}"): ITS_WORKERS,
-    ("post", "/orders/{ref}/deliveries"): ITS_LEADS,
-    ("post", "/orders/{ref}/returns"): ITS_LEADS,
-    ("post", "/orders/{ref}/cancellation"): ITS_LEADS,
 }

@@ -1,4 +1,4 @@
-"""The programming interface, walked as everybody with a token of their own. Who may do what stands in table.py."""
+"""The programming interface, walked as everybody with a token of their own. Who may do what stands in programs.py."""
 
 import json
 
@@ -13,7 +13,8 @@ from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
 from tests.permissions import house as houses
 from tests.permissions.house import House
-from tests.permissions.table import API, STAFF
+from tests.permissions.programs import API
+from tests.permissions.table import STAFF
 
 BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
@@ -25,6 +26,7 @@ BODIES = {
     "/cases/{ref}/handover/acceptance": {},
     "/cases/{ref}/handover/refusal": {"words": "Not ours."},
     "/cases/{ref}/handover/withdrawal": {},
+    "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},
@@ -76,7 +78,7 @@ def ask(key: str, method: str, path: str, ref: str, promised: str = "", code: st
 
 @pytest.mark.parametrize(("method", "path"), OPERATIONS)
 def test_each_operation_does_what_the_table_says(house, method, path):
-    assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/table.py."
+    assert (method, path) in API, f"Write a row for {method} {path} into API of tests/permissions/programs.py."
     let_in = API[method, path]
     ref = house.order.ref if path.startswith("/orders") else house.refund.ref
     ref = house.given.outside.ref if path.startswith("/tasks") else ref

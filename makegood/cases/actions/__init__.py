@@ -6,7 +6,7 @@ from makegood.cases.actions.drafting import discard_draft, save_draft
 from makegood.cases.actions.erasing import erase_elsewhere, erase_some, tidy_search
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
-from makegood.cases.actions.handing_over import HANDOVER, accept, decline, hand_over, take_back_offer
+from makegood.cases.actions.handing_over import HANDOVER, accept, decline, erase_answers, hand_over, take_back_offer
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.noting import note_order
@@ -41,6 +41,7 @@ __all__ = [
     "delete",
     "delete_template",
     "discard_draft",
+    "erase_answers",
     "erase_elsewhere",
     "erase_some",
     "excuse_promise",

@@ -1,6 +1,8 @@
 """Handing a case over: offered with a reason, until somebody there accepts it, declines, or it is taken back."""
 
 import datetime as dt
+import uuid
+from collections.abc import Collection
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -157,3 +159,9 @@ def _check(held: Handover, by: User) -> None:
 def _answer(held: Handover, state: HandoverState, *, by: User | None, at: dt.datetime) -> None:
     held.state, held.answered_by, held.answered_at = state, by, at
     held.save(update_fields=["state", "answered_by", "answered_at", "answer"])
+
+
+@verb
+def erase_answers(customers: Collection[uuid.UUID]) -> int:
+    """A customer is erased: why colleagues declined their cases goes, too; in how many offers."""
+    return Handover.objects.filter(case__customer__in=customers).exclude(answer="").update(answer="")

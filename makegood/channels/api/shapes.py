@@ -11,6 +11,8 @@ from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraint
 from makegood.cases.models import Case, Handover, Message
 from makegood.cases.offers import LONGEST_WORDS
 from makegood.customers.models import Customer
+from makegood.feedback.account import LONGEST
+from makegood.feedback.models import Closing
 from makegood.promises import sentences
 from makegood.promises.models import Commitment
 from makegood.staff.models import User
@@ -112,10 +114,25 @@ class HandoverOut(Schema):
     answer: str = Field(description="Why it was declined; else empty.")
 
 
+class AccountOut(Schema):
+    needed: str
+    went: int | None = Field(description="From 1 (very badly) to 5 (very well).")
+    solved: bool | None
+
+
+class AccountsOut(Schema):
+    ours: AccountOut
+    theirs: AccountOut
+    differ: list[Literal["went", "solved"]]
+    asked_at: dt.datetime | None
+    given_at: dt.datetime | None
+
+
 class CaseOut(CaseRow):
     messages: list[MessageOut]
     commitments: list[CommitmentOut]
     handover: HandoverOut | None = Field(description="The offer that waits for somebody to accept the case.")
+    accounts: AccountsOut | None = Field(description="How we saw it when it was resolved, and how the customer does.")
 
 
 class CasesOut(Schema):
@@ -143,6 +160,12 @@ class CaseIn(Strict):
     text: Text
     brand: Slug = Field("", description="Slug; empty: the first brand you serve.")
     language: Literal["", "en", "lt", "ru", "nl", "ja"] = ""
+
+
+class AccountIn(Strict):
+    needed: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST), Storable] = ""
+    went: int | None = Field(None, ge=1, le=5)
+    solved: bool | None = None
 
 
 class ReplyIn(Strict):
@@ -226,10 +249,23 @@ def handover(one: Handover) -> dict[str, Any]:
 def whole(case: Case) -> dict[str, Any]:
     """One case with its words and its commitments, and what is asked of colleagues."""
     offered = Handover.objects.waiting().filter(case=case).for_pages().first()
+    closing = Closing.objects.of_case(case).first()
     said = case.messages.shown().select_related("staff").prefetch_related("attachments")
     promised = Commitment.objects.about(case.ref).select_related("line")
     return row(case) | {
         "messages": [message(one) for one in said],
         "commitments": [commitment(one) for one in promised],
         "handover": handover(offered) if offered else None,
+        "accounts": accounts(closing) if closing else None,
+    }
+
+
+def accounts(one: Closing) -> dict[str, Any]:
+    """Both accounts of a case, as it was last resolved."""
+    return {
+        "ours": vars(one.ours),
+        "theirs": vars(one.theirs),
+        "differ": sorted(one.differences),
+        "asked_at": one.asked_at,
+        "given_at": one.given_at,
     }

@@ -11,7 +11,7 @@ from ninja.security import HttpBearer
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import actions, cursors, handovers, orders, shapes, tasks, troubles, vouchers
+from makegood.channels.api import accounts, actions, cursors, handovers, orders, shapes, tasks, troubles, vouchers
 from makegood.channels.api.asking import asker, brand_for, case_of
 from makegood.channels.api.shapes import (
     ERRORS,
@@ -148,6 +148,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 api.add_router("", router)
 api.add_router("", tasks.router)
 api.add_router("/cases", handovers.router)
+api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)
 troubles.tell_on(api)

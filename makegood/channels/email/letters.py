@@ -77,12 +77,19 @@ def remedy(case: Case, party: Party, owed: Remedy, *, code: str) -> tuple[str, s
     return subject % {"ref": case.ref}, text
 
 
-def reply(case: Case, message: Message, party: Party | None) -> tuple[str, str]:
-    """Subject and text of an agent's reply, with what it answers quoted below."""
+def asking(case: Case, party: Party) -> tuple[str, str]:
+    """Subject and text: how do you see it, now that we hold it solved?"""
+    with translation.override(case.language):
+        subject = _("How did it go? [%(ref)s]") % {"ref": case.ref}
+        return subject, _render("asking", case, party)
+
+
+def reply(case: Case, message: Message, party: Party | None, *, asks: bool = False) -> tuple[str, str]:
+    """Subject and text of an agent's reply, with what it answers quoted below; `asks` how the customer sees the case."""
     with translation.override(case.language):
         # A form asks for no subject.
         subject = case.subject or _("Your message to %(brand)s") % {"brand": case.brand.name}
-        text = _render("reply", case, party, message=message, quoted=_quoted(case, message))
+        text = _render("reply", case, party, message=message, quoted=_quoted(case, message), asks=asks and party)
     if case.subject and not subject.lower().startswith("re:"):
         subject = f"Re: {subject}"
     return subject if case.ref in subject else f"{subject} [{case.ref}]", text
@@ -120,6 +127,7 @@ def _render(name: str, case: Case, party: Party | None, **more: Any) -> str:
         "brand": case.brand,
         "name": (party.name if party else "") or case.customer.name,
         "link": link(party) if party else "",
+        "account": f"{link(party)}/account" if party else "",
         "owner": case.owner.name if case.owner else "",
         "signature": mark_safe(signature(case.brand, case.language)),  # noqa: S308 - plain text mail
         **more,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.channels.portal import answers, contractors, views
+from makegood.channels.portal import accounts, answers, contractors, views
 
 urlpatterns = [
     path("ask", views.ask, name="ask"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("c/<str:token>/solved", views.solved, name="customer-solved"),
     path("c/<str:token>/unsolved", views.unsolved, name="customer-unsolved"),
     path("c/<str:token>/orders/<str:ref>/claim", views.claim, name="customer-claim"),
+    path("c/<str:token>/account", accounts.account, name="customer-account"),
     path("c/<str:token>/understood", answers.understood, name="customer-understood"),
     path("c/<str:token>/well-again", answers.well_again, name="customer-well-again"),
     path("c/<str:token>/files/<uuid:key>", views.file, name="customer-file"),

@@ -1,5 +1,6 @@
 """Acts on a case: each parses, calls one verb, and shows the case again."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
@@ -20,14 +21,19 @@ from makegood.cases import blobs
 from makegood.cases.actions import tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, DraftFile, Task
+from makegood.cases.models import Case, DraftFile, Message, Task
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
 from makegood.desk import inbox, noticed, offering
+from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import MOST_LETTERS, Colleagues, MoveForm, OwnerForm, WordsForm
 from makegood.desk.noticed import Noticed
 from makegood.desk.views import case as pages
+from makegood.events import actions as events
+from makegood.events.refusals import Refusal
+from makegood.feedback import actions as feedback
+from makegood.feedback.account import Account
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
 
@@ -96,8 +102,9 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     if answer.why_due_at is not None and answer.why_due_at <= at:
         form.add_error("why_due", _("The new date lies in the past."))
         return _again(request, case, form, "reply", status=422, found=found)
+    seen = both_sides.read(request.POST) if answer.resolves else None
     try:
-        message = cases.reply(case, answer, by=user, at=at)
+        message = _send(case, answer, seen, user, at)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
     except cases.AlreadyToldWhy:
@@ -241,6 +248,17 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
     return back(request, moved)
 
 
+def _send(case: Case, answer: Answer, seen: Account | None, user: User, at: dt.datetime) -> Message:
+    """The reply, and with it how we see the case that it resolves; what the customer has told already stays as it is."""
+    if seen is None:
+        return cases.reply(case, answer, by=user, at=at)
+    with events.moment():
+        message = cases.reply(case, answer, by=user, at=at)
+        with contextlib.suppress(Refusal):
+            feedback.state(case, seen, by=user, at=at)
+    return message
+
+
 def _again(
     request: HttpRequest, case: Case, form: WordsForm, kind: str, *, status: int, found: Noticed, newer: Any = None
 ) -> HttpResponse:
@@ -261,7 +279,7 @@ def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime, is_reply: boo
 def _unsent(request: HttpRequest) -> Unsent:
     """What stands in the composer, as typed."""
     typed = request.POST
-    names = ["to", "cc", "resolves", "why_due", noticed.ASKED]
+    names = ["to", "cc", "resolves", "why_due", noticed.ASKED, *both_sides.FIELDS]
     names += [name for name in typed if is_field(name)][:MOST_OFFER_FIELDS]
     return Unsent(
         kind="note" if typed.get("kind") == "note" else "reply",

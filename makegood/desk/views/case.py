@@ -16,6 +16,7 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
+from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.making_good import panel
@@ -149,7 +150,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
 def facts_of(case: Case, user: User) -> dict[str, Any]:
     """The ledger, the customer, the owner and what they may be changed to."""
-    customer, colleagues, there = case.customer, Colleagues.of(case), besides.of(case)
+    customer, colleagues = case.customer, Colleagues.of(case)
     commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
@@ -165,15 +166,23 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
         "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
         "bought": bought.of(case, user),
-        "offered": handing_over.of(there.handover, user),
-        "tasks": given.of(case) if there.tasks else given.NONE,
-    } | _to_make_good(case, user)
+    } | _besides(case, user)
 
 
 def _to_make_good(case: Case, user: User) -> dict[str, Any]:
     """What we owe beyond an answer, and how the customer is won back."""
     there = present.of(case)
     return panel.facts(case, user, there) | part.of_case(case, user, there)
+
+
+def _besides(case: Case, user: User) -> dict[str, Any]:
+    """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good."""
+    there = besides.of(case)
+    return {
+        "offered": handing_over.of(there.handover, user),
+        "tasks": given.of(case) if there.tasks else given.NONE,
+        "both": both_sides.of(case, there.closing, user),
+    } | _to_make_good(case, user)
 
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:
@@ -192,6 +201,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
+        "ours": both_sides.composer(typed),
         "noticed": noticed.in_draft(case, draft, now=timezone.now()) if draft else noticed.NOTHING,
     }
 

@@ -8,7 +8,7 @@ from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.judging import hear, judge, open_by_hand
 from makegood.recovery.actions.morning import begin_morning
-from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_return
+from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_low_answer, notice_return
 from makegood.recovery.actions.owing import owe, tell, withdraw
 from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume
 from makegood.recovery.actions.redeeming import redeem
@@ -61,6 +61,7 @@ __all__ = [
     "mark_unasked",
     "notice_break",
     "notice_contact",
+    "notice_low_answer",
     "notice_return",
     "open_by_hand",
     "owe",

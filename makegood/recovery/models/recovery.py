@@ -118,6 +118,7 @@ class Trigger(models.Model):
         RETURNED = "returned", _("Something was returned")
         AGAIN = "again", _("They had to ask again and again")
         COMPLAINT = "complaint", _("They complained")
+        LOW = "low", _("They say that it went badly")
         BY_HAND = "by-hand", pgettext_lazy("trigger", "A colleague opened it")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

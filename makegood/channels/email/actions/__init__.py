@@ -16,6 +16,7 @@ from makegood.channels.email.actions.mailboxes import (
 )
 from makegood.channels.email.actions.parking import discard, park, replay
 from makegood.channels.email.actions.queueing import (
+    queue_asking,
     queue_greeting,
     queue_notice,
     queue_question,
@@ -53,6 +54,7 @@ __all__ = [
     "park",
     "postpone",
     "put_off",
+    "queue_asking",
     "queue_greeting",
     "queue_notice",
     "queue_question",

@@ -76,14 +76,26 @@ def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | No
 
 
 @verb
-def queue_reply(message: Message, *, at: dt.datetime) -> Outgoing | None:
-    """Send an agent's reply; None when nobody can be reached by mail, or it is queued already."""
+def queue_asking(case: Case, *, at: dt.datetime) -> Outgoing | None:
+    """Ask the customer how they see their case, in a mail of its own. None when they cannot be reached by mail."""
+    party, mailbox = _party_of(case, case.customer), mailbox_of(case)
+    if party is None or mailbox is None:
+        return None
+    subject, text = letters.asking(case, party)
+    key = f"{case.pk.hex}.{int(at.timestamp())}"
+    return _queue(Kind.ASKING, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+
+
+@verb
+def queue_reply(message: Message, *, at: dt.datetime, asks: bool = False) -> Outgoing | None:
+    """Send an agent's reply, which `asks` how the customer sees the case, or not; None when nobody can be reached by
+    mail, or it is queued already."""
     case = message.case
     mailbox = mailbox_of(case)
     if not message.to or mailbox is None or Outgoing.objects.filter(message=message).exists():
         return None
     party = _party(case)
-    subject, text = letters.reply(case, message, party)
+    subject, text = letters.reply(case, message, party, asks=asks)
     return _queue(
         Kind.REPLY, message.pk.hex, mailbox, case, party,
         to=list(message.to), cc=list(message.cc), subject=subject, text=text, at=at, message=message,

@@ -28,6 +28,7 @@ class Outgoing(models.Model):
         REPLY = "reply"
         GREETING = "greeting"
         QUESTION = "question"
+        ASKING = "asking"
         NOTICE = "notice"
         ACCOUNT = "account"
         REMEDY = "remedy"

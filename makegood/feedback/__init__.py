@@ -1,0 +1,1 @@
+"""A case as its customer saw it, beside how we did."""

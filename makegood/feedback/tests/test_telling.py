@@ -1,0 +1,105 @@
+"""Both tell how they see a case; the owner sees the customer's answer before it counts."""
+
+import datetime as dt
+
+import pytest
+from django.db.models import Sum
+
+from makegood.cases import actions as cases
+from makegood.cases.models import CaseState
+from makegood.events.models import Event
+from makegood.events.refusals import Refusal
+from makegood.feedback import actions as feedback
+from makegood.feedback.account import Account
+from makegood.feedback.models import Closing, Day
+from makegood.promises.models import Commitment
+
+DAY = dt.timedelta(days=1)
+WELL, BADLY = Account("My refund", 5, True), Account("My money", 1, False)
+
+
+@pytest.fixture
+def resolved(refund, bea, now):
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    return cases.resolve(refund, by=bea, at=now)
+
+
+def sums():
+    names = ("asked", "answered", "well", "badly", "solved", "unsolved", "compared", "differ")
+    found = Day.objects.aggregate(**{name: Sum(name) for name in names})
+    return {name: number for name, number in found.items() if number}
+
+
+def test_asked_once_in_thirty_days_though_it_is_reopened(resolved, bea, now):
+    assert feedback.ask(resolved, at=now) is not None
+    assert feedback.ask(resolved, at=now) is None
+    cases.reopen(resolved, by=bea, at=now + DAY)
+    assert feedback.ask(resolved, at=now + DAY) is None
+    cases.resolve(resolved, by=bea, at=now + 2 * DAY)
+    assert feedback.ask(resolved, at=now + 2 * DAY) is None
+    assert feedback.ask(resolved, at=now + 31 * DAY) is not None
+    assert sums() == {"asked": 2}
+
+
+def test_a_case_that_was_opened_again_is_not_asked_about(refund, now):
+    assert feedback.ask(refund, at=now) is None
+
+
+def test_we_say_first_and_not_any_more_once_they_have_told(resolved, bea, ada, now):
+    feedback.state(resolved, Account("A refund", 4, True), by=bea, at=now)
+    feedback.state(resolved, WELL, by=bea, at=now)
+    feedback.answer(resolved, BADLY, by=ada, at=now)
+    with pytest.raises(Refusal):
+        feedback.state(resolved, Account("", 1, False), by=bea, at=now)
+    closing = Closing.objects.get()
+    assert (closing.ours, closing.theirs) == (WELL, BADLY)
+    assert closing.differences == {"went", "solved"}
+
+
+def test_not_solved_opens_it_again_and_breaks_fixed(resolved, ada, now):
+    feedback.answer(resolved, BADLY, by=ada, at=now + DAY)
+    resolved.refresh_from_db()
+    assert resolved.state == CaseState.WAITING_FOR_US
+    assert Commitment.objects.get(about=resolved.ref, key="fixed").state == "broken"
+
+
+def test_solved_confirms_it_once(resolved, ada, now):
+    feedback.answer(resolved, WELL, by=ada, at=now)
+    feedback.answer(resolved, Account("My refund", 4, True), by=ada, at=now)
+    assert Event.objects.filter(name="case.confirmed").count() == 1
+
+
+def test_an_answer_counts_once_the_owner_has_looked(resolved, bea, ada, now):
+    feedback.state(resolved, WELL, by=bea, at=now)
+    closing = feedback.answer(resolved, BADLY, by=ada, at=now)
+    assert sums() == {"asked": 1}
+    assert feedback.count_ripe(at=now + DAY / 2) == 0
+    assert feedback.look(closing, by=bea, at=now + DAY / 2)
+    assert not feedback.look(closing, by=bea, at=now + DAY / 2)
+    assert sums() == {"asked": 1, "answered": 1, "badly": 1, "unsolved": 1, "compared": 1, "differ": 1}
+
+
+def test_or_a_day_after_it_was_given_and_a_changed_answer_is_counted_anew(resolved, bea, ada, now):
+    feedback.state(resolved, WELL, by=bea, at=now)
+    feedback.answer(resolved, BADLY, by=ada, at=now)
+    assert feedback.count_ripe(at=now + DAY) == 1
+    assert feedback.count_ripe(at=now + DAY) == 0
+    feedback.answer(resolved, WELL, by=ada, at=now + 2 * DAY)
+    assert sums() == {"asked": 1, "answered": 1, "well": 1, "solved": 1, "compared": 1}
+
+
+def test_a_closed_case_takes_no_answer(resolved, ada, now):
+    cases.close_due(at=now + 8 * DAY)
+    with pytest.raises(Refusal):
+        feedback.answer(resolved, WELL, by=ada, at=now + 8 * DAY)
+
+
+def test_events_hold_no_words(resolved, bea, ada, now):
+    feedback.state(resolved, WELL, by=bea, at=now)
+    feedback.answer(resolved, BADLY, by=ada, at=now)
+    told = str(list(Event.objects.filter(name__startswith="feedback.").values_list("data", flat=True)))
+    assert "refund" not in told
+    assert "money" not in told
+    feedback.erase_words([ada.pk])
+    closing = Closing.objects.get()
+    assert (closing.our_need, closing.their_need, closing.their_went) == ("", "", 1)
