@@ -39,7 +39,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "makegood.staff.sessions"
+AUTHENTICATION_BACKENDS = ["makegood.staff.sessions.Backend"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

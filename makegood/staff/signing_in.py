@@ -53,7 +53,7 @@ def _limits_of(request: HttpRequest, address: str) -> list[tuple[str, int, dt.ti
 
 def let_in(request: HttpRequest, user: User, *, at: dt.datetime) -> None:
     """Start a session for somebody who has shown who they are."""
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user, backend="makegood.staff.sessions.Backend")
     staff.note_sign_in(user, at=at)
 
 
