@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from makegood.feedback.account import LONGEST, Account
 from makegood.feedback.models import Went
@@ -47,7 +48,10 @@ class OurAccountForm(AccountForm):
         label=_("What they needed"), required=False, max_length=LONGEST, widget=forms.TextInput(AS_ONE_LIKES)
     )
     went = forms.ChoiceField(
-        label=_("How it went"), required=False, choices=[NOTHING, *Went.choices], widget=forms.Select(AS_ONE_LIKES)
+        label=pgettext_lazy("a matter", "How it went"),
+        required=False,
+        choices=[NOTHING, *Went.choices],
+        widget=forms.Select(AS_ONE_LIKES),
     )
     solved = forms.ChoiceField(
         label=_("Solved"), required=False, choices=[NOTHING, *SOLVED], widget=forms.Select(AS_ONE_LIKES)

@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import functools
 import imaplib
 import smtplib
 import ssl
@@ -81,9 +82,9 @@ def smtp(server: Server) -> smtplib.SMTP:
     context = _context(server)
     connection: smtplib.SMTP
     if server.security == Security.TLS:
-        connection = smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
+        connection = smtplib.SMTP_SSL(server.host, server.port, our_name(), timeout=PATIENCE, context=context)
     else:
-        connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+        connection = smtplib.SMTP(server.host, server.port, our_name(), timeout=PATIENCE)
     try:
         connection.ehlo()
         if server.security == Security.STARTTLS or (server.security == OFFERED and connection.has_extn("starttls")):
@@ -109,6 +110,12 @@ def _context(server: Server) -> ssl.SSLContext:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+@functools.cache
+def our_name() -> str:
+    """How we greet an outgoing server. Found once a process, as asking for it may take a broken resolver 20 seconds."""
+    return str(smtplib.SMTP().local_hostname)
 
 
 def _plain(connection: smtplib.SMTP, server: Server) -> None:

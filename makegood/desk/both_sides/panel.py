@@ -10,7 +10,7 @@ from typing import Any
 from django.db import OperationalError
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, CaseState
@@ -89,7 +89,7 @@ def _note_look(closing: Closing, case: Case, user: User) -> None:
 def _lines(ours: Account, theirs: Account, differing: frozenset[str]) -> list[Line]:
     return [
         Line(_("What they needed"), ours.needed, theirs.needed, False),
-        Line(_("How it went"), _went(ours), _went(theirs), "went" in differing),
+        Line(pgettext("a matter", "How it went"), _went(ours), _went(theirs), "went" in differing),
         Line(_("Solved"), _solved(ours), _solved(theirs), "solved" in differing),
     ]
 
