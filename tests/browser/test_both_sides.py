@@ -45,4 +45,4 @@ def test_a_customer_tells_it_in_three_lines(browser_page, house):
     look.everywhere(page, "customer-account")
     page.get_by_label("Is it solved?").select_option("yes")
     page.get_by_role("button", name="Tell us").click()
-    expect(page.get_by_text("Thank you for telling us.")).to_be_visible()
+    expect(page.locator("#messages")).to_contain_text("Thank you for telling us.")
