@@ -111,6 +111,9 @@ def test_a_day_by_keyboard_alone(browser_page, desk):
 
     # Junk, found again, and back.
     keys.press("g")
+    keys.press("i")
+    expect(page.locator('[data-key="g u"]')).to_be_visible()
+    keys.press("g")
     keys.press("u")
     page.wait_for_url("**/inbox/unowned/")
     page.get_by_role("link", name="How do I change the filter?").focus()
