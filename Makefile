@@ -10,8 +10,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
 # Two processes for the tests: each has a database of its own.
 JOBS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 # In the order of the files: the longest stories stand in tests and begin first.
-PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
+IN_ORDER := --no-loadscope-reorder
 
 .PHONY: help setup run demo test test-sqlite test-postgres test-browser browser mail-servers object-store check format bench soak lock docs messages migrations clean
 .DEFAULT_GOAL := help
@@ -85,7 +86,7 @@ test: test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in th
 # Each run has a data directory of its own, so that tests touch nobody's installation.
 test-sqlite: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "not soak and not browser" $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
 
 # Apart from the rest: the browser's driver keeps an event loop running in its process.
 test-browser: $(VENV)/.test setup browser
@@ -94,7 +95,7 @@ test-browser: $(VENV)/.test setup browser
 
 test-postgres: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) -m "not soak and not browser" $(ARGS)
+	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
 
 soak: $(VENV)/.test setup browser ## the full counts of kills, mutations and load (long)
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && export MAKEGOOD_DATA="$$data" && unset MAKEGOOD_DATABASE_URL && \
