@@ -13,6 +13,7 @@ from makegood.promises.models import Commitment
 IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
 NAMED_BY = ("ref", "subject", "state", "follows")
 MOST_OTHERS = 5
+KEPT = "_makegood_parties"
 
 
 def _case(ref: Any, is_shown: bool, **who: Any) -> QuerySet[Case]:
@@ -33,3 +34,11 @@ CONTACTS = PreparedQuery(lambda customer: ContactPoint.objects.filter(customer=c
 PARTIES = PreparedQuery(lambda case: Party.objects.filter(case=case))
 DRAFTS = PreparedQuery(lambda case, staff: Draft.objects.filter(case=case, staff=staff))
 TEMPLATES = PreparedQuery(Template.objects.all)
+
+
+def parties_of(case: Case) -> list[Party]:
+    """Who is in the conversation, asked once a page: once for each Case object."""
+    found: list[Party] | None = case.__dict__.get(KEPT)
+    if found is None:
+        found = case.__dict__[KEPT] = PARTIES(case=case.pk)
+    return found

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from makegood.cases.models import Case, Shelf
+from makegood.desk import questions
 from makegood.promises import money
 from makegood.promises.remedies import OF_MONEY, RemedyKind
 from makegood.recovery import meters, wording
@@ -111,7 +112,7 @@ def _remedies(case: Case) -> list[Shown]:
     coded = [one.pk for one in found if one.kind in BY_CODE]
     codes = dict(Voucher.objects.filter(remedy__in=coded).values_list("remedy", "code")) if coded else {}
     back = [one.pk for one in found if one.kind == RemedyKind.REFUND]
-    reachable = any(party.address for party in case.parties.all())
+    reachable = any(party.address for party in questions.parties_of(case))
     refunds = {one.remedy_id: one for one in Refund.objects.filter(remedy__in=back)} if back else {}
     return [
         Shown(

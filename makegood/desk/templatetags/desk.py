@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from makegood.cases.models import Case, Party
-from makegood.desk import channels, reading, rows
+from makegood.desk import channels, questions, reading, rows
 from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
@@ -84,7 +84,7 @@ def customer_name(case: Case) -> str:
     """Who it is about: the name, else the address, else the reference."""
     if case.customer.name:
         return case.customer.name
-    asking = (one for one in case.parties.all() if one.role == Party.Role.CUSTOMER and one.address)
+    asking = (one for one in questions.parties_of(case) if one.role == Party.Role.CUSTOMER and one.address)
     party = next(asking, None)
     return party.address if party else case.customer.ref
 

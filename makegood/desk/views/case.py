@@ -160,7 +160,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "long_settled": settled[shown:],
         "customer": customer,
         "contacts": questions.CONTACTS(customer=customer.pk),
-        "parties": [party for party in _parties(case) if party.role == Party.Role.COPIED],
+        "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
         "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
         "follows": case.follows if case.follows_id else None,
         "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
@@ -188,7 +188,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:
     """The draft, recipients, and templates in the case's language."""
     draft = max(questions.DRAFTS(case=case.pk, staff=user.pk), key=lambda one: one.changed_at, default=None)
-    parties = [party for party in _parties(case) if party.address]
+    parties = [party for party in questions.parties_of(case) if party.address]
     to = [party.address for party in parties if party.role == Party.Role.CUSTOMER]
     everybody = ", ".join(_others(parties, told, to))
     typed = {"to": ", ".join(to), "cc": everybody} | (draft.fields if draft else {})
@@ -213,14 +213,6 @@ def _others(parties: list[Party], told: timeline.Stretch, to: list[str]) -> list
     if newest is not None and newest.authenticated and not newest.stranger:
         copied += newest.cc
     return [address for address in dict.fromkeys(copied) if address not in to]
-
-
-def _parties(case: Case) -> list[Party]:
-    """Who is in the conversation, asked once a page."""
-    found: list[Party] | None = case.__dict__.get("_asked_parties")
-    if found is None:
-        found = case.__dict__["_asked_parties"] = questions.PARTIES(case=case.pk)
-    return found
 
 
 def _templates(case: Case, user: User) -> list[tuple[str, str]]:
