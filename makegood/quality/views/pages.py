@@ -58,10 +58,7 @@ def costs(request: HttpRequest) -> HttpResponse:
     """The costs behind a figure, newest first: `?kind= product= cause= week=`."""
     asked, narrowed = _asked(request), narrowing.narrowed(request)
     found = narrowing.costs(asked, narrowed).newest_first().for_rows()
-    at = narrowing.place(request.GET.get("after", "")[:60])
-    rows = list((found.before(*at) if at else found)[: narrowing.PAGE + 1])
-    shown = rows[: narrowing.PAGE]
-    after = narrowing.cursor(shown[-1].day, shown[-1].pk) if len(rows) > narrowing.PAGE else None
+    shown, after = narrowing.page(found, request, by="day")
     return render(request, "quality/costs.html", _list(asked, narrowed, "quality-costs", shown, after))
 
 
@@ -71,10 +68,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The finished cases behind a figure, newest week first: `?week= product= cause= wrong=yes`."""
     asked, narrowed = _asked(request), narrowing.narrowed(request)
     found = narrowing.cases(asked, narrowed).newest_first().for_rows()
-    at = narrowing.place(request.GET.get("after", "")[:60])
-    rows = list((found.before(*at) if at else found)[: narrowing.PAGE + 1])
-    shown = rows[: narrowing.PAGE]
-    after = narrowing.cursor(shown[-1].week, shown[-1].pk) if len(rows) > narrowing.PAGE else None
+    shown, after = narrowing.page(found, request, by="week")
     return render(request, "quality/cases.html", _list(asked, narrowed, "quality-cases", shown, after))
 
 
