@@ -62,10 +62,11 @@ def test_the_same_merge_pressed_by_four_is_one_and_parted_by_four_is_parted_once
 
 def test_mail_that_comes_in_meanwhile_is_hers_in_the_end(hale, three, owner, now):
     ada, old, _other = three
+    address = old.address  # as it stands on the mail: asked for later, it may be Ada's already
 
     def write(number):
-        customer = customers.find_or_create(address=old.address, at=now)
-        words = Words(text=f"Mail {number}", sender=old.address)
+        customer = customers.find_or_create(address=address, at=now)
+        words = Words(text=f"Mail {number}", sender=address)
         cases.open_case(brand=hale, customer=customer, subject="", words=words, channel="email", at=now)
 
     writing = [lambda number=number: write(number) for number in range(5)]
