@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def _part(pid: int) -> str:
-    return Path(f"/proc/{pid}/cmdline").read_text().split("\0")[3]
+    return Path(f"/proc/{pid}/comm").read_text().strip().removeprefix("makegood-")
 
 
 def _share(pid: int) -> int:

@@ -4,7 +4,9 @@ import os
 import sys
 from importlib import import_module
 
-# Without Django: what watches over the others costs little memory and cannot fail with them.
+from makegood.config.parts import PARTS
+
+# These see to Django themselves, or do without.
 PLAIN = {
     "serve": "makegood.config.serve",
     "compile-translations": "makegood.config.translations",
@@ -12,14 +14,8 @@ PLAIN = {
     "find-promises": "makegood.promises.own_words.command",
     "classify": "makegood.recovery.hearing.command",
 }
-# With it: what `serve` runs, one process each.
-PARTS = {
-    "prepare": "makegood.config.prepare",
-    "web": "makegood.config.web",
-    "worker": "makegood.clockwork.worker",
-    "mail": "makegood.config.mail",
-    "check": "makegood.config.checking",
-}
+# With it: what `serve` runs, and what it does before.
+WITH_DJANGO = {"prepare": "makegood.config.prepare", "check": "makegood.config.checking", **PARTS}
 HELP = """Makegood: customer service that keeps its word.
 
   makegood serve        web pages, worker and mail listener (--only web, worker or mail; --host --port --smtp-port)
@@ -55,9 +51,9 @@ def main(arguments: list[str]) -> int:
     if name in {"backup", "restore"}:
         import_module("django").setup()
         return int(import_module("makegood.config.backup").main(arguments))
-    if name in PARTS:
+    if name in WITH_DJANGO:
         import_module("django").setup()
-        return int(import_module(PARTS[name]).main(rest))
+        return int(import_module(WITH_DJANGO[name]).main(rest))
     management = import_module("django.core.management")
     management.execute_from_command_line(["makegood", name.replace("-", "_"), *rest])
     return 0

@@ -1,6 +1,6 @@
 """`makegood serve`: web pages, worker and mail listener by one command.
 
-Starts without Django, so that what watches the others costs little memory and cannot fail with them.
+What watches the others loads all of them once, and they are forked from it: most of their memory is the same.
 """
 
 import argparse
@@ -10,11 +10,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 
+from makegood.config import parts as serving
 from makegood.config.saying import say
 from makegood.config.supervisor import Child, Supervisor
 
-PARTS = ("web", "worker", "mail")
 # Where people see us, when the operator says it, itself or by a file. Otherwise: where the pages are served.
 ADDRESS = "MAKEGOOD_BASE_URL"
 
@@ -22,7 +23,7 @@ ADDRESS = "MAKEGOOD_BASE_URL"
 def main(arguments: list[str]) -> int:
     """The command. Returns the exit code: 0 after a clean stop, 1 when it could not start."""
     options = _options(arguments)
-    parts = (options.only,) if options.only else PARTS
+    parts = (options.only,) if options.only else tuple(serving.PARTS)
     try:
         door = _listen(options.host, options.port) if "web" in parts else None
         if "mail" in parts:
@@ -47,7 +48,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "--smtp-host", dest="host_mail", default="127.0.0.1", help="where mail is taken (default %(default)s)"
     )
     parser.add_argument("--smtp-port", type=int, default=2525, help="and on which port (default %(default)s)")
-    parser.add_argument("--only", choices=PARTS, help="only this part, for installations of several machines")
+    parser.add_argument("--only", choices=serving.PARTS, help="only this part, for installations of several machines")
     return parser.parse_args(arguments)
 
 
@@ -75,15 +76,13 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def _children(parts: Sequence[str], options: argparse.Namespace, door: socket.socket | None) -> list[Child]:
-    children = []
-    if door is not None:
-        number = door.fileno()
-        children.append(Child("web", _makegood("web", str(number)), files=[number]))
-    if "worker" in parts:
-        children.append(Child("worker", _makegood("worker")))
-    if "mail" in parts:
-        children.append(Child("mail", _makegood("mail", options.host_mail, str(options.smtp_port))))
-    return children
+    mains = serving.load(parts)
+    given = {
+        "web": [str(door.fileno())] if door is not None else [],
+        "worker": [],
+        "mail": [options.host_mail, str(options.smtp_port)],
+    }
+    return [Child(part, partial(mains[part], given[part])) for part in parts]
 
 
 def _makegood(*arguments: str) -> list[str]:

@@ -1,7 +1,4 @@
-"""What stands in an installation, told as JSON to the test that has killed its processes.
-
-makegood shell --no-imports -c "from tests.faults import account; account.tell()"
-"""
+"""What stands in an installation, told as JSON to the test that has killed its processes."""
 
 import datetime as dt
 import json

@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import json
+import os
 import random
 import re
 import signal
@@ -60,39 +61,43 @@ class World:
 
 
 class Parts:
-    """web, mail and worker without a supervisor, which would wait longer after each kill."""
+    """web, mail and worker without a supervisor, which would wait longer after each kill; see nursery.py."""
+
+    names = ("web", "mail", "worker")
 
     def __init__(self, makegood: Makegood) -> None:
         self.makegood = makegood
         self.door = socket.socket()
         self.door.bind(("127.0.0.1", makegood.port))
         self.door.listen(200)
-        self.commands = {
-            "web": ["web", str(self.door.fileno())],
-            "mail": ["mail", "127.0.0.1", str(makegood.smtp_port)],
-            "worker": ["worker"],
-        }
-        self.running: dict[str, subprocess.Popen] = {}
+        self.running: dict[str, int] = {}
         makegood.command("prepare")
-
-    def start(self, part: str) -> None:
-        with (self.makegood.data / "terminal").open("a") as terminal:
-            self.running[part] = subprocess.Popen(
-                [sys.executable, "-m", "makegood", *self.commands[part]],
-                cwd=ROOT, env=self.makegood.environment, pass_fds=[self.door.fileno()], stdout=terminal, stderr=terminal, stdin=subprocess.DEVNULL,
+        command = [sys.executable, "-m", "tests.faults.nursery", str(self.door.fileno()), str(makegood.smtp_port)]
+        environment = {**makegood.environment, "DJANGO_SETTINGS_MODULE": "makegood.config.settings"}
+        with (makegood.data / "terminal").open("a") as terminal:
+            self.nursery = subprocess.Popen(
+                command, cwd=ROOT, env=environment, pass_fds=[self.door.fileno()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=terminal, text=True,
             )  # fmt: skip
 
-    def kill(self, part: str) -> None:
-        self.running[part].send_signal(signal.SIGKILL)
-        self.running[part].wait()
+    def ask(self, what: str) -> str:
+        """A line to the nursery, and its answer."""
+        assert self.nursery.stdin is not None
+        assert self.nursery.stdout is not None
+        self.nursery.stdin.write(f"{what}\n")
+        self.nursery.stdin.flush()
+        return self.nursery.stdout.readline().strip()
+
+    def start(self, part: str) -> None:
+        self.running[part] = int(self.ask(part))
+
+    def kill(self, part: str, number: int = signal.SIGKILL) -> None:
+        os.kill(self.running[part], number)
+        self.ask(f"gone {self.running[part]}")
 
     def end(self) -> None:
-        for process in self.running.values():
-            process.terminate()
-        for process in self.running.values():
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(20)
-            process.kill()
+        for part in self.running:
+            self.kill(part, signal.SIGTERM)
+        self.nursery.communicate()
         self.door.close()
 
 
@@ -197,10 +202,10 @@ def tokens_in(text: str) -> list[str]:
     return TOKEN.findall("\n".join(line for line in text.splitlines() if not line.startswith(">")))
 
 
-def is_up(makegood: Makegood, part: str, process: subprocess.Popen) -> bool:
+def is_up(makegood: Makegood, part: str, pid: int) -> bool:
     """Whether a part that was started does its work by now."""
     if part == "worker":
-        return any(worker.endswith(f":{process.pid}") for worker in _workers(makegood))
+        return any(worker.endswith(f":{pid}") for worker in _workers(makegood))
     port = makegood.port if part == "web" else makegood.smtp_port
     try:
         with socket.create_connection(("127.0.0.1", port), 1) as caller:

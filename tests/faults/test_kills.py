@@ -33,7 +33,6 @@ def test_killed_at_any_step_nothing_is_lost_and_nothing_doubled(kills, seed):
     with serving(
         start=False, MAKEGOOD_SMTP_URL=f"smtp://127.0.0.1:{port}", **dict.fromkeys(LIMITS, "100000")
     ) as makegood:
-        makegood.command("migrate")
         makegood.command(*FOUNDED, given=PASSWORD)
         token = makegood.command("token", "olive@hale.example").split()[-1]
         customers = Customers(makegood, world, random.Random(seed))
@@ -41,7 +40,7 @@ def test_killed_at_any_step_nothing_is_lost_and_nothing_doubled(kills, seed):
         parts = Parts(makegood)
         busy = [Busy(customers.write), Busy(agent.answer)]
         try:
-            for part in parts.commands:
+            for part in parts.names:
                 parts.start(part)
             for one in busy:
                 one.start()
@@ -53,7 +52,7 @@ def test_killed_at_any_step_nothing_is_lost_and_nothing_doubled(kills, seed):
             customers.enough.set()
             for one in busy:
                 one.end()
-            told = _when_quiet(makegood, hurried=kills < 100)
+            told = _when_quiet(parts, hurried=kills < 100)
         finally:
             for one in busy:
                 one.ending.set()
@@ -85,22 +84,17 @@ def _wait(true: Callable[[], bool], makegood: Makegood) -> None:
         time.sleep(0.02)
 
 
-def _when_quiet(makegood: Makegood, *, hurried: bool) -> dict:
+def _when_quiet(parts: Parts, *, hurried: bool) -> dict:
     """The account once nothing is under way. `hurried`: leases of the killed are ended instead of waited for."""
     latest = time.monotonic() + QUIET_WITHIN
     while True:
         if hurried:
-            _ask(makegood, "hurry")
-        told = json.loads(_ask(makegood, "tell"))
+            parts.ask("hurry")
+        told = json.loads(parts.ask("tell"))
         if not told["under way"]:
             return told
-        assert time.monotonic() < latest, (told["under way"], makegood.printed[-5000:])
-        time.sleep(2)
-
-
-def _ask(makegood: Makegood, verb: str) -> str:
-    code = f"from tests.faults import account; account.{verb}()"
-    return makegood.command("shell", "--no-imports", "-c", code)
+        assert time.monotonic() < latest, (told["under way"], parts.makegood.printed[-5000:])
+        time.sleep(1)
 
 
 def _all_is_well(told: dict, customers: Customers, agent: Agent, world: World) -> None:

@@ -195,7 +195,7 @@ def test_a_killed_supervisor_leaves_no_process_behind():
 
 
 def test_an_older_database_is_copied_before_it_is_changed():
-    with serving(start=False) as makegood:
+    with serving(start=False, empty=True) as makegood:
         makegood.command("migrate", "events")
         makegood.start()
         assert "The database is of an older version" in makegood.printed
@@ -236,7 +236,7 @@ def test_a_backup_made_while_serving_comes_back_elsewhere(makegood, tmp_path):
     if "MAKEGOOD_DATABASE_URL" in makegood.environment:
         pytest.skip("PostgreSQL has pg_dump for this")
     makegood.command("backup", str(tmp_path / "copy"))
-    with serving(start=False) as other:
+    with serving(start=False, empty=True) as other:
         assert "Restored" in other.command("restore", str(tmp_path / "copy"))
         assert (other.data / "secret-key").read_text() == (makegood.data / "secret-key").read_text()
         assert (other.data / "setup-code").read_text() == (makegood.data / "setup-code").read_text()

@@ -59,7 +59,7 @@ def write(port: int, text: str, *, to: str, subject: str, **headers: str) -> Non
 
 
 def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
-    with serving(start=False, MAKEGOOD_SMTP_URL=outside.url) as makegood:
+    with serving(start=False, empty=True, MAKEGOOD_SMTP_URL=outside.url) as makegood:
         makegood.command(
             *("setup", "--organisation", "Hale & Sons", "--brand", "Hale", "--address", "support@hale.example"),
             *("--owner", "olive@hale.example", "--password-stdin", "--country", "LT"),

@@ -1,0 +1,22 @@
+"""What `makegood serve` runs, one process each. All of them are loaded by the one that they are forked from."""
+
+import gc
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+PARTS = {"web": "makegood.config.web", "worker": "makegood.clockwork.worker", "mail": "makegood.config.mail"}
+
+
+def load(parts: Sequence[str]) -> dict[str, Callable[[list[str]], int]]:
+    """Set Django up and read in what these parts need, so that processes forked from here share it; their mains.
+
+    Starts no thread and opens no connection: neither survives a fork.
+    """
+    import_module("django").setup()
+    mains = {part: import_module(PARTS[part]).main for part in parts}
+    if "web" in parts:
+        _ = import_module("django.urls").get_resolver().url_patterns
+    # What is here now stays: moved out of the collector's sight, it is not written to, and so stays one memory.
+    gc.collect()
+    gc.freeze()
+    return mains
