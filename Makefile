@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
+export PICTURES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
 # Two processes for the tests: each has a database of its own.
@@ -89,7 +90,7 @@ test-sqlite: $(VENV)/.test setup mail-servers object-store
 	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
 
 # Apart from the rest: the browser's driver keeps an event loop running in its process.
-test-browser: $(VENV)/.test setup browser
+test-browser: $(VENV)/.test setup browser # PICTURES=1 also takes pictures of the pages, into screenshots/
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
 	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 

@@ -12,7 +12,6 @@ from makegood.staff import actions as staff
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
 from tests.permissions import house as houses
-from tests.permissions.house import House
 from tests.permissions.programs import API
 from tests.permissions.table import STAFF
 
@@ -47,11 +46,6 @@ OPERATIONS = sorted(
     for path, described in api.get_openapi_schema()["paths"].items()
     for method in described
 )
-
-
-@pytest.fixture
-def house(db) -> House:
-    return houses.build()
 
 
 def key_of(user: User) -> str:
@@ -107,7 +101,7 @@ def test_a_session_is_no_key_to_the_programming_interface(house):
 
 
 def test_what_was_revoked_or_belongs_to_one_who_left_opens_nothing(house):
-    bea = house.people[houses.AGENT]
+    bea = User.objects.get(pk=house.people[houses.AGENT].pk)
     assert ask(house.api_key, "get", "/cases", "") == 200
     staff.deactivate(bea, by="", at=timezone.now())
     assert ask(house.api_key, "get", "/cases", "") == 401
