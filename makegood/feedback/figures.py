@@ -74,7 +74,7 @@ def behind(user: User, *, of: str, team: uuid.UUID | None, weeks: int, at: dt.da
     """The closings behind a number, newest first."""
     since = dt.datetime.combine(at.date() - dt.timedelta(weeks=weeks), dt.time.max, tzinfo=dt.UTC)
     found = Closing.objects.visible_to(user).filter(BEHIND[of], asked_at__gt=since)
-    return (found.filter(team=team) if team else found).order_by("-asked_at", "-id")
+    return (found.filter(team=team) if team else found).newest_first()
 
 
 def _row(key: str, name: str, sums: dict[str, Any]) -> TeamRow:

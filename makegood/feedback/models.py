@@ -1,6 +1,7 @@
 """Closings, with our account and the customer's, and the sums of a day."""
 
 import datetime as dt
+import uuid
 
 from django.db import models
 from django.db.models import Q
@@ -33,6 +34,14 @@ class ClosingQuerySet(models.QuerySet["Closing"]):
         """Those of a case and of the cases that were merged into it, newest first."""
         merged = Case.objects.filter(merged_into=case).values("pk")
         return self.filter(Q(case=case) | Q(case__in=merged)).order_by("-opened_at", "-id")
+
+    def newest_first(self) -> "ClosingQuerySet":
+        """By when their customers were asked. Keyset: (-asked_at, -id)."""
+        return self.order_by("-asked_at", "-id")
+
+    def before(self, asked_at: dt.datetime, key: uuid.UUID) -> "ClosingQuerySet":
+        """The rows behind one row, newest first."""
+        return self.filter(Q(asked_at__lt=asked_at) | Q(asked_at=asked_at, id__lt=key))
 
     def ripe(self, at: dt.datetime) -> "ClosingQuerySet":
         """Answers whose time to count has come."""

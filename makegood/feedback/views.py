@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.feedback import figures
 from makegood.staff.permissions import SEE_FEEDBACK, person, requires
-
-MOST = 100
+from makegood.ui import keyset
 
 
 @require_safe
@@ -37,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 @requires(SEE_FEEDBACK)
 def cases(request: HttpRequest) -> HttpResponse:
-    """The newest cases behind a number: `?of= team= weeks=`. What makes no sense is all that were asked."""
+    """The cases behind a number, newest first: `?of= team= weeks=`. What makes no sense is all that were asked."""
     weeks, of = _weeks(request), request.GET.get("of", "")
     try:
         team = uuid.UUID(request.GET.get("team", ""))
@@ -45,8 +44,11 @@ def cases(request: HttpRequest) -> HttpResponse:
         team = None
     of = of if of in figures.BEHIND else "asked"
     found = figures.behind(person(request), of=of, team=team, weeks=weeks, at=timezone.now())
-    closings = list(found.select_related("case", "team")[:MOST])
-    return render(request, "feedback/cases.html", {"closings": closings, "weeks": weeks, "most": MOST})
+    found = found.select_related("case", "team")
+    closings, after = keyset.page(found, request.GET.get("after", ""), by="asked_at", read=keyset.moment)
+    given = {"of": of, "weeks": str(weeks), "team": str(team or ""), "after": after}
+    older = f"{reverse('feedback-cases')}?{urlencode(given)}" if after else ""
+    return render(request, "feedback/cases.html", {"closings": closings, "weeks": weeks, "older": older})
 
 
 def _weeks(request: HttpRequest) -> int:

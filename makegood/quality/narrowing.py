@@ -17,8 +17,6 @@ from makegood.quality.models.inspection import InspectionQuerySet
 from makegood.quality.pareto import NONE
 from makegood.recovery.models import Cause
 
-PAGE = 50
-Listed = CostQuerySet | InspectionQuerySet
 NAMES = ("kind", "product", "cause", "week", "wrong")
 
 
@@ -74,26 +72,6 @@ def cases(asked: Asked, narrowed: Narrowed) -> InspectionQuerySet:
     if narrowed.wrong:
         found = found.filter(defects__gt=0)
     return found.filter(**_terms(narrowed))
-
-
-def cursor(day: dt.date, key: uuid.UUID) -> str:
-    """The place behind a row."""
-    return f"{day.isoformat()}.{key}"
-
-
-def place(after: str) -> tuple[dt.date, uuid.UUID] | None:
-    """The row that a page ended with; what makes no sense begins the list again."""
-    day, _dot, key = after.partition(".")
-    found, known = _day(day), _key(key)
-    return (found, known) if found is not None and known.int else None
-
-
-def page(found: Listed, request: HttpRequest, *, by: str) -> tuple[list[Any], str | None]:
-    """The rows behind `?after=`, PAGE of them, and the cursor of more. `by`: the day that the list is ordered by."""
-    at = place(request.GET.get("after", "")[:60])
-    rows = list((found.before(*at) if at else found)[: PAGE + 1])
-    shown = rows[:PAGE]
-    return shown, cursor(getattr(shown[-1], by), shown[-1].pk) if len(rows) > PAGE else None
 
 
 def _terms(narrowed: Narrowed) -> dict[str, Any]:

@@ -1,13 +1,22 @@
 """Leads see how customers saw it, by team, with the cases behind each number, and no share of too few."""
 
+import datetime as dt
+import html
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from makegood.cases import actions as cases
 from makegood.cases.words import Words
 from makegood.feedback import actions as feedback
 from makegood.feedback.account import Account
+from makegood.feedback.models import Closing
+from makegood.ui.keyset import PAGE
 
 
 @pytest.fixture
@@ -81,3 +90,75 @@ def test_an_answer_that_its_owner_has_not_read_yet_is_not_shown(client, refund, 
     client.force_login(cleo)
     assert "0 of 1" in figures(client)
     assert "My money" not in client.get(reverse("feedback-cases")).content.decode()
+
+
+def each_page(client, **asked):
+    """The pages of the cases behind a number, one after the other."""
+    address = f"{reverse('feedback-cases')}?{urlencode(asked)}"
+    while address:
+        page = client.get(address).content.decode()
+        yield page
+        older = re.search(r'rel="next" href="([^"]+)"', page)
+        address = html.unescape(older[1]) if older else ""
+
+
+@pytest.fixture
+def many(refund, support):
+    """120 closings that count, three asked about in each moment; of them every fourth went badly."""
+    now = timezone.now()
+    shared = {"case": refund, "brand": refund.brand, "team": support, "opened_at": now, "is_counted": True}
+    Closing.objects.bulk_create(
+        Closing(
+            **shared, asked_at=now - dt.timedelta(hours=n // 3), their_went=5 if n % 4 else 1, their_need=f"Nr {n}."
+        )
+        for n in range(120)
+    )
+
+
+@pytest.mark.parametrize(("of", "step"), [("answered", 1), ("badly", 4)])
+def test_all_cases_behind_a_number_are_listed_page_by_page_newest_first(client, many, support, cleo, of, step):
+    client.force_login(cleo)
+    for asked in ({"of": of}, {"of": of, "team": support.pk}):
+        found = [int(n) for page in each_page(client, **asked) for n in re.findall(r"Nr (\d+)\.", page)]
+        assert sorted(found) == list(range(0, 120, step))
+        moments = [n // 3 for n in found]
+        assert moments == sorted(moments)
+
+
+def test_a_case_that_is_asked_about_meanwhile_moves_no_other_to_another_page(client, many, asked, cleo):
+    client.force_login(cleo)
+    pages = each_page(client, of="answered")
+    found = re.findall(r"Nr (\d+)\.", next(pages))
+    asked(Account("Nr 999.", 5, True))
+    found += [n for page in pages for n in re.findall(r"Nr (\d+)\.", page)]
+    assert len(found) == len(set(found)) == 120
+
+
+def test_a_longer_list_asks_the_database_no_more(client, many, cleo):
+    client.force_login(cleo)
+    client.get(reverse("feedback-cases"), {"of": "answered"})
+    with CaptureQueriesContext(connection) as long:
+        assert len(re.findall(r"Nr \d+\.", next(each_page(client, of="answered")))) == PAGE
+    Closing.objects.exclude(their_need__in=["Nr 1.", "Nr 2."]).delete()
+    with CaptureQueriesContext(connection) as short:
+        assert len(re.findall(r"Nr \d+\.", next(each_page(client, of="answered")))) == 2
+    assert len(long) == len(short)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "x",
+        ".",
+        "2026-01-01.x",
+        "0001-01-01T00:00+14:00.{key}",
+        "2026-01-01T00:00.{key}",
+        "2026-01-01\x00.{key}",
+        "9" * 999,
+    ],
+)
+def test_a_place_that_makes_no_sense_begins_the_list_again(client, many, cleo, after):
+    client.force_login(cleo)
+    key = "0197c1e0-0000-7000-8000-000000000000"
+    shown = client.get(reverse("feedback-cases"), {"of": "answered", "after": after.format(key=key)})
+    assert "Nr 0." in shown.content.decode()

@@ -1,5 +1,6 @@
 """The cost of poor quality: its figures, and the costs and cases behind each of them."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from makegood.quality.asking import Asked
 from makegood.quality.models.cost import Dimension
 from makegood.quality.models.inspection import WAYS
 from makegood.staff.permissions import SEE_QUALITY, SET_RATES, may, person, requires
+from makegood.ui import keyset
 
 
 @require_safe
@@ -58,7 +60,7 @@ def costs(request: HttpRequest) -> HttpResponse:
     """The costs behind a figure, newest first: `?kind= product= cause= week=`."""
     asked, narrowed = _asked(request), narrowing.narrowed(request)
     found = narrowing.costs(asked, narrowed).newest_first().for_rows()
-    shown, after = narrowing.page(found, request, by="day")
+    shown, after = keyset.page(found, request.GET.get("after", ""), by="day", read=dt.date.fromisoformat)
     return render(request, "quality/costs.html", _list(asked, narrowed, "quality-costs", shown, after))
 
 
@@ -68,7 +70,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The finished cases behind a figure, newest week first: `?week= product= cause= wrong=yes`."""
     asked, narrowed = _asked(request), narrowing.narrowed(request)
     found = narrowing.cases(asked, narrowed).newest_first().for_rows()
-    shown, after = narrowing.page(found, request, by="week")
+    shown, after = keyset.page(found, request.GET.get("after", ""), by="week", read=dt.date.fromisoformat)
     return render(request, "quality/cases.html", _list(asked, narrowed, "quality-cases", shown, after))
 
 
@@ -76,7 +78,7 @@ def _asked(request: HttpRequest) -> Asked:
     return asking.asked(request, person(request), today=timezone.now().date())
 
 
-def _list(asked: Asked, narrowed: narrowing.Narrowed, name: str, rows: list[Any], after: str | None) -> dict[str, Any]:
+def _list(asked: Asked, narrowed: narrowing.Narrowed, name: str, rows: list[Any], after: str) -> dict[str, Any]:
     given = narrowed.given
     return {
         "asked": asked,
