@@ -23,7 +23,7 @@ def main(count: int, due: int) -> None:
     while settle(at=now):
         pass  # what the installation itself had due is not counted
     commitments.make(due, due_at=now + dt.timedelta(hours=1))
-    commitments.make(count - due, due_at=now + dt.timedelta(days=30))
+    commitments.make(count - due, due_at=now + dt.timedelta(days=30), elsewhere=True)
     began = time.perf_counter()
     swept = 0
     while did := settle(at=now + dt.timedelta(hours=2)):
