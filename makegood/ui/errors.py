@@ -24,6 +24,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, status=404, title=_("Nothing here"), told=told)
 
 
+def not_a_page(request: HttpRequest) -> HttpResponse:
+    """405: an address that takes a form, opened or loaded again by itself."""
+    told = _("This address only takes what a form sends, and was opened by itself. Go back to the page that you came from.")
+    return _page(request, status=405, title=_("There is nothing to read here"), told=told)
+
+
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 when the form's token is missing or old: nearly always a page left open too long."""
     told = _("The page was open for too long, or cookies are off. Go back, reload the page and send it again.")
