@@ -10,6 +10,11 @@ class AccountStated:
     closing: str
 
 
+@event("feedback.taken_back", gettext_noop("%(by)s took back how we see the case, with the reply that said it"))
+class AccountTakenBack:
+    closing: str
+
+
 @event("feedback.asked", gettext_noop("The customer was asked how they see it"))
 class CustomerAsked:
     closing: str

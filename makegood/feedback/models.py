@@ -50,7 +50,8 @@ class ClosingQuerySet(models.QuerySet["Closing"]):
 
 class Closing(models.Model):
     """One time that a case was resolved: how we see it, and how its customer does. `counts_at`: when the answer counts in
-    figures; the owner sees it before."""
+    figures; the owner sees it before. `before`, where ours was said with a reply: {"message": its key, "needed": …,
+    "went": …, "solved": …, "by": key of the staff}, as ours stood until then."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="closings")
@@ -63,6 +64,7 @@ class Closing(models.Model):
     stated_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+"
     )
+    before = models.JSONField(default=dict, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     their_need = models.CharField(max_length=LONGEST, blank=True)
     their_went = models.PositiveSmallIntegerField(null=True, blank=True, choices=Went.choices)

@@ -70,6 +70,11 @@ def composer(typed: Mapping[str, Any]) -> SafeString:
     return _form("resolves", given) if given else _unfilled(get_language() or "en")
 
 
+def as_typed(account: Account) -> dict[str, str]:
+    """An account as the lines of the composer hold it."""
+    return {f"{OurAccountForm.prefix}-{name}": str(value) for name, value in OurAccountForm.of(account).items()}
+
+
 def read(data: Mapping[str, Any]) -> Account | None:
     """What was said in them; None for nothing, or what we do not offer."""
     form = OurAccountForm(data)

@@ -1,6 +1,5 @@
 """Acts on a case: each parses, calls one verb, and shows the case again."""
 
-import contextlib
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
@@ -21,19 +20,16 @@ from makegood.cases import blobs
 from makegood.cases.actions import tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, DraftFile, Message, Task
+from makegood.cases.models import Case, DraftFile, Task
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
 from makegood.desk import inbox, noticed, offering
 from makegood.desk.both_sides import panel as both_sides
+from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, Colleagues, MoveForm, OwnerForm, WordsForm
 from makegood.desk.noticed import Noticed
 from makegood.desk.views import case as pages
-from makegood.events import actions as events
-from makegood.events.refusals import Refusal
-from makegood.feedback import actions as feedback
-from makegood.feedback.account import Account
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
 
@@ -104,7 +100,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         return _again(request, case, form, "reply", status=422, found=found)
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
-        message = _send(case, answer, seen, user, at)
+        message = with_replies.send(case, answer, seen, by=user, at=at)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
     except cases.AlreadyToldWhy:
@@ -133,7 +129,7 @@ def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 @act()
 def undo(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse:
     """Take a reply back while it can be; its words return to the composer."""
-    if not cases.undo(pages.message_of(case, key), by=user, at=timezone.now()):
+    if not with_replies.take_back(pages.message_of(case, key), by=user, at=timezone.now()):
         messages.warning(request, _("It has left already."))
         return back(request, case)
     return back(request, case, to="text")
@@ -246,17 +242,6 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
         return pages.page(request, case, status=409)
     messages.success(request, _("Moved."))
     return back(request, moved)
-
-
-def _send(case: Case, answer: Answer, seen: Account | None, user: User, at: dt.datetime) -> Message:
-    """The reply, and with it how we see the case that it resolves; what the customer has told already stays as it is."""
-    if seen is None:
-        return cases.reply(case, answer, by=user, at=at)
-    with events.moment():
-        message = cases.reply(case, answer, by=user, at=at)
-        with contextlib.suppress(Refusal):
-            feedback.state(case, seen, by=user, at=at)
-    return message
 
 
 def _again(

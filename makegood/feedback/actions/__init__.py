@@ -2,6 +2,6 @@
 
 from makegood.feedback.actions.counting import count_ripe
 from makegood.feedback.actions.erasing import erase_words
-from makegood.feedback.actions.telling import AGAIN, answer, ask, look, state
+from makegood.feedback.actions.telling import AGAIN, answer, ask, look, state, take_back
 
-__all__ = ["AGAIN", "answer", "ask", "count_ripe", "erase_words", "look", "state"]
+__all__ = ["AGAIN", "answer", "ask", "count_ripe", "erase_words", "look", "state", "take_back"]

@@ -10,4 +10,4 @@ from makegood.feedback.models import Closing
 @verb
 def erase_words(customers: Collection[uuid.UUID]) -> int:
     """What they and we said they needed; in how many closings."""
-    return Closing.objects.filter(case__customer__in=customers).update(our_need="", their_need="")
+    return Closing.objects.filter(case__customer__in=customers).update(our_need="", their_need="", before={})

@@ -1,11 +1,13 @@
 """How we see a case, asking the customer, how they see it, and the owner's look at it."""
 
 import datetime as dt
+import uuid
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, CaseState
+from makegood.cases.models import Case, CaseState, Message
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
@@ -20,8 +22,9 @@ FIRST_THE_OWNER = dt.timedelta(days=1)
 
 
 @verb
-def state(case: Case, account: Account, *, by: User, at: dt.datetime) -> Closing:
-    """Say how we see the case, before its customer does. Raises Refusal once they have."""
+def state(case: Case, account: Account, *, reply: Message | None = None, by: User, at: dt.datetime) -> Closing:
+    """Say how we see the case, before its customer does; with a `reply`, until that is taken back. Raises Refusal once
+    they have."""
     case = _hold(case)
     closing = _newest(case)
     if closing is not None and closing.given_at is not None and not _is_over(closing, at):
@@ -29,11 +32,34 @@ def state(case: Case, account: Account, *, by: User, at: dt.datetime) -> Closing
     if closing is None or closing.given_at is not None:
         closing = _begin(case, at)
     with counted(closing):
+        closing.before = _as_it_stands(closing, reply) if reply else {}
         closing.our_need, closing.our_went, closing.our_solved = account.needed, account.went, account.solved
         closing.stated_by = by
     fact = events.AccountStated(closing=str(closing.pk))
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
     return closing
+
+
+@verb
+def take_back(reply: Message, *, by: User, at: dt.datetime) -> Account | None:
+    """A reply is taken back, and with it what it said of how we see the case: what we had said before stands again.
+
+    What was said with the reply; None where nothing was, where we have said it anew since, or the customer has told.
+    """
+    case = _hold(reply.case)
+    closing = _newest(case)
+    if closing is None or closing.given_at is not None or closing.before.get("message") != str(reply.pk):
+        return None
+    said, before, key = closing.ours, closing.before, str(closing.pk)
+    with counted(closing):
+        closing.our_need, closing.our_went, closing.our_solved = before["needed"], before["went"], before["solved"]
+        closing.stated_by_id = uuid.UUID(before["by"]) if before["by"] else None
+        closing.before = {}
+    if closing.ours.is_empty and closing.asked_at is None:
+        closing.delete()  # it began with this reply
+    fact = events.AccountTakenBack(closing=key)
+    record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
+    return said
 
 
 @verb
@@ -103,6 +129,11 @@ def _hold(case: Case) -> Case:
 
 def _newest(case: Case) -> Closing | None:
     return Closing.objects.of_case(case).first()
+
+
+def _as_it_stands(closing: Closing, reply: Message) -> dict[str, Any]:
+    by = str(closing.stated_by_id) if closing.stated_by_id else None
+    return {"message": str(reply.pk), **vars(closing.ours), "by": by}
 
 
 def _begin(case: Case, at: dt.datetime) -> Closing:

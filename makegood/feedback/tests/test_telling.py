@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Sum
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.replying import Answer
 from makegood.cases.models import CaseState
 from makegood.events.models import Event
 from makegood.events.refusals import Refusal
@@ -92,6 +93,61 @@ def test_a_closed_case_takes_no_answer(resolved, ada, now):
     cases.close_due(at=now + 8 * DAY)
     with pytest.raises(Refusal):
         feedback.answer(resolved, WELL, by=ada, at=now + 8 * DAY)
+
+
+@pytest.fixture
+def says_with(resolved, bea, now):
+    """How we see the case, said with a reply that may still be taken back."""
+
+    def say(account, *, at=now):
+        reply = cases.reply(resolved, Answer(text="It left us.", resolves=True), by=bea, at=at)
+        feedback.state(resolved, account, reply=reply, by=bea, at=at)
+        return reply
+
+    return say
+
+
+def test_what_was_said_with_a_reply_is_taken_back_with_it(resolved, says_with, bea, now):
+    reply = says_with(WELL)
+    assert feedback.take_back(reply, by=bea, at=now) == WELL
+    assert not Closing.objects.exists()
+    assert feedback.take_back(reply, by=bea, at=now) is None
+    assert Event.objects.filter(name="feedback.taken_back").count() == 1
+
+
+def test_what_we_had_said_before_stands_again(resolved, says_with, bea, cleo, now):
+    feedback.state(resolved, BADLY, by=cleo, at=now)
+    feedback.ask(resolved, at=now)
+    reply = says_with(WELL, at=now + DAY)
+    feedback.take_back(reply, by=bea, at=now + DAY)
+    closing = Closing.objects.get()
+    assert (closing.ours, closing.stated_by) == (BADLY, cleo)
+    assert sums() == {"asked": 1}
+
+
+def test_a_case_that_was_asked_about_is_so_without_what_we_said(resolved, says_with, bea, now):
+    feedback.ask(resolved, at=now)
+    feedback.take_back(says_with(WELL), by=bea, at=now)
+    assert Closing.objects.get().ours.is_empty
+    assert sums() == {"asked": 1}
+
+
+def test_what_we_said_anew_since_and_what_the_customer_has_seen_beside_theirs_stays(resolved, says_with, bea, ada, now):
+    reply = says_with(BADLY)
+    feedback.state(resolved, WELL, by=bea, at=now)
+    assert feedback.take_back(reply, by=bea, at=now) is None
+    reply = says_with(BADLY)
+    feedback.answer(resolved, WELL, by=ada, at=now)
+    assert feedback.take_back(reply, by=bea, at=now) is None
+    assert Closing.objects.get().ours == BADLY
+
+
+def test_what_stood_before_a_reply_is_erased_too(resolved, says_with, bea, ada, now):
+    feedback.state(resolved, BADLY, by=bea, at=now)
+    reply = says_with(WELL)
+    feedback.erase_words([ada.pk])
+    assert feedback.take_back(reply, by=bea, at=now) is None
+    assert Closing.objects.get().our_need == ""
 
 
 def test_events_hold_no_words(resolved, bea, ada, now):

@@ -41,6 +41,23 @@ def test_what_is_typed_is_kept_with_the_draft(at_desk, refund):
     assert '<option value="5" selected' in shown
 
 
+def test_it_is_taken_back_with_the_reply_and_both_stand_in_the_composer_again(at_desk, refund, bea):
+    at_desk.post(reverse("case-replies", args=[refund.ref]), {"text": "It is there.", "resolves": "1", **OURS})
+    at_desk.post(reverse("reply-undo", args=[refund.ref, refund.messages.get(kind="reply").pk]))
+    assert not Closing.objects.exists()
+    shown = page(at_desk, refund)
+    assert "It is there." in shown
+    assert 'value="A refund"' in shown
+    assert '<option value="5" selected' in shown
+
+
+def test_a_reply_that_has_left_keeps_what_was_said_with_it(at_desk, refund, bea):
+    at_desk.post(reverse("case-replies", args=[refund.ref]), {"text": "It is there.", "resolves": "1", **OURS})
+    cases.release_due(at=timezone.now() + dt.timedelta(minutes=1))
+    at_desk.post(reverse("reply-undo", args=[refund.ref, refund.messages.get(kind="reply").pk]))
+    assert Closing.objects.get().ours == Account("A refund", 5, True)
+
+
 def test_afterwards_it_is_said_on_the_case_page_until_the_customer_has(at_desk, refund, bea, ada):
     assert "Seen by both sides" not in page(at_desk, refund)
     cases.resolve(refund, by=bea, at=timezone.now())

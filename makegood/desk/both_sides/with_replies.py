@@ -1,0 +1,40 @@
+"""A reply that resolves a case, and how we see that case: sent together, and taken back together."""
+
+import contextlib
+import datetime as dt
+
+from makegood.cases import actions as cases
+from makegood.cases.actions.drafting import Unsent
+from makegood.cases.actions.replying import Answer
+from makegood.cases.models import Case, Draft, Message
+from makegood.desk.both_sides import panel
+from makegood.events import actions as events
+from makegood.events.refusals import Refusal
+from makegood.feedback import actions as feedback
+from makegood.feedback.account import Account
+from makegood.staff.models import User
+
+
+def send(case: Case, answer: Answer, seen: Account | None, *, by: User, at: dt.datetime) -> Message:
+    """Both, where anything is said of the case; what the customer has told already stays as it is. Raises as
+    cases.reply does."""
+    if seen is None:
+        return cases.reply(case, answer, by=by, at=at)
+    with events.moment():
+        message = cases.reply(case, answer, by=by, at=at)
+        with contextlib.suppress(Refusal):
+            feedback.state(case, seen, reply=message, by=by, at=at)
+    return message
+
+
+def take_back(message: Message, *, by: User, at: dt.datetime) -> bool:
+    """Both return to the draft, as they were written. False when the reply has left."""
+    with events.moment():
+        if not cases.undo(message, by=by, at=at):
+            return False
+        seen = feedback.take_back(message, by=by, at=at)
+        if seen is not None:
+            draft = Draft.objects.select_related("case").get(case__messages=message, staff=by)
+            fields = draft.fields | panel.as_typed(seen)
+            cases.save_draft(draft.case, Unsent(draft.kind, draft.text, fields), by=by, at=at)
+    return True
