@@ -133,3 +133,18 @@ def test_an_hour_unsent_is_told_though_its_mail_was_not_the_one_tried(asked, out
     sender.work(at=timezone.now())
     reply.refresh_from_db()
     assert reply.delivery == Delivery.FAILED
+
+
+def test_without_a_server_all_rest_together_and_leave_once_one_is_set(
+    asked, outside, settings, django_assert_max_num_queries
+):
+    settings.SMTP_URL = ""
+    now = timezone.now()
+    with django_assert_max_num_queries(12):  # however many wait
+        sender.work(at=now)
+    assert sender.work(at=now) == 0
+    assert set(Outgoing.objects.values_list("attempts", "trouble")) == {(0, sender.NO_SERVER)}
+    settings.SMTP_URL = f"smtp://127.0.0.1:{outside.port}"
+    email.edit_mailbox(asked, name="Help", by="", at=timezone.now())
+    sender.work(at=timezone.now())
+    assert states() == ["sent"] * 3

@@ -41,8 +41,7 @@ def _send_all(mails: list[Outgoing]) -> None:
     """All of one mailbox. A mail at which the server hangs up waits by itself; when the server is in trouble, all do."""
     mailbox = mails[0].mailbox
     if mailbox is None or not signing_in.has_server(mailbox):
-        for outgoing in mails:
-            email.mark_unsent(outgoing, trouble=NO_SERVER, for_good=False, counts=False, at=timezone.now())
+        email.put_off(mailbox, mails, trouble=NO_SERVER, at=timezone.now())
         return
     trouble = ""
     for _connection in range(CONNECTIONS):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.brands.models import Brand
 from makegood.channels.email.actions.fetching import FOLDER, NOWHERE
+from makegood.channels.email.actions.sending import hurry
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.events import MailboxClosed, MailboxEdited, MailboxOpened, MailboxReopened, MailboxSilent
 from makegood.channels.email.models import Mailbox
@@ -49,6 +50,7 @@ def edit_mailbox(mailbox: Mailbox, *, by: str, at: dt.datetime, **settings: Any)
     _set(mailbox, WELL)
     # Only these: how far it is fetched, and how it goes, is written by others meanwhile.
     mailbox.save(update_fields=[*changed, *WELL])
+    hurry(mailbox, at=at)
     record(MailboxEdited(mailbox=str(mailbox.pk)), about=f"B-{mailbox.brand.slug}"[:40], at=at, by=by)
     directory.forget()
     return mailbox

@@ -48,7 +48,7 @@ def mark_unsent(
     """It could not be handed over. `for_good`: it was refused, with a code for why; else it is tried again after a
     growing pause.
 
-    `counts=False`: there is no server to try, so no attempt was made.
+    `counts=False`: it was not tried, so no attempt was made.
     """
     attempts = outgoing.attempts + counts
     pause = min(dt.timedelta(minutes=1) * 2 ** min(attempts, 10), LONGEST_PAUSE) if counts else dt.timedelta(seconds=20)
@@ -70,9 +70,14 @@ def mark_unsent(
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
 
 
+def hurry(mailbox: Mailbox, *, at: dt.datetime) -> None:
+    """What waits to leave by this mailbox is tried at once: it may work now. Part of what changed, so no fact of its own."""
+    Outgoing.objects.filter(mailbox=mailbox, state=Outgoing.State.WAITING, run_at__gt=at).update(run_at=at)
+
+
 @verb
-def put_off(mailbox: Mailbox, claimed: Sequence[Outgoing], *, trouble: str, at: dt.datetime) -> None:
-    """The mailbox's server is in trouble: all its mail rests a little, so that what leaves by other servers goes on.
+def put_off(mailbox: Mailbox | None, claimed: Sequence[Outgoing], *, trouble: str, at: dt.datetime) -> None:
+    """The mailbox's server is in trouble, or not there: all its mail rests a little, so that what leaves by others goes on.
 
     No mail is at fault, so no attempt is counted, and all leave soon after the server is back.
     """
