@@ -11,6 +11,7 @@ from makegood.cases.models import CaseState
 from makegood.events.models import Event
 from makegood.events.refusals import Refusal
 from makegood.feedback import actions as feedback
+from makegood.feedback import lows
 from makegood.feedback.account import Account
 from makegood.feedback.models import Closing, Day
 from makegood.promises.models import Commitment
@@ -93,6 +94,14 @@ def test_a_closed_case_takes_no_answer(resolved, ada, now):
     cases.close_due(at=now + 8 * DAY)
     with pytest.raises(Refusal):
         feedback.answer(resolved, WELL, by=ada, at=now + 8 * DAY)
+
+
+def test_that_an_answer_was_low_is_still_known_when_its_words_are_erased(resolved, ada, now):
+    assert not lows.is_any_low([resolved.ref])
+    feedback.answer(resolved, Account("Nothing came", None, False), by=ada, at=now)
+    feedback.erase_words([ada.pk])
+    assert lows.is_any_low([resolved.ref])
+    assert not lows.is_any_low(["C-222222"])
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from makegood.cases.models import Case, CaseState, Delivery, MessageKind, Shelf
 from makegood.events.actions import verb
 from makegood.events.holding import hold
+from makegood.feedback import lows
 from makegood.promises.models import Commitment, State
 from makegood.quality import allotting, pricing
 from makegood.quality.actions import counting
@@ -59,10 +60,10 @@ def _book_work(case: Case) -> None:
 
 def _defects(case: Case) -> int:
     """In how many ways it went wrong, each once however often."""
-    parts = list(Case.objects.part_of(case).values_list("pk", "ref"))
-    told = Trigger.objects.filter(recovery__case__in=[key for key, _ref in parts], kind__in=TOLD_BY_TRIGGERS)
+    parts = dict(Case.objects.part_of(case).values_list("pk", "ref"))
+    told = Trigger.objects.filter(recovery__case__in=parts.keys(), kind__in=TOLD_BY_TRIGGERS)
     meant = told.exclude(recovery__outcome=Outcome.NEEDLESS).order_by()
     broken = Commitment.objects.filter(
-        about__in=[ref for _key, ref in parts], state=State.BROKEN, customer__isnull=False, final_at__isnull=False
+        about__in=parts.values(), state=State.BROKEN, customer__isnull=False, final_at__isnull=False
     )
-    return len(set(meant.values_list("kind", flat=True))) + broken.exists()
+    return len(set(meant.values_list("kind", flat=True))) + broken.exists() + lows.is_any_low(parts.values())

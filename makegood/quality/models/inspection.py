@@ -14,9 +14,9 @@ from makegood.quality.models.cost import Dimension
 from makegood.recovery.models import Cause, Trigger
 
 # In how many ways a case can go wrong, each counted once: the opportunities of a case. Whether a promise was broken, the
-# ledger knows, also where no recovery opened.
+# ledger knows, and whether it went badly, the customer: both also where no recovery opened.
 TOLD_BY_TRIGGERS = (Trigger.Kind.RETURNED, Trigger.Kind.AGAIN, Trigger.Kind.COMPLAINT)
-WAYS = (Trigger.Kind.BROKEN, *TOLD_BY_TRIGGERS)
+WAYS = (Trigger.Kind.BROKEN, Trigger.Kind.LOW, *TOLD_BY_TRIGGERS)
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):

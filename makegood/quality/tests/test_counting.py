@@ -13,6 +13,8 @@ from makegood.cases.words import Words
 from makegood.clockwork import following, promising
 from makegood.events import actions as events
 from makegood.events.models import Origin, Reaction
+from makegood.feedback import actions as feedback
+from makegood.feedback.account import Account
 from makegood.orders.models import Order, Product
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment, State
@@ -135,6 +137,47 @@ def test_a_promise_that_was_broken_for_good_is_a_way_of_its_own(in_euro, asks, c
         close(case, now + 5 * DAY + 2 * HOUR)
     react()
     assert {one.case: one.defects for one in Inspection.objects.all()} == {late: 1, excused: 0}
+
+
+def test_a_low_answer_is_a_way_of_its_own_and_counts_as_it_was_told_last(in_euro, asks, bea, now):
+    then = now - 40 * DAY
+    badly, changed, well, twice = (asks(number, at=then) for number in range(4))
+    for case in (badly, changed, well, twice):
+        cases.resolve(case, by=bea, at=then)
+    for case, went in ((badly, 1), (changed, 2), (changed, 4), (well, 5), (twice, 1)):
+        feedback.answer(case, Account("", went, True), by=case.customer, at=then)
+    feedback.ask(twice, at=then + 31 * DAY)
+    feedback.answer(twice, Account("", 2, True), by=twice.customer, at=then + 31 * DAY)
+    cases.close_due(at=then + 32 * DAY)
+    react()
+    assert {one.case: one.defects for one in Inspection.objects.all()} == {badly: 1, changed: 0, well: 0, twice: 1}
+    adds_up()
+
+
+def test_a_low_answer_counts_in_the_case_that_another_was_merged_into(in_euro, asks, bea, close, now):
+    first, second = asks(1), asks(1)
+    cases.resolve(second, by=bea, at=now)
+    feedback.answer(second, Account("", 1, None), by=second.customer, at=now)
+    cases.merge(second, into=first, by=bea, at=now + HOUR)
+    close(first, now + DAY)
+    react()
+    assert Inspection.objects.get().defects == 1
+
+
+@pytest.mark.parametrize("origin", [Origin.LIVE, Origin.IMPORTED])
+def test_a_low_answer_counts_once_as_it_happens_or_when_somebody_asks(in_euro, refund, ada, bea, close, now, origin):
+    with events.told_as(origin):
+        cases.resolve(refund, by=bea, at=now)
+        feedback.answer(refund, Account("Late", 1, None), by=ada, at=now)
+        feedback.erase_words([ada.pk])
+        close(refund, now + HOUR)
+    react()
+    assert Inspection.objects.exists() == (origin == Origin.LIVE)
+    for _again in range(2):
+        quality.see_past()
+    assert Inspection.objects.get().defects == 1
+    assert Lot.objects.get(of="").defects == 1
+    adds_up()
 
 
 def test_a_cause_that_is_named_later_takes_over_what_was_counted(in_euro, sells, refund, bea, owner, close, now):

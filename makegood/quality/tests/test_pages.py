@@ -96,8 +96,8 @@ def test_it_tells_costs_level_and_charts(client, history, cleo):
     assert "€260.00" in page
     assert "¥1,000" in page
     assert ">25\u00a0%</td>" in page
-    # 10 defects in 40 cases of 4 opportunities; the normal quantile of 0.9375 is 1.534.
-    assert re.search(r">62,500</td>.*>3.03</td>", page)
+    # 10 defects in 40 cases of 5 opportunities; the normal quantile of 0.95 is 1.645.
+    assert re.search(r">50,000</td>.*>3.14</td>", page)
     assert page.count('class="control-chart"') == 2
     assert "style=" not in page
 
