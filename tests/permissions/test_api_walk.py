@@ -1,6 +1,7 @@
 """The programming interface, walked as everybody with a token of their own. Who may do what stands in programs.py."""
 
 import json
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -11,6 +12,7 @@ from makegood.channels.api.views import api
 from makegood.staff import actions as staff
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
+from tests.permissions import becoming_one
 from tests.permissions import house as houses
 from tests.permissions.programs import API
 from tests.permissions.table import STAFF
@@ -18,6 +20,9 @@ from tests.permissions.table import STAFF
 BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
     "/cases/{ref}/replies": {"text": "Hello"},
+    "/cases/{ref}/follow-up": {},
+    "/cases/{ref}/parting": {},
+    "/customers/{ref}/parting": {},
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
     "/cases/{ref}/commitments/{key}/keeping": {},
@@ -58,9 +63,18 @@ def key_of(user: User) -> str:
     return key
 
 
-def ask(key: str, method: str, path: str, ref: str, promised: str = "", code: str = "") -> int:
+def ask(
+    key: str,
+    method: str,
+    path: str,
+    ref: str,
+    promised: str = "",
+    code: str = "",
+    *,
+    told: dict[str, Any] | None = None,
+) -> int:
     headers = {"authorization": f"Bearer {key}"} if key else {}
-    body = json.dumps(BODIES[path]) if method == "post" else None
+    body = json.dumps(told or BODIES[path]) if method == "post" else None
     with transaction.atomic():
         address = f"/api/v1{path.format(ref=ref, key=promised, code=code)}"
         response = getattr(Client(), method)(address, body, content_type="application/json", headers=headers)
@@ -76,12 +90,14 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     let_in = API[method, path]
     ref = house.order.ref if path.startswith("/orders") else house.refund.ref
     ref = house.given.outside.ref if path.startswith("/tasks") else ref
+    ref = becoming_one.named(path, house) or ref
+    told = becoming_one.body(path, house)
     named = (method, path, ref, str(house.promised.pk), house.voucher.code)
-    assert ask("", *named) == 401
-    assert ask("mg_guessed", *named) == 401
+    assert ask("", *named, told=told) == 401
+    assert ask("mg_guessed", *named, told=told) == 401
     for who in sorted(STAFF):
         user = house.people[who]
-        came = ask(key_of(user), *named)
+        came = ask(key_of(user), *named, told=told)
         if who in let_in:
             assert came in (200, 201), f"{who} is refused: {came}"
         else:

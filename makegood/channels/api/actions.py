@@ -9,7 +9,7 @@ from makegood.cases import actions as cases
 from makegood.cases.actions import tasks
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
-from makegood.cases.models import Case, Message, Task
+from makegood.cases.models import Case, CaseState, Message, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
@@ -30,13 +30,27 @@ class KeyReused(Exception):
     """The idempotency key came before, with another request."""
 
 
+class Closed(Exception):
+    """The case is closed, and takes no reply. `ref` names it."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(ref)
+        self.ref = ref
+
+
+class DoesNotFollow(ValueError):
+    """The case that a new one is to follow is not closed, or of another customer or brand."""
+
+
 @verb
-def open_case(body: CaseIn, *, brand: Brand, key: str, by: User, at: dt.datetime) -> Case:
-    """Open a case for a customer named by mail address."""
+def open_case(body: CaseIn, *, follows: Case | None = None, brand: Brand, key: str, by: User, at: dt.datetime) -> Case:
+    """Open a case for a customer named by mail address. Raises DoesNotFollow."""
     earlier = _earlier(by, key, "case", body.model_dump_json())
     if earlier:
         return Case.objects.get(ref=earlier)
     customer = customers.find_or_create(address=body.customer.address, name=body.customer.name, at=at, by=by.key)
+    if follows and (follows.state, follows.brand_id, follows.customer_id) != (CaseState.CLOSED, brand.pk, customer.pk):
+        raise DoesNotFollow(follows.ref)
     words = Words(
         text=body.text,
         language=body.language or language_of(body.text),
@@ -44,18 +58,21 @@ def open_case(body: CaseIn, *, brand: Brand, key: str, by: User, at: dt.datetime
         sender_name=body.customer.name,
     )
     case, _message = cases.open_case(
-        brand=brand, customer=customer, subject=body.subject, words=words, channel=CHANNEL, at=at, by=by.key
-    )
+        brand=brand, customer=customer, subject=body.subject or (follows.subject if follows else ""), words=words,
+        channel=CHANNEL, follows=follows, at=at, by=by.key,
+    )  # fmt: skip
     _remember(by, key, "case", body.model_dump_json(), case.ref, at)
     return case
 
 
 @verb
 def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> Message:
-    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply."""
+    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply, Closed."""
     earlier = _earlier(by, key, f"reply {case.ref}", body.model_dump_json())
     if earlier:
         return Message.objects.get(pk=earlier)
+    if Case.objects.select_for_update(of=("self",)).get(pk=case.pk).present.state == CaseState.CLOSED:
+        raise Closed(case.ref)
     answer = Answer(
         text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
     )

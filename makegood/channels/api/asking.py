@@ -7,8 +7,11 @@ from ninja.errors import HttpError
 
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Shelf
+from makegood.cases.models.case import CaseQuerySet
 from makegood.staff import permissions
 from makegood.staff.models import User
+
+NO_CASE = "There is no such case, or you may not see it."
 
 
 def asker(request: HttpRequest) -> User:
@@ -18,12 +21,19 @@ def asker(request: HttpRequest) -> User:
 
 def case_of(request: HttpRequest, ref: str) -> Case:
     """A case that the asker may see, of one that was merged the other; HttpError 404 where there is none."""
-    seen = Case.objects.visible_to(asker(request)).exclude(shelf=Shelf.DELETED).for_pages()
-    found = seen.filter(ref=ref).first()
+    found: Case | None = case_itself(request, ref)
     while found is not None and found.merged_into_id is not None:
-        found = seen.filter(pk=found.merged_into_id).first()
+        found = _seen(request).filter(pk=found.merged_into_id).first()
     if found is None:
-        raise HttpError(404, "There is no such case, or you may not see it.")
+        raise HttpError(404, NO_CASE)
+    return found
+
+
+def case_itself(request: HttpRequest, ref: str) -> Case:
+    """The case that bears this reference, also where it was merged into another; HttpError 404 likewise."""
+    found = _seen(request).filter(ref=ref.strip().upper()).first()
+    if found is None:
+        raise HttpError(404, NO_CASE)
     return found
 
 
@@ -36,3 +46,7 @@ def brand_for(user: User, slug: str) -> Brand:
     if brand is None:
         raise HttpError(404, "There is no such brand, or your teams do not serve it.")
     return brand
+
+
+def _seen(request: HttpRequest) -> CaseQuerySet:
+    return Case.objects.visible_to(asker(request)).exclude(shelf=Shelf.DELETED).for_pages()

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraint
 
 from makegood.cases.models import Case, Handover, Message
 from makegood.cases.offers import LONGEST_WORDS
-from makegood.customers.models import Customer
+from makegood.customers.models import ContactPoint, Customer
 from makegood.feedback.account import LONGEST
 from makegood.feedback.models import Closing
 from makegood.promises import sentences
@@ -133,6 +133,14 @@ class CaseOut(CaseRow):
     commitments: list[CommitmentOut]
     handover: HandoverOut | None = Field(description="The offer that waits for somebody to accept the case.")
     accounts: AccountsOut | None = Field(description="How we saw it when it was resolved, and how the customer does.")
+    follows: str | None = Field(description="The reference of the closed case that it follows.")
+    merged: list[str] = Field(description="References of the cases that were merged into it.")
+
+
+class CustomerOut(PersonOut):
+    addresses: list[str]
+    language: str
+    merged: list[str] = Field(description="References of those who turned out to be the same person.")
 
 
 class CasesOut(Schema):
@@ -159,6 +167,7 @@ class CaseIn(Strict):
     subject: Line = ""
     text: Text
     brand: Slug = Field("", description="Slug; empty: the first brand you serve.")
+    follows: Line = Field("", description="A closed case of the same customer and brand that this one goes on from.")
     language: Literal["", "en", "lt", "ru", "nl", "ja"] = ""
 
 
@@ -190,6 +199,16 @@ def person(user: User | None) -> dict[str, Any] | None:
 
 def customer(one: Customer) -> dict[str, Any]:
     return {"ref": one.ref, "name": one.name, "address": one.address}
+
+
+def known(one: Customer) -> dict[str, Any]:
+    """One customer with all their addresses."""
+    points = one.contact_points.filter(kind=ContactPoint.Kind.EMAIL).order_by("pk")
+    return customer(one) | {
+        "addresses": list(points.values_list("value", flat=True)),
+        "language": one.language,
+        "merged": list(one.merged.order_by("ref").values_list("ref", flat=True)),
+    }
 
 
 def row(case: Case) -> dict[str, Any]:
@@ -257,6 +276,8 @@ def whole(case: Case) -> dict[str, Any]:
         "commitments": [commitment(one) for one in promised],
         "handover": handover(offered) if offered else None,
         "accounts": accounts(closing) if closing else None,
+        "follows": case.follows.ref if case.follows else None,
+        "merged": list(Case.objects.filter(merged_into=case).order_by("ref").values_list("ref", flat=True)),
     }
 
 

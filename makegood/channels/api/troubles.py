@@ -13,7 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from makegood.cases.actions.replying import StaleReply
-from makegood.channels.api.actions import KeyReused
+from makegood.channels.api.actions import Closed, DoesNotFollow, KeyReused
 from makegood.channels.api.order_shapes import FIELDS
 from makegood.orders import wording
 from makegood.orders.sale import Unreadable
@@ -34,6 +34,8 @@ def tell_on(api: NinjaAPI) -> None:
     api.add_exception_handler(ValidationError, _bad_input)
     api.add_exception_handler(Unreadable, _unreadable)
     api.add_exception_handler(StaleReply, _stale)
+    api.add_exception_handler(Closed, _closed)
+    api.add_exception_handler(DoesNotFollow, _not_to_follow)
     api.add_exception_handler(KeyReused, _reused)
     api.add_exception_handler(IntegrityError, _raced)
     api.add_exception_handler(Exception, _broke)
@@ -85,6 +87,15 @@ def _unreadable(request: HttpRequest, wrong: Any) -> HttpResponse:
 
 def _stale(request: HttpRequest, stale: Any) -> HttpResponse:
     return trouble(409, "stale", "The customer wrote again. Read the newer words, then reply.")
+
+
+def _closed(request: HttpRequest, closed: Any) -> HttpResponse:
+    open_another = f"POST /api/v1/cases/{closed.ref}/follow-up opens one that follows it."
+    return trouble(409, "closed", f"This case is closed, and takes no more replies. {open_another}")
+
+
+def _not_to_follow(request: HttpRequest, wrong: Any) -> HttpResponse:
+    return trouble(409, "conflict", "follows: that case is not closed, or it is of another customer or brand.")
 
 
 def _reused(request: HttpRequest, reused: Any) -> HttpResponse:

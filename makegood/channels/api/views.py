@@ -11,7 +11,18 @@ from ninja.security import HttpBearer
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
-from makegood.channels.api import accounts, actions, cursors, handovers, orders, shapes, tasks, troubles, vouchers
+from makegood.channels.api import (
+    accounts,
+    actions,
+    cursors,
+    handovers,
+    merging,
+    orders,
+    shapes,
+    tasks,
+    troubles,
+    vouchers,
+)
 from makegood.channels.api.asking import asker, brand_for, case_of
 from makegood.channels.api.shapes import (
     ERRORS,
@@ -84,10 +95,11 @@ def list_cases(
 def create_case(
     request: HttpRequest, body: CaseIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
-    """Open a case with a customer's words. The charter's promises run from now."""
+    """Open a case with a customer's words, which may follow a closed one. The charter's promises run from now."""
     user = asker(request)
-    brand = brand_for(user, body.brand)
-    case = actions.open_case(body, brand=brand, key=idempotency_key, by=user, at=timezone.now())
+    follows = case_of(request, body.follows) if body.follows else None
+    brand = follows.brand if follows and not body.brand else brand_for(user, body.brand)
+    case = actions.open_case(body, follows=follows, brand=brand, key=idempotency_key, by=user, at=timezone.now())
     return Status(201, shapes.whole(case_of(request, case.ref)))
 
 
@@ -105,6 +117,19 @@ def create_reply(
     case = case_of(request, ref)
     message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
+
+
+@router.post("/cases/{ref}/follow-up", response={201: CaseOut, **ERRORS})
+def create_follow_up(request: HttpRequest, ref: str) -> Status[dict[str, Any]]:
+    """Open a case that follows a closed one, in which we write first. While nothing is said in it, it is given back."""
+    case = case_of(request, ref)
+    if case.customer.erased_at is not None:
+        raise HttpError(409, "The customer was erased, so there is nobody to write to.")
+    try:
+        new = cases.follow_up(case, by=asker(request), at=timezone.now())
+    except cases.NotClosed:
+        raise HttpError(409, "This case is not closed, so nothing needs to follow it: reply in it.")
+    return Status(201, shapes.whole(case_of(request, new.ref)))
 
 
 @router.post("/cases/{ref}/notes", response={201: MessageOut, **ERRORS})
@@ -146,6 +171,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 
 api.add_router("", router)
+api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", accounts.router)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from makegood.cases.models import Attachment, Case, Message
+from makegood.cases.seeing import find_or_404
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.desk.customers import exporting
-from makegood.desk.customers.seeing import find_or_404
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
 from makegood.recovery.leaving import hindrance

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from makegood.cases import seeing
 from makegood.cases.models import Case
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer, Merge
 from makegood.desk.customers import page as pages
-from makegood.desk.customers import seeing
 from makegood.promises.models import Commitment
 from makegood.recovery.models import Recovery, Remedy
 from makegood.staff.models import User

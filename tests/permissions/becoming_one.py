@@ -1,0 +1,26 @@
+"""What programs name in the house where cases or customers become one, are parted, or follow a closed one."""
+
+from typing import Any
+
+from makegood.cases.models import Case, CaseState
+from tests.permissions.house import House
+
+
+def named(path: str, house: House) -> str | None:
+    """The reference that an operation takes; None where it is about something else."""
+    if path == "/cases/{ref}/follow-up":
+        Case.objects.filter(pk=house.refund.pk).update(state=CaseState.CLOSED)
+        return house.refund.ref
+    known = {
+        "/cases/{ref}/parting": house.merge.source.ref,
+        "/customers/{ref}": house.one_person.source.ref,
+        "/customers/{ref}/merge": house.one_person.target.ref,
+        "/customers/{ref}/parting": house.one_person.source.ref,
+    }
+    return known.get(path)
+
+
+def body(path: str, house: House) -> dict[str, Any] | None:
+    """What it is told; None where that is the same in every house."""
+    into = {"/cases/{ref}/merge": house.merge.target.ref, "/customers/{ref}/merge": "ada@customer.example"}
+    return {"into": into[path]} if path in into else None
