@@ -14,9 +14,18 @@ def load(parts: Sequence[str]) -> dict[str, Callable[[list[str]], int]]:
     """
     import_module("django").setup()
     mains = {part: import_module(PARTS[part]).main for part in parts}
-    if "web" in parts:
-        _ = import_module("django.urls").get_resolver().url_patterns
+    _ = import_module("django.urls").get_resolver().url_patterns
+    _read_at_first_use()
     # What is here now stays: moved out of the collector's sight, it is not written to, and so stays one memory.
     gc.collect()
     gc.freeze()
     return mains
+
+
+def _read_at_first_use() -> None:
+    """What is large and otherwise read by each part for itself, at its first mail or page: words, and how languages look."""
+    translation = import_module("django.utils.translation")
+    for language, _name in import_module("django.conf").settings.LANGUAGES:
+        with translation.override(language):
+            translation.gettext("Save")
+    import_module("makegood.customers.language").language_of("Whatever is written here is English.")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 PR_SET_PDEATHSIG = 1
 PR_SET_NAME = 15
-M_ARENA_MAX = -8
+M_ARENA_MAX, M_TRIM_THRESHOLD = -8, -1
 TOLD_BY = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 FIRST_PAUSE = 0.25
 LONGEST_PAUSE = 30.0
@@ -140,6 +140,7 @@ def _become(name: str, parent: int) -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # the supervisor died between the fork and the line above
         os._exit(1)
-    if "MALLOC_ARENA_MAX" not in os.environ and hasattr(_libc, "mallopt"):
-        # Many threads make glibc keep a heap for each; with two, all of it takes a tenth less memory.
+    if hasattr(_libc, "mallopt") and not any(name.startswith("MALLOC_") for name in os.environ):
+        # Left alone, glibc keeps a heap for each of many threads, and after one large block keeps all large ones.
         _libc.mallopt(M_ARENA_MAX, 2)
+        _libc.mallopt(M_TRIM_THRESHOLD, 128 * 1024)

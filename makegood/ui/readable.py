@@ -34,7 +34,7 @@ class ReadableMiddleware:
                 request.POST = _readable(sent)
 
 
-def _readable(sent: QueryDict) -> QueryDict:
+def _readable(sent: QueryDict) -> Any:
     """The same without NULs, in names and values."""
     clean = QueryDict(mutable=True, encoding=sent.encoding)
     for name, values in sent.lists():

@@ -1,7 +1,7 @@
 """Modules that only a few mails need, loaded at their first use.
 
-flufl.bounce, tnefparse, icalendar, py3langid (numpy), ftfy and charset-normalizer together take about a second to
-import; `makegood parse-mail` on a plain mail should not wait for them.
+flufl.bounce, tnefparse, icalendar, ftfy and charset-normalizer together take about a second to import;
+`makegood parse-mail` on a plain mail should not wait for them.
 """
 
 from importlib import import_module

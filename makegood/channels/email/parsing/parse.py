@@ -17,10 +17,10 @@ from makegood.channels.email.parsing import (
     headers,
     html_text,
     invitations,
-    languages,
     quotes,
 )
 from makegood.channels.email.parsing.mail import Address, Forwarded, ParsedMail
+from makegood.customers.language import language_of
 
 Kind = Literal["mime", "text", "html"]
 T = TypeVar("T")
@@ -191,7 +191,7 @@ def _with_words(mail: ParsedMail, text: str, troubles: list[str]) -> ParsedMail:
             lambda: forwards.unwrap(text, mail.subject, troubles), None, "the forwarded mail", troubles
         )
     sample = parted.reply or (forwarded.text if forwarded else "") or mail.subject
-    language = _attempt(lambda: languages.language_of(sample), "", "the language", troubles)
+    language = _attempt(lambda: language_of(sample), "", "the language", troubles)
     return replace(mail, text=text, reply=parted.reply, quoted=parted.quoted, forwarded=forwarded, language=language)
 
 
