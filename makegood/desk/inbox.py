@@ -172,7 +172,17 @@ def _listed(name: str, most: int) -> PreparedQuery[Any]:
 def counts(user: User) -> dict[str, str]:
     """How many cases the counted views hold, up to 99+, in one query. Each stops at COUNTED_TO rows of its index,
     whatever lies behind (docs/decisions/0006)."""
-    visible = Case.objects.visible_to(user)
-    views = [view for view in views_for(user) if view.counted]
-    held = bounded.counts([view.pick(visible, user).order_by().values("pk")[:COUNTED_TO] for view in views])
+    views, who = [view for view in views_for(user) if view.counted], scope.as_viewer(user)
+    held = bounded.counts([_counted(view.key).sql(**who) for view in views])
     return {view.key: "99+" if count >= COUNTED_TO else str(count) for view, count in zip(views, held, strict=True)}
+
+
+@functools.cache
+def _counted(name: str) -> PreparedQuery[Any]:
+    """The keys of a standing view's cases, as many as are counted."""
+
+    def compose(**who: Any) -> QuerySet[Case, Any]:
+        user = scope.viewer(**who)
+        return VIEWS[name].pick(Case.objects.visible_to(user), user).order_by().values("pk")[:COUNTED_TO]
+
+    return PreparedQuery(compose)

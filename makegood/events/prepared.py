@@ -75,12 +75,23 @@ class PreparedQuery(Generic[Row]):
 
     def __call__(self, **values: Any) -> list[Row]:
         """Ask. A list and no QuerySet: nothing can be composed any further."""
-        values = {name: _filled_up(value) if isinstance(value, list) else value for name, value in values.items()}
+        values = _all_filled_up(values)
+        composed = self._for(values)
+        return _ask(composed, values) if composed.compiler else []
+
+    def sql(self, **values: Any) -> tuple[str, tuple[Any, ...]] | None:
+        """What would be asked, with its parameters, to be put into a larger question; None where no row can fit."""
+        values = _all_filled_up(values)
+        composed = self._for(values)
+        connection = connections[composed.rows.db]
+        return (composed.sql, _parameters(composed, values, connection)) if composed.compiler else None
+
+    def _for(self, values: Mapping[str, Any]) -> _Composed:
         shape = tuple((name, _shape(value)) for name, value in values.items())
         composed = self._composed.get(shape)
         if composed is None:
             composed = self._composed[shape] = self._prepare(values)
-        return _ask(composed, values) if composed.compiler else []
+        return composed
 
     def _prepare(self, values: Mapping[str, Any]) -> _Composed:
         rows = self._compose(**{name: _slot(name, value) for name, value in values.items()})
@@ -98,12 +109,7 @@ def _ask(composed: _Composed, values: Mapping[str, Any]) -> list[Any]:
     connection = connections[composed.rows.db]
     if composed.rows.query.select_for_update and connection.get_autocommit():
         raise TransactionManagementError("rows are held within a transaction only")  # Django says so when it composes
-    parameters = tuple(
-        _value(values[one.name] if one.index is None else values[one.name][one.index], connection)
-        if isinstance(one, _Place)
-        else one
-        for one in composed.parameters
-    )
+    parameters = _parameters(composed, values, connection)
     compiler = _copied(composed.compiler)
     compiler.connection = connection
     compiler.as_sql = lambda *args, **kwargs: (composed.sql, parameters)
@@ -113,6 +119,15 @@ def _ask(composed: _Composed, values: Mapping[str, Any]) -> list[Any]:
     rows = _copied(composed.rows)
     rows._query = query
     return list(rows)
+
+
+def _parameters(composed: _Composed, values: Mapping[str, Any], connection: BaseDatabaseWrapper) -> tuple[Any, ...]:
+    return tuple(
+        _value(values[one.name] if one.index is None else values[one.name][one.index], connection)
+        if isinstance(one, _Place)
+        else one
+        for one in composed.parameters
+    )
 
 
 def _copied(thing: Any) -> Any:
@@ -141,6 +156,10 @@ def _value(value: Any, connection: BaseDatabaseWrapper) -> Any:
     if isinstance(value, uuid.UUID):
         return value if connection.features.has_native_uuid_field else value.hex
     return connection.ops.adapt_datetimefield_value(value) if isinstance(value, dt.datetime) else value
+
+
+def _all_filled_up(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _filled_up(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
 def _filled_up(values: list[Any]) -> list[Any]:

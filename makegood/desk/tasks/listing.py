@@ -1,15 +1,19 @@
 """The list of tasks: which ones, in which order, page after page. Reads only."""
 
 import dataclasses
+import functools
 from collections.abc import Callable
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from makegood.brands import scope
 from makegood.cases.models import Task
 from makegood.cases.models.tasks import TaskQuerySet
 from makegood.desk import bounded
 from makegood.desk import cursor as cursors
+from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
 
 PAGE, COUNTED_TO = 50, 100
@@ -60,9 +64,16 @@ def page(view: View, user: User, *, cursor: str = "") -> Page:
 
 def counts(user: User) -> dict[str, str]:
     """How many each list holds, up to 99+, in one query."""
-    held = bounded.counts([_held(view, user).order_by().values("pk")[:COUNTED_TO] for view in VIEWS.values()])
+    who = scope.as_viewer(user)
+    held = bounded.counts([_counted(key).sql(**who) for key in VIEWS])
     return {key: "99+" if count >= COUNTED_TO else str(count) for key, count in zip(VIEWS, held, strict=True)}
 
 
 def _held(view: View, user: User) -> TaskQuerySet:
     return view.pick(Task.objects.visible_to(user).open(), user)
+
+
+@functools.cache
+def _counted(key: str) -> PreparedQuery[Any]:
+    """The keys of what a list holds, as many as are counted."""
+    return PreparedQuery(lambda **who: _held(VIEWS[key], scope.viewer(**who)).order_by().values("pk")[:COUNTED_TO])
