@@ -74,7 +74,7 @@ class FoundingForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.is_bound:  # what somebody has chosen, no script guesses anew
-            self.fields["timezone"].widget.attrs["data-guess-time-zone"] = True
+            self.fields["timezone"].widget.attrs["data-time-zone"] = True
 
     def clean(self) -> dict[str, Any]:
         kept = self.cleaned_data

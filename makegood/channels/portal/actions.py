@@ -1,5 +1,6 @@
 """Words that come in by our own pages. A form is taken once, however often it is sent."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 
@@ -21,15 +22,24 @@ REMEMBERED = dt.timedelta(days=2)
 
 
 def ask(
-    *, brand: Brand, text: str, address: str, files: tuple[File, ...], page_language: str, once: str, at: dt.datetime
+    *,
+    brand: Brand,
+    text: str,
+    address: str,
+    files: tuple[File, ...],
+    page_language: str,
+    timezone: str = "",
+    once: str,
+    at: dt.datetime,
 ) -> Party:
     """Open a case from the public form; gives the party whose link opens its page. `once`: the form's own key.
 
-    An address given here is not proved: it is marked, and gains no rights.
+    An address given here is not proved: it is marked, gains no rights, and changes nothing of a customer whom we know.
     """
     mark = _mark(once, brand.slug, text, address, files)
+    words = Words(text=text, sender=address.lower(), files=files, authenticated=False)
     try:
-        return _ask(brand=brand, text=text, address=address, files=files, page_language=page_language, mark=mark, at=at)
+        return _ask(brand=brand, words=words, page_language=page_language, timezone=timezone, mark=mark, at=at)
     except IntegrityError:
         # The same form at the same moment, by another process: it has written, so its case is the answer.
         earlier = _earlier(mark)
@@ -38,11 +48,11 @@ def ask(
         return earlier
 
 
-def write(party: Party, *, text: str, files: tuple[File, ...], once: str, at: dt.datetime) -> Party:
+def write(party: Party, *, text: str, files: tuple[File, ...], timezone: str = "", once: str, at: dt.datetime) -> Party:
     """More words from the person with the link; after *closed* they open a case that follows, whose party is given."""
     mark = _mark(once, party.key, text, "", files)
     try:
-        return _write(party, text=text, files=files, mark=mark, at=at)
+        return _write(party, text=text, files=files, timezone=timezone, mark=mark, at=at)
     except IntegrityError:
         earlier = _earlier(mark)
         if earlier is None:
@@ -75,18 +85,16 @@ def forget_old_sendings(*, at: dt.datetime) -> int:
 
 
 @verb
-def _ask(
-    *, brand: Brand, text: str, address: str, files: tuple[File, ...], page_language: str, mark: str, at: dt.datetime
-) -> Party:
+def _ask(*, brand: Brand, words: Words, page_language: str, timezone: str, mark: str, at: dt.datetime) -> Party:
     earlier = _earlier(mark)
     if earlier is not None:
         return earlier
-    language = brand.speaks(language_of(text) or page_language)
-    if address:
-        customer = customers.find_or_create(address=address, language=language, at=at)
+    language = brand.speaks(language_of(words.text) or page_language)
+    words = dataclasses.replace(words, language=language)
+    if words.sender:
+        customer = customers.find_or_create(address=words.sender, language=language, timezone=timezone, at=at)
     else:
-        customer = customers.meet(language=language, at=at)
-    words = Words(text=text, language=language, sender=address.lower(), files=files, authenticated=False)
+        customer = customers.meet(language=language, timezone=timezone, at=at)
     case, _message = cases.open_case(brand=brand, customer=customer, subject="", words=words, channel=CHANNEL, at=at)
     # The page they land on says what was promised and by when: that is the greeting.
     cases.acknowledge(case, channel=CHANNEL, at=at)
@@ -94,7 +102,7 @@ def _ask(
 
 
 @verb
-def _write(party: Party, *, text: str, files: tuple[File, ...], mark: str, at: dt.datetime) -> Party:
+def _write(party: Party, *, text: str, files: tuple[File, ...], timezone: str, mark: str, at: dt.datetime) -> Party:
     earlier = _earlier(mark)
     if earlier is not None:
         return earlier
@@ -104,6 +112,7 @@ def _write(party: Party, *, text: str, files: tuple[File, ...], mark: str, at: d
         sender_name=party.name, files=files, matched_by="link", authenticated=is_proved(case),
     )  # fmt: skip
     customer = party.customer or case.customer
+    customers.note_timezone(customer, timezone=timezone)
     if case.state == CaseState.CLOSED:
         following, _message = cases.open_case(
             brand=case.brand, customer=customer, subject=case.subject, words=words, channel=CHANNEL, at=at,

@@ -2,6 +2,7 @@
 
 import secrets
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -42,11 +43,18 @@ class FilesField(forms.FileField):
 
 
 class OnceForm(forms.Form):
-    """A form that knows when it is sent again: by a second press, or by a browser that asks anew."""
+    """A form that knows when it is sent again: by a second press, or by a browser that asks anew; and the clock of whoever
+    sends it."""
 
     once = forms.CharField(
         required=False, max_length=64, widget=forms.HiddenInput, initial=lambda: secrets.token_urlsafe(16)
     )
+    # The browser fills it in.
+    timezone = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"data-time-zone": True}))
+
+    def clean_timezone(self) -> str:
+        told = str(self.cleaned_data["timezone"])
+        return told if told in available_timezones() else ""
 
 
 class AskForm(OnceForm):

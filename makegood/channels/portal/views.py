@@ -63,6 +63,7 @@ def ask(request: HttpRequest, slug: str = "") -> HttpResponse:
                     address=data["address"],
                     files=data["attachments"],
                     page_language=page_language,
+                    timezone=data["timezone"],
                     once=data["once"],
                     at=at,
                 )
@@ -116,7 +117,9 @@ def words(request: HttpRequest, party: Party, token: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, party, token, form, status=422)
     data = form.cleaned_data
-    heard = portal.write(party, text=data["words"], files=data["attachments"], once=data["once"], at=at)
+    heard = portal.write(
+        party, text=data["words"], files=data["attachments"], timezone=data["timezone"], once=data["once"], at=at
+    )
     messages.success(request, _("We have your message."))
     return redirect("customer-case", token=tokens.for_link(heard.key))
 

@@ -9,7 +9,7 @@ from makegood.customers.actions.erasing import (
     note_gone,
     note_tidying,
 )
-from makegood.customers.actions.meeting import find_or_create, meet, note_failing, note_working
+from makegood.customers.actions.meeting import find_or_create, meet, note_failing, note_timezone, note_working
 from makegood.customers.actions.merging import CannotMerge, gather, merge, unmerge
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "note_gone",
     "note_language",
     "note_tidying",
+    "note_timezone",
     "note_working",
     "rename",
     "unblock",

@@ -51,12 +51,22 @@ def find_or_create(
 
 
 @events.verb
-def meet(*, name: str = "", language: str = "", at: dt.datetime, origin: str = Origin.LIVE) -> Customer:
+def meet(
+    *, name: str = "", language: str = "", timezone: str = "", at: dt.datetime, origin: str = Origin.LIVE
+) -> Customer:
     """Somebody who wrote without saying who they are: one field is enough to be heard."""
-    customer = Customer(ref=reference("K"), name=clean(name), language=language)
+    customer = Customer(ref=reference("K"), name=clean(name), language=language, timezone=timezone)
     insert(customer)
     events.record(Met(language=language), about=customer.key, by="", at=at, origin=origin)
     return customer
+
+
+@events.verb
+def note_timezone(customer: Customer, *, timezone: str) -> None:
+    """On whose clock they live, as their own browser says (empty: it does not): promises in our words are due on it."""
+    if timezone and timezone != customer.timezone:
+        customer.timezone = timezone
+        customer.save(update_fields=["timezone"])
 
 
 @events.verb

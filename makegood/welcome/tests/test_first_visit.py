@@ -64,7 +64,7 @@ def test_the_form_guesses_what_it_can(let_in):
     assert (initial["language"], initial["country"], initial["timezone"]) == ("lt", "LT", "Europe/Vilnius")
     assert initial["day_0"] == [["09:00", "17:00"]]
     assert initial["day_6"] == []
-    assert "data-guess-time-zone" in page.content.decode()
+    assert "data-time-zone" in page.content.decode()
 
 
 def test_one_form_founds_the_organisation_and_lets_the_owner_in(let_in):

@@ -39,6 +39,18 @@ def test_an_address_given_in_the_form_is_not_proved(client, hale, ada):
     assert not case.messages.get().authenticated
 
 
+def test_promises_in_our_words_are_due_on_the_clock_that_their_browser_tells(client, hale, ada, refund):
+    client.post("/ask", {"words": "Where is my refund?", "timezone": "Asia/Tokyo"})
+    assert Case.objects.latest("opened_at").customer.timezone == "Asia/Tokyo"
+    client.post("/ask", {"words": "I am Ada.", "address": "ada@customer.example", "timezone": "Asia/Tokyo"})
+    ada.refresh_from_db()
+    assert ada.timezone == "", "whoever types her address into the form moves no clock of hers"
+    client.post(link(refund) + "/words", {"words": "Number 7.", "timezone": "America/New_York"})
+    client.post(link(refund) + "/words", {"words": "Or 8.", "timezone": "Nowhere/Land"})
+    refund.customer.refresh_from_db()
+    assert refund.customer.timezone == "America/New_York"
+
+
 def test_nothing_written_is_told_at_the_field(client, hale):
     response = client.post("/ask", {"words": " ", "address": "ada@customer.example"})
     assert response.status_code == 422

@@ -11,3 +11,4 @@ import "./live.js";
 import "./act.js";
 import "./thread.js";
 import "./announce.js";
+import "./zone.js";
