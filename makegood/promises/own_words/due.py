@@ -6,7 +6,7 @@
 - A weekday is the next one after today; “this” one may be today; “next week” names the week.
 - “Within so long” counts from now by the clock; working hours and working days count on the calendar.
 - “After 3” is no deadline: the day is.
-- Never in the past: a time gone by is the next one that fits, or none.
+- Never in the past: a time gone by is the next one that fits, or none; a date just gone by (90 days) is none.
 """
 
 import calendar as months_of
@@ -29,6 +29,7 @@ ENDS = {
 DAY = dt.timedelta(days=1)
 LONGEST = 400  # days: a promise beyond is no promise but a number misread
 FRIDAY = 4
+LATELY = 90 * DAY  # a date that has just gone by tells what was, not what will be next year
 LATEST = 8  # o’clock in the evening until which people are called
 LENGTHS = {Unit.MINUTE: dt.timedelta(minutes=1), Unit.HOUR: dt.timedelta(hours=1), Unit.DAY: DAY, Unit.WEEK: 7 * DAY}
 
@@ -70,7 +71,7 @@ def _named(said: Moment, now: dt.datetime, hours: BusinessCalendar) -> dt.dateti
             found = _at(day, at, now.tzinfo)
             if found > now:
                 return found
-        if said.weekday is not None and said.week is None:
+        if said.weekday is not None and said.week is None and said.day is None:
             return next((_at(day + 7 * DAY, at, now.tzinfo) for at in _times(said, day + 7 * DAY, hours)), None)
         return None
     for day in (today, today + DAY):
@@ -87,8 +88,9 @@ def _day(said: Moment, today: dt.date, hours: BusinessCalendar) -> dt.date | Non
     if said.weekday is not None:
         if said.week is not None:
             return today + (said.weekday - today.weekday() + 7 * said.week) * DAY
-        ahead = (said.weekday - today.weekday()) % 7
-        return today + (ahead if ahead or said.this else 7) * DAY
+        earliest = today + (said.offset or 0) * DAY  # “a week on Monday”: the first one so many days on
+        ahead = (said.weekday - earliest.weekday()) % 7
+        return earliest + (ahead if ahead or said.this or said.offset else 7) * DAY
     if said.offset is not None:
         return today + said.offset * DAY
     if said.week is not None:
@@ -104,13 +106,16 @@ def _date(said: Moment, today: dt.date) -> dt.date:
     assert said.day is not None
     if said.month is None:  # “on the 5th”
         first = today.replace(day=1)
+        if said.months is not None:  # “on the 5th of next month”
+            return _months_on(first, said.months).replace(day=said.day)
         later = (_months_on(first, n) for n in range(13))
         fitting = (m.replace(day=said.day) for m in later if said.day <= months_of.monthrange(m.year, m.month)[1])
         return next(day for day in fitting if day >= today)
     if said.year is not None:
         return dt.date(said.year, said.month, said.day)
-    found = dt.date(today.year, said.month, said.day)
-    return found if found >= today else dt.date(today.year + 1, said.month, said.day)
+    earliest = today - LATELY
+    gone = (said.month, said.day) < (earliest.month, earliest.day)
+    return dt.date(earliest.year + gone, said.month, said.day)
 
 
 def _times(said: Moment, day: dt.date, hours: BusinessCalendar, *, dayless: bool = False) -> Sequence[dt.time | None]:

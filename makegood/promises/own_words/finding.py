@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from makegood.calendars.business_time import BusinessCalendar
 from makegood.promises.own_words.due import due_at, usual_hours
-from makegood.promises.own_words.folding import folded
+from makegood.promises.own_words.folding import SPACES, folded
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.en import ENGLISH
 from makegood.promises.own_words.languages.ja import JAPANESE
@@ -86,7 +86,8 @@ def clauses(sentence: str, language: Language) -> list[tuple[str, str]]:
         plain = plain[: tagged.start()]
     elif plain.endswith("?") or language.asking.search(plain):
         return []
-    parts = [part.strip() for part in language.joins.split(language.unsaid.sub(" ", plain)) if part and part.strip()]
+    judged = SPACES.sub(" ", language.unsaid.sub(" ", plain))
+    parts = [part.strip() for part in language.joins.split(judged) if part and part.strip()]
     promising = [
         part for before, part in pairwise(["", *parts])
         if language.promising.search(part) and not language.conditions.search(before)

@@ -100,9 +100,14 @@ def test_a_weekday_lies_ahead_unless_it_is_this_one():
     assert due("I will call you this Wednesday.") == ["2026-03-04 18:00"]
 
 
+def test_a_day_of_next_month_is_in_that_month():
+    assert due("来月10日に返金します。") == ["2026-04-10 18:00"]
+
+
 def test_nothing_is_due_in_the_past():
     assert due("I will call you today at 9.") == ["2026-03-04 21:00"]
     assert due("I will send it on 30 February.") == []
+    assert due("I will send it on 2 March.") == []
     late = dt.datetime(2026, 3, 4, 23, 0, tzinfo=VILNIUS)
     assert due("I will call you today.", now=late) == ["2026-03-05 00:00"]
 

@@ -1,7 +1,7 @@
 """English."""
 
 from makegood.promises.own_words.language import Language
-from makegood.promises.own_words.languages.en import promising, refusing
+from makegood.promises.own_words.languages.en import cutting, promising, refusing
 from makegood.promises.own_words.languages.en.times import TIMES
 
 ENGLISH = Language(
@@ -9,10 +9,10 @@ ENGLISH = Language(
     promising=promising.PROMISING,
     plain=promising.PLAIN,
     refusing=refusing.REFUSING,
-    unsaid=refusing.UNSAID,
-    asking=refusing.ASKING,
-    tags=refusing.TAGS,
-    joins=refusing.JOINS,
-    conditions=refusing.CONDITIONS,
+    unsaid=cutting.UNSAID,
+    asking=cutting.ASKING,
+    tags=cutting.TAGS,
+    joins=cutting.JOINS,
+    conditions=cutting.CONDITIONS,
     times=TIMES,
 )

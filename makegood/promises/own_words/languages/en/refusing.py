@@ -1,17 +1,38 @@
-"""What takes an English promise back, and where its sentences are cut."""
+"""What takes an English promise back."""
 
 from makegood.promises.own_words.language import pattern, words
-from makegood.promises.own_words.languages.en.promising import PASSIVE
+from makegood.promises.own_words.languages.en.notes import REPORTED
+from makegood.promises.own_words.languages.en.promising import SERVING
+from makegood.promises.own_words.languages.en.subjects import CUSTOMER
+from makegood.promises.own_words.languages.en.verbs import DOES
 
 THIRD = (
     r"(?:courier|carrier|dhl|ups|fedex|dpd|postnl|royal mail|hermes|evri|gls|post office|postal service|bank|"
     r"manufacturer|supplier|importer|"
     r"customs|insurer|insurance company|landlord|tax office|shipping company|seller|wholesaler|paypal|visa|"
-    r"mastercard|card issuer|"
-    r"apple|google|microsoft|amazon|authorities|police|council|network operator|airline|publisher|provider|post|"
-    r"partner|contractor|city|municipality|government|factory|vendor|grid operator)"
+    r"mastercard|card issuer|apple|google|microsoft|amazon|authorities|police|council|network operator|airline|publisher|provider|post|"
+    r"partner|contractor|city|municipality|government|factory|vendor|grid operator|isp|utility|water board|ministry|court|embassy|ikea|"
+    r"distributor|dealer|retailer)"
+)
+# Of a third person only what is asked of us, or given.
+GETS = r"(?! (?:also |then |soon )?(?:receive|get|have|hear|see|be (?:refunded|called|contacted|credited|paid|sent)))"
+KIN = (
+    r"(?:son|daughter|wife|husband|mother|father|mum|dad|brother|sister|neighbou?rs?|flatmate|friend|solicitor|lawyer|notary|employer|"
+    r"boss|accountant|gp|guests?|children|kids|parents|tenants?|assistant|company|side)"
+)
+# What a note may say of what we told somebody.
+IN_REPORTS = words(
+    r"would",
+    r"i'd",
+    r"we'd",
+    r"you'd",
+    r"said",
+    r"told (?:me|us|you|him|her|them)",
+    r"informed (?:me|us)",
+    r"(?:he|she|they|it)'d",
 )
 REFUSING = pattern(
+    rf"^(?!.*?(?:{REPORTED})).*?{IN_REPORTS}",
     # conditions and doubts
     words(
         r"if",
@@ -23,7 +44,6 @@ REFUSING = pattern(
         r"subject to",
         r"depending",
         r"depends",
-        r"would",
         r"could",
         r"might",
         r"may(?! \d)(?<!\d may)(?<!of may)(?<!\dth may)(?<!\dst may)(?<!\dnd may)(?<!\drd may)",
@@ -34,9 +54,6 @@ REFUSING = pattern(
         r"hopefully",
         r"hope(?:s|d)?(?: to| that| we| you| i)?",
         r"wish",
-        r"i'd",
-        r"we'd",
-        r"you'd",
         r"should(?! you)",
         r"try(?:ing)? to",
         r"aim(?:s|ing)?(?: to| for)",
@@ -48,6 +65,22 @@ REFUSING = pattern(
         r"likely",
         r"can(?:'t|not)? (?:only )?(?:promise|guarantee|say)(?= (?:anything|nothing|when|an exact|any|that it|for))",
         r"no promises",
+        r"doubt",
+        r"luck",
+        r"fingers crossed",
+        r"possible that",
+        r"(?:first|next|earliest|only) (?:available |free )?(?:\w+ )?(?:slot|appointment|date) (?:is|we have)",
+        r"unlikely",
+        r"doubtful",
+        r"no way",
+        r"hardly",
+        r"presumably",
+        r"supposed(?:ly)?",
+        r"allegedly",
+        r"estimated?",
+        r"provisional(?:ly)?",
+        r"tentative(?:ly)?",
+        r"in principle",
         r"not sure",
         r"not certain",
         r"seems?",
@@ -67,7 +100,7 @@ REFUSING = pattern(
         r"not be able",
         r"unable",
         r"never",
-        r"no longer",
+        r"no longer(?! than)",
         r"nobody",
         r"neither",
         r"unfortunately not",
@@ -85,61 +118,72 @@ REFUSING = pattern(
         r"sometimes",
         r"in general",
         r"most (?:orders|refunds|customers|people|requests|parcels|deliveries|cases)",
-        r"policy",
+        r"(?:our|the|company|refund|returns?) policy",
+        r"policies",
         r"terms",
         r"according to",
         r"every (?:day|week|month|year|\w+day|morning|evening|customer|order|hour)",
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)days",
         r"on the \w+ of the month",
         r"in (?:winter|summer)",
+        r"on (?:working|business|week) ?days",
         r"each (?:day|week|month|year|\w+day|customer|order)",
         r"customers",
-        r"all (?:orders|refunds|requests|returns)",
+        r"(?:all|every|each) (?:our )?(?:orders?|refunds?|requests?|returns?|e-?mails?|messages?|calls?|complaints?|enquir(?:y|ies)|"
+        r"claims?|parcels?|tickets?|letters?)",
         r"opening hours",
         r"open(?:s|ed)? (?:from|on|until|till|at|again|every|between|daily)",
         r"(?:is|are|be|re)[ -]?(?:opened|open|closed(?! out))",
-        r"closed",
+        r"closed (?:on|from|until|till|for|today|tomorrow|between|all)",
         r"we close",
         r"on holiday",
         r"on leave",
         r"annual leave",
         r"out of (?:the )?office",
         r"expires?",
-        r"warranty",
-        r"subscription will",
-        r"contract will",
+        r"warranty (?:is|lasts|covers?|runs|expires|ends|period|of|does)",
+        r"(?:subscription|contract|membership|plan|tariff|trial|term|policy|period|agreement|lease|licen[sc]e|cover|guarantee|insurance)"
+        r" (?:will )?(?:automatically )?(?:ends?|expires?|renews?|runs?|starts?|continues?|begins?|comes? to|lasts?|rolls? over|"
+        r"be (?:renewed|extended)|change)",
         r"sale ends",
         r"offer (?:ends|is|runs|will)",
-        r"maintenance",
-        r"(?:orders|returns|refunds|requests|complaints|parcels|deliveries) (?:placed|are|received|made|take|"
+        r"maintenance(?! (?:team|crew|m[ae]n|guy|engineers?|technicians?|contract|staff|department|fee|plan|will (?:send|call|come|fix|"
+        r"be (?:with|round|over))))",
+        r"(?:orders|returns|refunds|requests|complaints|parcels|deliveries|claims|repairs|bookings) (?:will|placed|are|received|made|take|"
         r"above|over|that|which)",
     ),
     # others' doing and saying
-    rf"(?<!\w)(?:the|your|their|a|his|her|that) (?:\w+ ){{0,2}}?{THIRD}(?:'ll| will| has| have| is|'s| says|"
-    r" said| tells| told| promised| expects| should| needs| takes| delivers)\b",
-    rf"(?:^|[,.;] )(?:but )?{THIRD}(?:'ll| will| has| is| says| said| told| expects)\b",
+    rf"(?<!\w)(?:the|your|their|a|his|her|that) (?:\w+ ){{0,2}}?{THIRD}(?:'ll| will| has| have| is|'s| says| said| told| promised|"
+    rf" confirmed| informed| announced| assured| wrote|"
+    rf" expects| should| needs| (?:{DOES}|arrives|goes|leaves))\b(?! a (?:call|reply|refund|letter|credit))",
+    rf"(?<!\w)by (?:the |your )(?:\w+ )?(?!post|bank holiday){THIRD}(?!\w)",
+    rf"(?:^|[,.;] )(?:but )?{THIRD}(?:'ll| will| has| is| says| said| told| expects| (?:{DOES}))\b",
     words(
-        r"(?:he|she|they)(?:'ll| will| would| are going to| is going to)(?! be (?:"
-        + PASSIVE[3:-1]
-        + r"))(?! (?:arrive|reach|ship|go out|follow|call|ring|contact|phone|visit|email))",
-        r"said",
-        r"told (?:me|us|you|him|her)",
         r"says",
-        r"informed (?:me|us)",
         r"claims?(?= (?:that|it))",
         r"apparently",
         r"you(?:'ve| have) (?:written|told|said|asked)",
         r"you (?:said|wrote|told|mentioned|promised|asked)",
     ),
+    rf"(?<![\w'])(?:he|she|they)(?:'ll| will| are going to| is going to)(?!(?: (?:then|also|personally|both|all))* {SERVING})"
+    r"(?! be (?:\w+ )?(?:\w+ed|sent|paid|made|done|brought|hung|built|gone|off|back|there|ready|up and running|laid|out)\b)"
+    r"(?! (?:arrive|reach|ship|go out|follow|ring you|contact you|get|receive|have|hear|see|land)\b)",
+    rf"(?<!\w)(?:(?:your|my|his|her|their|the) (?:\w+ )?{KIN}|your (?:doctor|dentist|school|university|college|"
+    rf"broker)|(?:the |our )?{CUSTOMER})(?:'ll| will| wants?| has| have| says?| asks?| asked|"
+    rf" promised| agreed| is| are| expects?| needs?| to| sends?| pays?| confirmed){GETS}(?!\w)",
     # the customer's part
     words(
-        r"please (?:send|let|call|reply|confirm|return|pay|bring|make sure|fill|note|check|allow|provide|submit|"
+        r"(?:please|kindly) (?:send|let|call|reply|confirm|return|pay|bring|make sure|fill|note|check|allow|provide|submit|"
         r"contact|give|have|be|keep|wait|sign|complete|ensure|forward|tell|use|respond|get back|collect)",
-        r"you (?:must|need to|have to|can|could|should|may|might)(?! expect)",
+        r"you (?:must|need to|have to|should|could|may|might)(?! expect)",
+        r"you can(?! (?:then |also |certainly |definitely )?(?:expect|count on|rely on|look forward|be sure|rest assured|collect (?:it|"
+        r"them|your|the)|pick (?:it|them|up|your|the)|fetch (?:it|them|your|the)))",
         r"you(?:'ll| will) (?:need|have) to",
         r"make sure you (?:send|have|are|return)",
-        r"(?:send|return|call|email|give|let) (?:it|us|me|them)(?: back)?(?: to us)? (?:by|before|on|until|"
-        r"within|tomorrow|today)",
+        r"(?:send|return|call|email|let|phone|ring|write) (?:us|me)(?: back)? (?:by|before|on|until|within|tomorrow|today)",
+        r"give (?:us|me) (?:a (?:call|ring|shout)|your|the)",
+        r"return (?:it|them) to us",
+        r"let (?:us|me) (?:have|know)",
         r"are you",
         r"do you",
         r"let's",
@@ -147,6 +191,48 @@ REFUSING = pattern(
         r"remember to",
         r"don't forget",
     ),
+    r"^(?:(?:and|then|so|just|or) )*(?:send|return|email|bring|call|post|collect|use|keep|hand in) (?:it|them)(?!\w)",
+    # what is only told, and what comes whether we will or not
+    r"(?<![\w'])(?:i'm|i am|we're|we are)(?: just)? (?:writing|calling|contacting|emailing|messaging|texting|ringing|phoning|"
+    r"getting in touch|"
+    r"reaching out)(?: to| with)?(?: you)?(?: today)? (?:about|regarding|because|re|concerning|as your|as you|in (?:reference|relation|"
+    r"connection|response|reply)|with (?:regard|reference)|following|to (?:remind|inform|tell|ask|say|thank|confirm|let you know|notify|"
+    r"apologi[sz]e))\b",
+    r"(?<!\w)sending (?:you )?this(?!\w)",
+    r"(?<!\w)(?:flight|train|bus|ferry|plane|coach|boat|cruise|tram|boarding|check-in)s? (?:will )?(?:leaves?|departs?|arrives?|goes|go|"
+    r"lands?|takes? off|boards?|gets in|"
+    r"opens?|starts?|is|operates?|sails?|be (?:leaving|departing|arriving))(?! (?:rebooked|being|changed|refunded))",
+    r"(?<!\w)(?:appointment|table|room|seats?|stay|reservation|booking|flight|ticket|exam|hearing|course|class|meeting|concert|event|"
+    r"session|suite|apartment)"
+    r"(?: (?:on|at|for|with|of) (?:[\w:.'-]+ ){0,5}?[\w'.-]+)? (?:is|are|has been|have been) (?:re)?(?:booked|scheduled|confirmed|set|"
+    r"reserved|due|arranged|planned|moved)(?! (?:by us|in our))",
+    r"(?<!\w)(?:direct debits?|standing orders?|tax|loan|balance|fees?|amount|instal?ments?|premium|rent|payments?|invoices?|"
+    r"bills?) (?:[\w.,$€£-]+ ){0,5}?(?:(?:will|'ll) (?:be )?|is |are )(?:taken(?! off)|debited|collected|charged|due|payable)\b",
+    r"(?<!\w)(?:will|'ll) (?:be )?(?:debited|charged|payable|billed|due)(?!\w)",
+    r"(?<!\w)(?:will|'ll) (?:debit|charge|bill|collect (?:the|your) (?:payment|instal|premium|rent|fee))",
+    rf"^(?:he|she|they|(?:the |our )?{CUSTOMER}|(?:mr|mrs|ms|miss) \w+)(?!\w)[^;]*(?<!\w)(?:said|agreed to|confirmed|promised to)(?!\w)",
+    r"(?<!\w)our (?:prices|terms|rates|fees|tariffs|opening|hours|policy|menu|range|privacy|conditions)(?!\w)",
+    r"(?<!\w)(?:prices?|rates?|tariffs?|fees|clocks|museum|exhibition|concert|webinar|course|event|pool|restaurant|breakfast|weather|"
+    r"strike|storm|sale) (?:will (?:be (?:held|on)|take place|start|open|close|begin|run|end|rise|increase|"
+    r"change|last|apply|go up)|goes|go|rises?|opens?|closes?|starts?|ends?|takes? place|is|are)(?!\w)",
+    r"(?<!\w)mon(?:day)?s? ?(?:-|to|until|till|through) ?(?:fri|sat|sun)(?:day)?s?(?!\w)",
+    r"(?<!\w)(?:we expect|unavailable|roadworks)(?!\w)",
+    r"(?<!\w)your \w+ (?:will|'ll) (?:have|need) to(?!\w)",
+    r"^(?!.*(?<!\w)your?(?!\w))(?:our|the) (?:[\w-]+ ){1,3}(?:answers?|repl(?:y|ies)|responds?|delivers?|ships?|process(?:es)?|"
+    r"handles?) .*(?<!\w)within(?!\w)",
+    r"(?<!\w)standing order goes(?!\w)|(?<!\w)by direct debit|(?<=\w)(?:'s|'re|'m|'ve) not(?!\w)|(?<!\w)(?:up)?on (?:receipt|signature|"
+    r"payment|approval|confirmation)(?!\w)",
+    r"(?<!\w)you(?:'re| are|'ve been| have been) (?:re)?(?:booked|registered|enrolled|confirmed|reserved|seated)(?! in (?:with|for)|"
+    r" for an?\b| with)",
+    r"^only (?:when|if|once|after)(?!\w)",
+    r"(?<!\w)moving to (?!your)",
+    r"(?<!\w)expect (?:[\w-]+ )?(?:delays?|traffic|queues?|noise|rain|disruptions?|interruptions?|snow|outages?)(?!\w)",
+    # without a comma, too
+    r"^(?:and |but |so )?(?:once(?! again| more)|as soon as(?! (?:tomorrow|today|next|this))|whenever|provided|assuming|when (?!i'm |"
+    r"i am )|after (?:you|we|receiving|receipt|the \w+ (?:is|has|are))) ?",
+    r"(?<!\w)(?:once|as soon as|after) (?:you|you've|we|we've|it|they|your|the \w+ (?:has|is|have|arrives|comes)|receipt|receiving)(?!\w)",
+    r"(?<!\w)(?:didn't|couldn't|wouldn't|failed to|forgot|nothing (?:we|is|will|would|happens|available|before|until)|no (?:engineer|"
+    r"technician|appointment|delivery|slot|one|driver|collection|refund|news))(?!\w)",
     # what was
     words(
         r"(?:i|we|he|she|they|you|it) (?:was|were|had)(?! (?:like|the|a)\b)",
@@ -156,48 +242,4 @@ REFUSING = pattern(
         r"was (?:supposed|meant|going|due)",
         r"were (?:supposed|meant|going|due)",
     ),
-)
-UNSAID = pattern(
-    r"\b(?:and |so |but )?if (?:you (?:have|need|want) (?:any|more|further|anything|other)[^,;.]*|there(?:'s|"
-    r" is) (?:anything|something)[^,;.]*|anything[^,;.]*|not,|that(?:'s| is) (?:ok|okay|alright|all right|"
-    r"fine)(?: with you| by you)?|it(?:'s| is) (?:ok|okay|all right|alright|fine)(?: with you)?|i may|i might|"
-    r"necessary|needed|you (?:don't|do not) mind)",
-    r"(?:(?<=know )|(?<=tell you )|(?<=check )|(?<=confirm )|(?<=lunch )|(?<=tomorrow )|(?<=today ))(?:whether|"
-    r"if)\b[^,;.]*?(?=,|;|\.|$| by | before | tomorrow| today)",
-    r"\bas (?:promised|discussed|agreed|i (?:said|told you|promised)|you (?:asked|requested|wished|know|wrote|"
-    r"said|suggested|mentioned)|we (?:said|agreed|discussed))",
-    r"\b(?:unfortunately|of course|no worries|don't worry|do not worry|no problem|i (?:do )?hope (?:this|that|"
-    r"you|your|it)[^,;.]* and|i(?:'m| am) (?:very |so |really |truly )?(?:sorry|afraid)(?: (?:about|for|that|"
-    r"to hear)[^,;.]*?(?=,|;| and | but |-|$))?)",
-    r"\b(?:you can|feel free to) (?:reach|call|contact)[^,;.]*",
-    r"\b(?:that|which|who|where|because|why|what|how) (?:[\w'-]+ ){0,4}?(?:was|were|had|did|happened|went|got|"
-    r"didn't|wasn't|weren't|hadn't|came|arrived|ordered|bought|sent|reported|mentioned|asked|told|said|promised|"
-    r"broke|failed|paid|received)\b[^,;.]*?(?=,|;|\.|$| (?:and|by|within|before|tomorrow|today) )",
-    r"\b(?:what|where|how|why) (?:went|has gone|happened|it is|things are)[^,;.]*?(?= (?:and|by|within|before|"
-    r"tomorrow|today|on) |,|$)",
-    r"\b(?:your|the|my|our) (?:order|email|e-mail|letter|message|call|invoice|request|complaint|note|visit|"
-    r"payment)s? (?:of|from|dated|on) (?:last |yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? \w+|\w+ \d{1,2}(?:st|nd|rd|th)?)(?:week|month|year)?",
-)
-ASKING = pattern(
-    r"^(?:(?:and|so|ok|okay|hi|hello)[, ]+)?(?:shall|should|can|could|may|would|will|do|does|did|is|are|was|"
-    r"were|have|has|when|what|where|who|which|how|why) (?:i|we|you|it|that|this|the|they|someone)\b(?!.*(?:i'll|"
-    r"we'll|i will|we will))"
-)
-TAGS = pattern(
-    r"(?:,|;| -|\.|\() ?(?:and )?(?:ok|okay|all right|alright|right|deal|fine|agreed|good|is that (?:ok|okay|"
-    r"all right|alright|fine|good)(?: (?:for|with|by) you)?|does that (?:work|suit)(?: (?:for )?you)?|"
-    r"would that (?:work|suit|be (?:ok|okay|all right|alright|fine))(?: (?:for|with)? ?you)?|if that's ok|"
-    r"sound good|does that sound (?:good|ok|okay|all right)|shall we say|how does that sound|what do you think|"
-    r"anything else(?: i can do)?|can i (?:do|help)[^?]*|is there anything[^?]*|will that do|does that help|"
-    r"good enough) ?\?\)?$"
-)
-JOINS = pattern(
-    r"(?:;| - |:(?= )|, (?:and|but|so|then)(?= )| and(?= (?:i|we|you|your|the|it|our|my|they|if|a) )| but(?= )|"
-    r",(?= (?:i|we|you)(?:'ll| will) )|,? and then(?= )| and(?= (?:refund|send|call|let you|get back|deliver|"
-    r"replace|credit|email|ring|phone) ))"
-)
-CONDITIONS = pattern(
-    r"^(?:and |but |so )?(?:if|once|unless|when|whenever|as soon as|provided|in case|should you|assuming|"
-    r"after you|depending)\b"
 )

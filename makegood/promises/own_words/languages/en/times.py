@@ -1,37 +1,23 @@
 """How English tells the time."""
 
 from makegood.promises.own_words.language import Rule, words
-from makegood.promises.own_words.moments import Moment, Part, Unit
-from makegood.promises.own_words.rules import (
-    FIGURES,
-    clock,
-    date,
-    hour_words,
-    passes_over,
-    says,
-    span,
-    weekdays,
+from makegood.promises.own_words.languages.en.time_words import (
+    DAYS,
+    HOURS,
+    LENGTHS,
+    MINUTES,
+    MONTH_NAMES,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    UNITS,
+    chosen,
+    sided,
+    weekday,
 )
-
-HOURS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-NUMBERS: dict[str, float] = HOURS | {
-    "an?": 1, "(?:a )?couple(?: of)?": 2, "(?:a )?few": 3, "several": 3, "half an?": 0.5, "one and a half": 1.5,
-    "an? [a-z]+ and a half": 1.5, "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty[- ]four": 24, "thirty": 30,
-    "forty": 40, "forty[- ]five": 45, "forty[- ]eight": 48, "sixty": 60, "seventy[- ]two": 72, "ninety": 90,
-}  # fmt: skip
-UNITS = [
-    ("min", Unit.MINUTE), ("h", Unit.HOUR), ("d", Unit.DAY), ("w", Unit.WEEK), ("month", Unit.MONTH),
-]  # fmt: skip
-DAYS = (
-    r"mondays?|mon", r"tuesdays?|tues?|teusday", r"wednesdays?|weds?|wensday|wednsday", r"thursdays?|thur?s?|thrusday",
-    r"fridays?|fri", r"saturdays?|sat", r"sundays?|sun",
-)  # fmt: skip
-MONTHS = (
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-)  # fmt: skip
+from makegood.promises.own_words.moments import Moment, Part, Span, Unit
+from makegood.promises.own_words.rules import FIGURES, clock, date, hour_words, passes_over, says, span
+from makegood.promises.own_words.times import READ
 
 MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
@@ -43,9 +29,12 @@ MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|to|or) ?)?{NUMBER})"
 UNIT = r"(?P<working>(?:working|business|office|opening|work) ?)?(?P<unit>minutes?|mins?|hours?|hrs?|h|days?|weeks?|wks?|months?)(?:'s|s'|')?"
 CLOCK = r"(?P<h>\d{1,2})(?:[:.h](?P<m>\d\d))?"
 AM, PM = r"\d ?a\.?m\b|in the morning", r"\d ?p\.?m\b|in the (?:afternoon|evening)|at night|tonight"
-MERIDIAN = r" ?(?:a\.m\.?|p\.m\.?|am|pm|o'? ?clock|oclock|hrs?|h)(?:,? (?:in the (?:morning|afternoon|evening)|at night))?(?!\w)"
+MERIDIAN = r" ?(?:a\.m\.?|p\.m\.?|am|pm|o'? ?clock|oclock|hrs?|h|-?ish)(?:,? (?:in the (?:morning|afternoon|evening)|at night))?(?!\w)"
 AT = r"(?:at|by|before|until|till|til|around|about|approximately|after|from|past|than|@|of)"
-NO_UNIT = r"(?![\w:.%]*[\w%])(?! ?(?:%|€|\$|£|euros?|eur|usd|gbp|days?|weeks?|months?|years?|items?|percent|pounds?|people|working|business|more|of (?:the|our|your)|[a-z]+ street))"
+NO_UNIT = (
+    r"(?![\w:.%]*[\w%])(?! ?(?:%|€|\$|£|euros?|eur|usd|gbp|"
+    r"days?|weeks?|months?|years?|items?|percent|pounds?|people|working|business|more|of (?:the|our|your)|[a-z]+ street))"
+)
 AFTER = r"\b(?:after|from)\b"
 TO = r" ?(?:-|to|and|until|till|or) ?"
 
@@ -67,12 +56,38 @@ TIMES: list[Rule] = [
         )
     ),
     # so long from now
+    says(words(r"(?:with)?in (?:a|the (?:next )?) ?fortnight(?:'s time)?"), Moment(span=Span(2, Unit.WEEK))),
+    says(words(r"(?:with)?in the (?:next )?half[- ]?hour"), Moment(span=Span(30, Unit.MINUTE))),
+    says(words(r"(?:with)?in (?:a )?quarter of an hour"), Moment(span=Span(15, Unit.MINUTE))),
+    says(words(r"(?:with)?in three[- ]quarters of an hour"), Moment(span=Span(45, Unit.MINUTE))),
+    span(
+        words(r"(?:in|within|inside|over) an? (?P<unit>\w+) (?P<n>and a half)"),
+        numbers={"and a half": 1.5},
+        units=UNITS,
+    ),
+    span(
+        words(r"(?:in|within|inside|over) (?:the next |an? )(?P<unit>\w+) or (?P<n>two|three)"),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    *[
+        rule
+        for form, days in (("an?(?: whole)? week", 7), ("(?:two weeks|a fortnight)", 14))
+        for rule in (
+            says(words(rf"{form} (?:from )?(?:today|now)"), Moment(offset=days)),
+            says(words(rf"{form} (?:from )?tomm?orr?ow"), Moment(offset=days + 1)),
+            chosen(words(rf"{form} (?:on|from) (?P<one>{{any}})"), DAYS, weekday(Moment(offset=days + 1))),
+        )
+    ],
+    says(words(r"tomm?orr?ow week"), Moment(offset=8)),
+    chosen(words(r"(?P<one>{any}) week"), DAYS, weekday(Moment(offset=8))),
     span(words(r"(?:within|inside) the (?:next )?(?P<unit>hour|week|month)"), numbers=NUMBERS, units=UNITS),
     says(words(r"(?:within|before) the day(?: is (?:out|over))?", r"the same day", r"same[- ]day"), Moment(offset=0)),
     span(
         words(
             rf"(?:within|in|inside|under|at most|maximum|max|than|up to|over|during|another|takes?|give (?:me|us))"
-            rf"(?: of)?(?: at most| no more than| under| about| around| roughly| approximately| less than| the next| the coming| max(?:imum)?)*"
+            rf"(?: of)?(?: at most| no more than| under| about| around| roughly| approximately| less than| the next| the coming|"
+            rf" max(?:imum)?)*"
             rf" {MANY}[ -]?(?:more |full |short )?{UNIT}(?: time| from now)?(?: or (?:so|less|two))?"
         ),
         numbers=NUMBERS,
@@ -89,8 +104,28 @@ TIMES: list[Rule] = [
     date(words(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}{YEAR}"), MONTHS),
     date(words(rf"{MONTH} (?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{YEAR}"), MONTHS),
     date(words(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4}|\d\d)")),
-    date(words(r"(?:on|by|before|until) (?P<d>\d{1,2})/(?P<m>\d{1,2})")),
+    date(words(r"(?!24/7|1/[234]\b|3/4\b)(?<![\d/.])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?!/)")),
+    date(words(r"on (?P<d>\d{1,2})\.(?P<m>\d{1,2})\.?(?! ?[ap]m)")),
     date(words(r"(?P<d>\d{1,2})(?:st|nd|rd|th)(?! (?:floor|time|of (?:the|our)|street|avenue|line|attempt))")),
+    chosen(
+        words(
+            r"(?:on|by|before|until|than) (?:\w+day,? )?the (?P<one>{any})"
+            r"(?! (?:floor|time|available|attempt|one|working|business|day|week|half|of the|thing|class|step|instal\w+))"
+        ),
+        ORDINALS,
+        lambda number: Moment(day=number + 1),
+    ),
+    chosen(words(rf"{READ} +(?:of )?(?P<one>{{any}})"), MONTH_NAMES, lambda number: Moment(month=number + 1)),
+    chosen(words(r"mid(?:dle of)?[- ](?P<one>{any})"), MONTH_NAMES, lambda number: Moment(day=15, month=number + 1)),
+    chosen(
+        words(r"(?:early (?:in )?|(?:beginning|start) of )(?P<one>{any})"),
+        MONTH_NAMES,
+        lambda number: Moment(day=10, month=number + 1),
+    ),
+    *[
+        chosen(words(form), MONTH_NAMES, lambda number: Moment(day=LENGTHS[number], month=number + 1))
+        for form in (r"(?:(?:the )?end of|late|in|during|the last day of) (?P<one>{any})", r"(?P<one>{any})[- ]end")
+    ],
     says(words(r"(?:before|by) (?:christmas|xmas|the holidays)"), Moment(day=24, month=12)),
     says(
         words(
@@ -101,6 +136,22 @@ TIMES: list[Rule] = [
         Moment(day=31, month=12),
     ),
     # the clock
+    says(words(rf"(?:between|from) [^,;]{{1,12}}{TO}(?:noon|midday|lunch ?time)"), Moment(part=Part.NOON)),
+    clock(words(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hrs?|hours|h)")),
+    clock(words(rf"{AT} (?P<h>[01]\d|2[0-3])(?P<m>[0-5][05])") + NO_UNIT),
+    *[
+        sided(
+            words(
+                rf"(?<!between )(?<!from )(?P<minutes>{'|'.join(MINUTES)}) {side} (?P<hour>{'|'.join(HOURS)}|\d{{1,2}}(?!:))"
+            ),
+            sign,
+        )
+        for side, sign in (("past", 1), ("to", -1))
+    ],
+    *[
+        hour_words(words(rf"(?P<hour>{'|'.join(HOURS)})[- ]{form}"), HOURS, minutes=minutes)
+        for form, minutes in (("fifteen", 15), ("thirty", 30), ("forty[- ]five", 45))
+    ],
     clock(
         words(
             rf"(?:between|from)? ?\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?{TO}{CLOCK}(?:{MERIDIAN}|(?<=\d\d[:.]\d\d)|(?<=\d[:.]\d\d))"
@@ -117,63 +168,69 @@ TIMES: list[Rule] = [
     clock(words(rf"{AT} (?:about |around )?(?P<h>\d{{1,2}})") + NO_UNIT, after=AFTER),
     hour_words(words(rf"half (?:past )?(?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=30),
     clock(words(r"half (?:past )?(?P<h>\d{1,2})"), minutes=30),
-    hour_words(words(rf"quarter past (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=15),
-    hour_words(words(rf"quarter to (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=-15),
-    clock(words(r"quarter past (?P<h>\d{1,2})"), minutes=15),
-    clock(words(r"quarter to (?P<h>\d{1,2})"), minutes=-15),
     hour_words(words(rf"(?:between|from) \w+{TO}(?P<hour>{'|'.join(HOURS)})"), HOURS),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})(?: o'? ?clock)?") + NO_UNIT, HOURS, after=AFTER),
+    hour_words(words(rf"(?P<hour>{'|'.join(HOURS)}) o'? ?clock"), HOURS),
     # days
     says(words(r"(?:the )?day after tomm?orr?ow"), Moment(offset=2)),
     says(words(r"first thing (?:in the morning)"), Moment(part=Part.FIRST_THING)),
     says(words(r"first thing"), Moment(part=Part.FIRST_THING)),
     says(words(r"tomm?orr?ow night", r"tomm?orr?ow evening"), Moment(offset=1, part=Part.EVENING)),
     says(words(r"tomm?orr?ow", r"tmrw", r"tmr", r"tomoz", r"(?:the )?next day"), Moment(offset=1)),
+    says(words(r"midnight"), Moment(part=Part.MIDNIGHT)),
+    says(words(r"overnight"), Moment(offset=1, part=Part.MORNING)),
     says(words(r"tonight", r"tonite", r"this evening"), Moment(offset=0, part=Part.EVENING)),
     says(words(r"this afternoon"), Moment(offset=0, part=Part.AFTERNOON)),
     says(words(r"this morning"), Moment(offset=0, part=Part.MORNING)),
     says(
         words(
-            r"end of (?:the )?(?:business |working |work )?(?:day|play)(?: today)?",
-            r"eod",
-            r"cob",
+            r"end of (?:the )?(?:business |working |work |same )?(?:day|play)(?: today)?",
+            r"end of (?:business|trading|office hours|(?:my|our|the) shift)",
+            r"eo[dbp]",
+            r"co[bp]",
             r"c\.o\.b\.?",
-            r"close of (?:business|play)",
+            r"close of (?:business|play|trading)",
             r"closing time",
+            r"(?:by|at|before|until) closing",
             r"before we close",
-            r"end of (?:my|our) shift",
+            r"(?:by|at|before) close",
         ),
         Moment(part=Part.CLOSING),
     ),
-    says(words(r"(?:later )?today", r"to-day"), Moment(offset=0)),
+    says(words(r"(?:later )?today", r"to-day", r"(?:in the course of|during|later in) the day"), Moment(offset=0)),
+    says(words(r"(?:in|by) the morning", r"by morning"), Moment(offset=1, part=Part.MORNING)),
     span(
         words(r"(?:the )?(?:next|following) (?P<working>working|business) (?P<unit>day)"), numbers=NUMBERS, units=UNITS
     ),
     says(words(r"(?:before|by) the weekend"), Moment(weekday=4, this=True)),
     says(words(r"(?:at|over|on|this|during|in) (?:the |this )?weekend"), Moment(weekday=6, this=True)),
     *[
-        rule
-        for number, form in enumerate(DAYS)
-        for rule in (
-            says(
-                words(
-                    rf"next week,? (?:on )?(?:{form})",
-                    rf"next (?:{form})",
-                    rf"(?:{form}),? (?:of )?next week",
-                    rf"(?:{form}) week",
-                ),
-                Moment(weekday=number, week=1),
-            ),
-            says(words(rf"this (?:coming )?(?:{form})"), Moment(weekday=number, this=True)),
-            says(words(rf"(?:{'|'.join(DAYS)}) ?(?:or|-|to|/) ?(?:{form})"), Moment(weekday=number)),
+        chosen(words(form), DAYS, weekday(Moment(week=1)))
+        for form in (
+            r"next week,? (?:on )?(?P<one>{any})",
+            r"next (?P<one>{any})",
+            r"(?P<one>{any}),? (?:of )?next week",
         )
     ],
-    *weekdays(DAYS, words(r"{day}")),
+    chosen(words(r"this (?:coming )?(?P<one>{any})"), DAYS, weekday(Moment(this=True))),
+    chosen(words(rf"(?:{'|'.join(DAYS)}) ?(?:or|-|to|/) ?(?P<one>{{any}})"), DAYS, weekday()),
+    chosen(words(r"(?P<one>{any})"), DAYS, weekday()),
+    # “Tomorrow 9-11”: hours right beside the day
+    clock(words(rf"{READ}[ ,]*\(?\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})") + NO_UNIT),
+    clock(words(rf"\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})(?=,? +(?:on )?{READ})")),
     says(words(r"(?:the )?week after(?: next)?", r"in the week after"), Moment(week=2)),
     says(words(r"(?:early|beginning of|start of|at the start of) (?:in )?next week"), Moment(week=1, weekday=1)),
     says(words(r"mid(?:dle of)?[- ](?:next week)"), Moment(week=1, weekday=2)),
     says(words(r"(?:end of )?next week"), Moment(week=1)),
-    says(words(r"(?:end of |later )?(?:the|this) (?:working |business )?week", r"eow", r"week'?s end"), Moment(week=0)),
+    says(
+        words(
+            r"(?:end of |later )?(?:the|this) (?:working |business )?week",
+            r"(?:end of|later in|by) (?:the )?week",
+            r"eow",
+            r"week'?s end",
+        ),
+        Moment(week=0),
+    ),
     says(words(r"(?:end of )?next month"), Moment(months=1)),
     says(words(r"(?:end of )?(?:the|this) month", r"eom", r"month'?s end", r"month end"), Moment(months=0)),
     # parts of a day
@@ -181,8 +238,7 @@ TIMES: list[Rule] = [
         words(r"noon", r"midday", r"mid-day", r"lunch ?(?:time)?(?<!after lunch)", r"12 noon"), Moment(part=Part.NOON)
     ),
     says(words(r"after lunch"), Moment(part=Part.AFTERNOON)),
-    says(words(r"midnight"), Moment(part=Part.MIDNIGHT)),
     says(words(r"mornings?", r"a\.?m\.?"), Moment(part=Part.MORNING)),
     says(words(r"afternoons?", r"p\.?m\.?", r"tea ?time"), Moment(part=Part.AFTERNOON)),
-    says(words(r"evenings?", r"night"), Moment(part=Part.EVENING)),
+    says(words(r"evenings?", r"eve", r"night"), Moment(part=Part.EVENING)),
 ]

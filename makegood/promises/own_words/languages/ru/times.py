@@ -1,52 +1,58 @@
 """How Russian tells the time; ё is read as е."""
 
-from makegood.promises.own_words.language import Rule, words
-from makegood.promises.own_words.moments import Moment, Part, Unit
-from makegood.promises.own_words.rules import (
-    FIGURES,
-    clock,
-    date,
-    hour_words,
-    passes_over,
-    says,
-    span,
-    weekdays,
-)
+import re
 
-NUMBERS: dict[str, float] = {
-    "од(?:ин|ного|ну|ной|но)": 1, "дв(?:а|е|ух|ум)": 2, "тр(?:и|ех|ем)": 3, "четыр(?:е|ех|ем)": 4, "пят[ьи]": 5, "шест[ьи]": 6,
-    "сем[ьи]": 7, "вос[е]?[мь]+[ьи]": 8, "девят[ьи]": 9, "десят[ьи]": 10, "двенадцат[ьи]": 12, "четырнадцат[ьи]": 14,
-    "пятнадцат[ьи]": 15, "двадцат[ьи]": 20, "двадцат[ьи] четыр(?:е|ех)": 24, "тридцат[ьи]": 30, "сорок(?:а)?": 40,
-    "сорок(?:а)? пят[ьи]": 45, "сорок(?:а)? вос[е]?[мь]+[ьи]": 48, "пар[уыа]": 2, "нескольк(?:о|их)": 3, "пол(?:утора|тора|торы)": 1.5,
-}  # fmt: skip
-UNITS = [("мин", Unit.MINUTE), ("ч|получас", Unit.HOUR), ("д|сут", Unit.DAY), ("нед", Unit.WEEK), ("мес", Unit.MONTH)]
-HOURS = {
-    "часу?": 1, "дв(?:а|ух|ум)": 2, "тр(?:и|ех|ем)": 3, "четыр(?:е|ех|ем)": 4, "пят[ьи]": 5, "шест[ьи]": 6, "сем[ьи]": 7,
-    "вос[е]?[мь]+[ьи]": 8, "девят[ьи]": 9, "десят[ьи]": 10, "одиннадцат[ьи]": 11, "двенадцат[ьи]": 12,
-}  # fmt: skip
-HALVES = {
-    rf"{stem}": hour for hour, stem in enumerate(
-        ("первого", "второго", "третьего", "четвертого", "пятого", "шестого", "седьмого", "восьмого", "девятого", "десятого",
-         "одиннадцатого", "двенадцатого"), 1)
-}  # fmt: skip
-DAYS = (
-    r"понедельник\w*|пн|понед", r"вторник\w*|вт", r"сред(?:у|ы|е|а)|ср", r"четверг\w*|чт", r"пятниц\w+|пт|пятн", r"суббот\w+|сб",
-    r"воскресень\w+|вс",
-)  # fmt: skip
-MONTHS = (
-    "янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
-)  # fmt: skip
-MONTH = r"(?P<month>января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|янв\.?|фев\.?|апр\.?|авг\.?|сент?\.?|окт\.?|нояб?\.?|дек\.?)"
-NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
-MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|до|или|и) ?)?{NUMBER}(?:-[хи]|-ми)?)"
-UNIT = r"(?P<working>рабоч\w+ )?(?:календарн\w+ )?(?P<unit>минут\w*|мин\.?|час(?:а|ов|у|ам|ик)?|ч\.?|день|дня|дней|дн\.?|сут(?:ок|ки)|недел\w+|нед\.?|месяц\w*|мес\.?)"
-CLOCK = r"(?P<h>\d{1,2})(?:[:.-](?P<m>\d\d))?(?:-?(?:ти|и|х))?"
-CHAS = r"(?: ?(?:час(?:а|ов|у|ам)?|ч\.?))?"
-DAYPART = r" (?:утра|утром|дня|вечера|вечером|ночи)"
-MORNING, AFTERNOON = r"утра|утром", r"дня|вечер"
-AT = r"(?:в|до|к|около|с|после|не позднее|не позже|примерно в|ровно в|часам к|на|со)"
-AFTER = r"\b(?:после|со?)\b"
-NEXT, THIS = r"(?:следующ\w+|след\.?)", r"(?:эт(?:у|от|ой|ом|ого)|ближайш\w+)"
+from makegood.promises.own_words.language import Rule, words
+from makegood.promises.own_words.languages.ru.counting import (
+    AFTER,
+    AFTERNOON,
+    ALL_MONTH,
+    AT,
+    CHAS,
+    CLOCK,
+    DAY_IN_WORDS,
+    DAYPART,
+    DAYS,
+    HALVES,
+    HOURS,
+    LAST_DAYS,
+    MANY,
+    MINUTES_TO,
+    MONTH,
+    MONTHS,
+    MORNING,
+    NEXT,
+    NUMBERS,
+    ORDINAL,
+    ORDINALS,
+    PAIRS,
+    PARTS_OF_MONTH,
+    TERMS,
+    THIS,
+    UNIT,
+    UNITS,
+)
+from makegood.promises.own_words.moments import Moment, Part
+from makegood.promises.own_words.rules import clock, date, hour_words, passes_over, says, span, weekdays
+
+
+def _day_in_words(found: re.Match[str]) -> Moment | None:
+    """“Двадцать пятого марта”, “к пятому числу”."""
+    if found["d"] not in ORDINALS:
+        return None
+    name = found.groupdict().get("month")
+    month = next(number for number, stem in enumerate(MONTHS, 1) if re.match(stem, name)) if name else None
+    return Moment(day=ORDINALS.index(found["d"]) + 1, month=month)
+
+
+def _in_month(found: re.Match[str]) -> Moment:
+    """“К середине марта”; without a part of it, the end."""
+    month = next(number for number, stem in enumerate(MONTHS, 1) if re.match(stem, found["month"]))
+    day = next(
+        (day for part, day in PARTS_OF_MONTH.items() if (found["part"] or "").startswith(part)), LAST_DAYS[month - 1]
+    )
+    return Moment(day=day, month=month)
+
 
 TIMES: list[Rule] = [
     passes_over(words(rf"{MANY} {UNIT} (?:назад|тому)")),
@@ -65,10 +71,46 @@ TIMES: list[Rule] = [
             r"приятного (?:дня|вечера)",
         )
     ),
+    passes_over(words(rf"от (?:\d{{1,2}} {MONTH}|\d{{1,2}}\.\d{{2}}(?:\.\d{{2,4}})?)(?: 20\d\d)?(?: ?г(?:ода|\.)?)?")),
     # so long from now
+    *[says(words(rf"(?:в )?{stem}\w+ срок\w*"), Moment(span=span)) for stem, span in TERMS.items()],
+    *[
+        says(words(rf"(?:через |в течение |за |подождите |дайте (?:мне|нам) )?{form}"), Moment(span=span))
+        for form, span in PAIRS
+    ],
+    span(
+        rf"^(?:[а-я]+, )?(?:еще |буквально )?(?:{MANY} )?{UNIT}(?: максимум)?(?=,|$| и (?!\d))",
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(rf"^(?:еще )?(?P<unit>минут|час(?:а|ов)|дн(?:я|ей)) {MANY}(?=,|$| и (?!\d))", numbers=NUMBERS, units=UNITS),
     span(
         words(
-            rf"(?:через|в течение|в течении|за|в пределах|в срок до|не (?:более|позднее|позже|дольше)(?: чем)?(?: через| за)?|максимум|до(?! \d+(?:-?(?:ти|и|х))? ?час)(?! \w+ час)|на протяжении|ближайши[ехм]|следующи[ехм]|займет|спустя) "
+            rf"(?P<unit>минут|минуток|час(?:а|ов|ика|иков)|дн(?:я|ей|ька|ьков)|недел(?:и|ь|ьки)) (?:через|за) {MANY}"
+        ),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(
+        words(
+            rf"(?:по[гд]о(?:ди|жди)(?:те)?|дайте мне|дайте нам) (?P<unit>минут|минуток|час(?:а|ов)|дн(?:я|ей)) {MANY}"
+        ),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(words(rf"через (?P<unit>минут|часов|дней|недель) {MANY}"), numbers=NUMBERS, units=UNITS),
+    span(
+        words(
+            rf"(?:подожд(?:ите|и)|потерпите|да(?:йте|й) (?:мне|нам)|нуж(?:но|ен|на)(?: (?:мне|нам))?|(?:мне|нам) (?:нуж(?:но|ен|на)|надо)) "
+            rf"(?:еще |максимум |буквально )?(?:{MANY} )?{UNIT}"
+        ),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
+    span(
+        words(
+            rf"(?:через|в течение|в течении|за|в пределах|в срок до|не (?:более|позднее|позже|дольше)(?: чем)?(?: через| за)?|максимум|"
+            rf"до(?! \S+ дня(?!\w))(?! \d+(?:-?(?:ти|и|х))? ?час)(?! \w+ час)|на протяжении|ближайши[ехм]|следующи[ехм]|займет|спустя) "
             rf"(?:ближайш\w+ |следующ\w+ |максимум |примерно |не более |около |каких-то |ещ[её] )*{MANY}[ -]?{UNIT}"
         ),
         numbers=NUMBERS,
@@ -78,7 +120,8 @@ TIMES: list[Rule] = [
     says(words(r"в течение завтрашнего дня"), Moment(offset=1)),
     span(
         words(
-            r"(?:через|в течение|в течении|за|в ближайш\w+|в пределах) (?:максимум |ближайш\w+ )?(?P<working>рабоч\w+ )?(?P<unit>час(?:а|ик)?|день|сут(?:ки|ок)|недел[юи]|месяц[а]?|минут[уы])"
+            r"(?:через|в течение|в течении|за|в ближайш\w+|в пределах) (?:максимум |ближайш\w+ )?(?P<working>рабоч\w+ )?"
+            r"(?P<unit>час(?:а|ик|ок)?|день|денек|сут(?:ки|ок)|недел(?:ю|и|ьку)|месяц[а]?|минут(?:у|ы|ку))"
         ),
         numbers=NUMBERS,
         units=UNITS,
@@ -91,13 +134,20 @@ TIMES: list[Rule] = [
     # dates
     date(words(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")),
     date(words(rf"(?P<d>\d{{1,2}})(?:-?(?:го|е|му|ого))? {MONTH}(?: (?P<y>20\d\d)(?: ?г(?:ода|\.)?)?)?"), MONTHS),
-    date(words(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)")),
+    Rule(re.compile(words(rf"(?P<d>{DAY_IN_WORDS}){ORDINAL} (?:числ[ау]|{MONTH})")), _day_in_words),
+    date(words(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4}|\d\d)")),
     date(words(r"(?P<d>[0-3]\d)\.(?P<m>0\d|1[0-2])")),
     date(words(r"(?P<d>\d{1,2})(?:-?(?:го|е|му|ого))?(?: числ[ауо]|(?<=го)|(?<=му))")),
     says(words(r"(?:до|к) (?:рождества|праздников)"), Moment(day=24, month=12)),
     says(
         words(r"(?:до|к) (?:конца|концу) года", r"до нового года", r"(?:в|до конца) это(?:м|го) год[ау]"),
         Moment(day=31, month=12),
+    ),
+    Rule(
+        re.compile(
+            words(rf"(?:(?:во? |к |до )?(?P<part>начал[оауе]|середин[еыу]|конц[еау])|в(?: течение)?) {ALL_MONTH}")
+        ),
+        _in_month,
     ),
     # the clock
     clock(
@@ -114,19 +164,31 @@ TIMES: list[Rule] = [
     ),
     clock(words(rf"(?:{AT} )?{CLOCK}{CHAS}{DAYPART}"), after=AFTER, morning=MORNING, afternoon=AFTERNOON),
     clock(words(rf"(?:{AT} )?(?P<h>\d{{1,2}}):(?P<m>\d\d)"), after=AFTER),
+    clock(words(rf"{AT} (?P<h>\d{{1,2}}) час\w* (?P<m>\d\d) минут\w*"), after=AFTER),
     clock(words(rf"{AT} {CLOCK} ?(?:час(?:а|ов|ам|у)?|ч\.?)"), after=AFTER),
     clock(
         words(rf"{AT} {CLOCK}")
         + r"(?![\w.:]*\d)(?! ?(?:%|руб|евро|€|дн|шт|процент|раз|рабоч|недел|мес|тыс|минут|доллар|позици|товар|этаж))",
         after=AFTER,
     ),
+    *[
+        hour_words(words(rf"без {minutes}(?: минут)? (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=count)
+        for minutes, count in MINUTES_TO.items()
+    ],
+    hour_words(words(rf"(?:в )?четверть (?P<hour>{'|'.join(HALVES)})"), HALVES, minutes=-45),
     hour_words(words(rf"(?:в |до |к )?(?:половин[еыу]|пол-?) ?(?P<hour>{'|'.join(HALVES)})"), HALVES, minutes=-30),
     hour_words(words(rf"(?:с|между) \w+ (?:до|и) (?P<hour>{'|'.join(HOURS)})(?: час(?:ов|а|ам))?"), HOURS),
     hour_words(
         words(rf"(?:{AT}) (?P<hour>{'|'.join(HOURS)})(?: час(?:ов|а|ам))?")
-        + r"(?! ?(?:дн|рабоч|недел|мес|раз|процент|руб|евро|минут|день|сут))",
+        + r"(?! ?(?:дн(?!я)|рабоч|недел|мес|раз|процент|руб|евро|минут|день|сут))",
         HOURS,
         after=AFTER,
+    ),
+    Rule(
+        re.compile(
+            rf"(?<!\w)(?P<d>{DAY_IN_WORDS}){ORDINAL}(?= ?(?:[,.;:)]|$)| (?:утра|утром|вечера|вечером|вам|мы|я|и|к|в|до)(?!\w))"
+        ),
+        _day_in_words,
     ),
     # days
     says(words(r"послезавтра\w*"), Moment(offset=2)),
@@ -146,7 +208,8 @@ TIMES: list[Rule] = [
         Moment(offset=0),
     ),
     span(words(r"(?:на |в )?следующ\w+ (?P<working>рабоч\w+ )(?P<unit>д(?:ень|ня))"), numbers=NUMBERS, units=UNITS),
-    says(words(r"(?:до|перед) выходны(?:х|ми)"), Moment(weekday=4, this=True)),
+    says(words(r"(?:до|перед|к) выходны(?:х|ми?)"), Moment(weekday=4, this=True)),
+    says(words(r"(?:сразу )?после выходных"), Moment(weekday=0)),
     says(words(r"(?:на|в) (?:этих |эти |ближайшие )?выходн(?:ых|ые)"), Moment(weekday=6, this=True)),
     *[
         rule
@@ -154,7 +217,7 @@ TIMES: list[Rule] = [
         for rule in (
             says(
                 words(
-                    rf"на {NEXT} неделе,? (?:во? )?(?:{form})",
+                    rf"на {NEXT} неделе,?(?: -)? (?:во? )?(?:{form})",
                     rf"{NEXT} (?:{form})",
                     rf"(?:{form}),? (?:на )?{NEXT} недел[еию]",
                 ),
@@ -182,11 +245,17 @@ TIMES: list[Rule] = [
     says(words(r"(?:до |к |в )?конц[ауе] (?:этого |текущего )?месяца", r"в (?:этом|текущем) месяце"), Moment(months=0)),
     # parts of a day
     says(
-        words(r"(?:до|к) обед[ау]", r"полдень|полудн[яюе]", r"в обед", r"в первой половине(?: дня)?", r"до полудня"),
+        words(
+            r"(?:до|к) обед[ау]",
+            r"(?:завтрашнего )?полдень|полудн[яюе]",
+            r"в обед",
+            r"в первой половине(?: дня)?",
+            r"до полудня",
+        ),
         Moment(part=Part.NOON),
     ),
     says(words(r"после обеда", r"днем", r"во второй половине(?: дня)?", r"пополудни"), Moment(part=Part.AFTERNOON)),
     says(words(r"полноч[ьи]", r"полуночи"), Moment(part=Part.MIDNIGHT)),
     says(words(r"утр(?:ом|а|у|о)", r"поутру"), Moment(part=Part.MORNING)),
-    says(words(r"вечер(?:ом|а|у|ком)?", r"ночью"), Moment(part=Part.EVENING)),
+    says(words(r"вечер(?:ом|а|у|ком)?", r"ближе к ночи", r"ночью"), Moment(part=Part.EVENING)),
 ]
