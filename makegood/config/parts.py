@@ -28,4 +28,6 @@ def _read_at_first_use() -> None:
     for language, _name in import_module("django.conf").settings.LANGUAGES:
         with translation.override(language):
             translation.gettext("Save")
-    import_module("makegood.customers.language").language_of("Whatever is written here is English.")
+    sentence = "Whatever is written here will be read tomorrow."
+    import_module("makegood.customers.language").language_of(sentence)
+    import_module("makegood.promises.own_words").promises_anything(sentence)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -12,15 +14,10 @@ from makegood.calendars.business_time import BusinessCalendar
 from makegood.promises.own_words.due import due_at, usual_hours
 from makegood.promises.own_words.folding import SPACES, folded
 from makegood.promises.own_words.language import Language
-from makegood.promises.own_words.languages.en import ENGLISH
-from makegood.promises.own_words.languages.ja import JAPANESE
-from makegood.promises.own_words.languages.lt import LITHUANIAN
-from makegood.promises.own_words.languages.nl import DUTCH
-from makegood.promises.own_words.languages.ru import RUSSIAN
 from makegood.promises.own_words.splitting import sentences
 from makegood.promises.own_words.times import read
 
-LANGUAGES = (ENGLISH, LITHUANIAN, RUSSIAN, DUTCH, JAPANESE)
+LANGUAGES = {"en": "ENGLISH", "lt": "LITHUANIAN", "ru": "RUSSIAN", "nl": "DUTCH", "ja": "JAPANESE"}
 LONGEST_TEXT, LONGEST_SENTENCE = 10_000, 1_000  # characters; beyond is a table or a log, not speech
 
 
@@ -46,7 +43,7 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
     for sentence in sentences(text[:LONGEST_TEXT]):
         if len(sentence) > LONGEST_SENTENCE:
             continue
-        for language in LANGUAGES:
+        for language in _languages():
             told = list(_in_sentence(sentence, language, now=now, zone=zone, hours=hours))
             if told:
                 found += [one for one in told if one.due_at] or told[:1]
@@ -57,7 +54,14 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
 def promises_anything(text: str) -> bool:
     """Whether `find` may find something, whatever the time and the calendar: most texts promise nothing."""
     judged = (one for one in sentences(text[:LONGEST_TEXT]) if len(one) <= LONGEST_SENTENCE)
-    return any(clauses(sentence, language) for sentence in judged for language in LANGUAGES)
+    return any(clauses(sentence, language) for sentence in judged for language in _languages())
+
+
+@cache
+def _languages() -> tuple[Language, ...]:
+    """All of them, read at the first use: to compile their forms takes most of a second."""
+    found = (import_module(f"{__package__}.languages.{code}") for code in LANGUAGES)
+    return tuple(getattr(language, name) for language, name in zip(found, LANGUAGES.values(), strict=True))
 
 
 def _in_sentence(
