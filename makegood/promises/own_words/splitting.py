@@ -12,8 +12,11 @@ WRAPPED = re.compile(r"(?<=[^\s.!?:;。！？])[ \t]*\n(?=[ \t]*[a-zà-žа-яё
 ENDS = re.compile(r"[。！？\n]+|[.!?…]+[)\"'”»]*(?=\s|$)")
 # After these a full stop ends no sentence, whatever follows: titles, and the number of a list's entry.
 TITLES = re.compile(
-    r"(?:^|[\s(])(?:mr|mrs|ms|dr|nr|no|tel|тел|dhr|mevr|pvz|bv|bijv|approx|т\.е)\.$|^\s*\d{1,2}\.$", re.IGNORECASE
+    r"(?:^|[\s(])(?:mr|mrs|ms|dr|nr|no|tel|тел|dhr|mevr|pvz|p|kl|bv|bijv|approx|т\.е)\.$|^\s*\d{1,2}\.$", re.IGNORECASE
 )
+# “Kovo 12 d. Jums …”: a date or an hour of Lithuanian, and no more, ends none; nor does one before a courteous “Jums”.
+DATED = re.compile(r"\d ?(?:d|val)\.$")
+ONLY_DATED = re.compile(r"^\s*(?:\w+ ){0,3}\d{1,2}(?:[:.]\d\d)? ?(?:d|val)\.$")
 
 
 def sentences(text: str) -> list[str]:
@@ -31,4 +34,10 @@ def sentences(text: str) -> list[str]:
 
 def _goes_on(so_far: str, following: str) -> bool:
     following = following.lstrip()
-    return bool(following) and (following[0].islower() or following[0].isdigit() or bool(TITLES.search(so_far)))
+    return bool(following) and (
+        following[0].islower() or following[0].isdigit() or bool(TITLES.search(so_far) or _dated(so_far, following))
+    )
+
+
+def _dated(so_far: str, following: str) -> bool:
+    return bool(ONLY_DATED.search(so_far) or (following.startswith(("Ju", "Jū")) and DATED.search(so_far[-8:])))

@@ -1,120 +1,118 @@
-"""How Lithuanian promises; all forms without diacritics."""
+"""How Lithuanian promises in whole sentences; `notes.py` has the clipped style. All forms without diacritics."""
 
 from makegood.promises.own_words.language import pattern, words
+from makegood.promises.own_words.languages.lt.days import DAY, WHEN
+from makegood.promises.own_words.languages.lt.notes import NOTED, REPORTED
+from makegood.promises.own_words.languages.lt.subjects import TEAM, THINGS
+from makegood.promises.own_words.languages.lt.verbs import DONE, I_DO, IS_DONE, THEY_DO, WE_DO, WILL
 
 # The first person of the future ends in -siu and -sime; the genitive of participles (likusių) and of the superlative
 # (artimiausiu metu) look alike, so -usiu counts only where a verb is known to end so.
-FUTURE = r"(?:\w{2,}(?:(?<!u)siu|(?<=gau)siu|(?<=uo)siu|(?<=siu)siu|sime?|siuosi?|simes))"
+FUTURE = r"(?:\w{2,}(?:(?<!u)siu|(?<=gau)siu|(?<=uo)siu|(?<=siu)siu|(?<=[kpr][lri]au)siu|(?<=keliau)siu|sime?|siuosi?|simes))"
 IDLE = (
     r"(?:ne\w+|busi(?:u|me?)(?! (?:pas jus|pas tave|vietoje|pasireng))|nores\w+|gales\w+|tures\w+|"
     r"(?:pa)?bandys\w+|(?:pa)?sisteng\w+|stengs\w+|pasteng\w+|lauks\w+|tikes\w+|"
     r"dziaugs\w+|manys\w+|zinos\w+|dirbs\w+|klausime|mates\w+|pamatys\w+|svarstys\w+|likusi\w+|visi\w+|"
-    r"atostogau\w+|ilses\w+|atsiprasys\w+|suprasi\w+|keliausi\w+|zvelgs\w+|ketins\w+|rupins\w+|uzsidarys\w+|"
-    r"atsidarys\w+|svess\w*|sves\w+|kels\w+ kain\w+|didins\w+|ieskos\w+|sieksi\w+|padesi\w+)"
+    r"atostogau\w+|ilses\w+|atsiprasys\w+|suprasi\w+|(?:is)?keliausi\w+|isvyksi\w+|isvaziuosi\w+(?! pas)|zvelgs\w+|ketins\w+|rupins\w+|"
+    r"uzsidarys\w+|atsidarys\w+|svess\w*|sves\w+|kels\w+ kain\w+|didins\w+|ieskos\w+|sieksi\w+|padesi\w+|susitiks\w+|pasimatys\w+|veluos\w+|"
+    r"uztruks\w+|(?:pasi)?ziures\w+|domes\w+|pasidomes\w+|sutiksi\w+|grisi(?:u|me?)(?! (?:\w+ )?(?:pas|prie|su|ir|jums)))"
 )
-OURS = rf"(?<!\w)(?!{IDLE})(?:{FUTURE})(?!\w)"
+# What is not done counts where it spares the customer something.
+SPARING = r"ne(?:be)?(?:(?:pri|nu)?skai(?:ciuo|ty)|taiky|im|atjung|isjung|(?:su)?stabdy|(?:uz)?blokuo)si(?:u|me?)(?!\w)"
+OURS = (
+    rf"(?<!\w){SPARING}|(?<!\w)(?!{IDLE})(?:{FUTURE})(?!\w)|"
+    r"(?<!\w)turesi(?:u|me?) (?:\w+ ){0,2}?jums|(?<!\w)(?:jums|jusu) (?:\w+ ){0,3}?turesi(?:u|me?)(?!\w)|"
+    rf"{words(THINGS)} (?:\w+ ){{0,3}}?turesi(?:u|me?)(?!\w)|(?<!\w)turesi(?:u|me?) (?:\w+ ){{0,2}}?{words(THINGS)}|"
+    r"(?<!\w)lauksi(?:u|me?) (?:jusu|taves) (?:\w+ ){0,3}?(?:oro uoste|stotyje|stoteleje|aiksteleje|terminale|prie \w+)|"
+    r"(?<!\w)(?:pas|prie) (?:jus|jusu \w+|tave) (?:[\w:.]+ ){0,3}?busi(?:u|me?)(?!\w)|"
+    r"(?<!\w)busi(?:u|me?) (?:[\w:.]+ ){0,3}?(?:pas|prie|vietoje)(?!\w)|(?<!\w)vietoje (?:\w+ )?busi(?:u|me?)(?!\w)"
+)
 # The present for something settled: “rytoj skambinu”, “rytoj jums grąžiname”.
-NOW_DOING = words(
-    r"busi(?:u|me?) (?:\w+ )?(?:pas|prie) (?:jus|jusu \w+|tave)",
-    r"(?:pas|prie) (?:jus|jusu \w+|tave) (?:\w+ )?busi(?:u|me?)",
-    r"(?:per|pa)?skambinu",
-    r"(?:is|at)?siunciu",
-    r"grazinu",
-    r"(?:pa)?rasau",
-    r"atvaziuoju",
-    r"atvykstu",
-    r"pranesu",
-    r"atsakau",
-    r"susisiekiu",
-    r"pervedu",
-    r"atvezu",
-    r"pristatau",
-    r"keiciu",
-    r"tvarkau(?= ir)",
-    r"(?:jums|jus|jusu \w+) (?:\w+ ){0,3}?(?:per)?(?:skambinam|siunciam|issiunciam|grazinam|pervedam|pristatom|"
-    r"atvezam|kompensuojam|keiciam|pakeiciam|atvaziuojam|atvykstam)e?",
-    r"(?:per)?(?:skambinam|siunciam|issiunciam|grazinam|pervedam|pristatom|atvezam|kompensuojam|pakeiciam|"
-    r"atvaziuojam|atvykstam)e? (?:\w+ ){0,2}?(?:jums|jus|jusu)",
+TO_CUSTOMER = r"(?:klient(?:ui|ei|us|a)|jam|jai|kl\.|pirkej(?:ui|ai)|abonent(?:ui|ei)|pacient(?:ui|ei)|svec(?:iui|iams)|p\. \w+(?:ui|ei|ai))"
+NOW_DOING = (
+    rf"{I_DO}|"
+    rf"(?<!\w)(?:jums|jus|jusu \w+) (?:\w+ ){{0,3}}?{WE_DO}|{WE_DO} (?:\w+ ){{0,2}}?(?:jums|jus|jusu)(?!\w)|"
+    rf"(?<!\w){TO_CUSTOMER} (?:[\w:.]+ ){{0,3}}?{WE_DO}|{WE_DO} (?:[\w:.]+ ){{0,3}}?{TO_CUSTOMER}(?!\w)"
 )
-ACTS = (
-    r"(?:(?:pa|per)?skambins|susisieks|atvyks|atvaziuos|(?:pa)?rasys|atsius|issius|grazins|pristatys|atsakys|"
-    r"sutvarkys|pakeis|pranes|perves|isspres|patikrins|informuos|"
-    r"atliks|aplankys|pasieks|pataisys|sutaisys|suremontuos|atves|atnes|paims|pasiims|uzsuks|ateis|pateiks|"
-    r"padarys|israsys|kompensuos|sumontuos|prijungs|ivertins|uzbaigs|baigs|patvirtins|paruos|perduos|atstatys|"
-    r"ismokes|duos zinia|priims|baigs|nuvalys|sutvarstys|parodys|griz su|isiaiskins|issiaiskins|perziures|"
-    r"apziures|imsis|parengs)"
+GOING = (
+    r"(?<!\w)(?:atvyksta|atvaziuoja|ateina|atkeliauja|(?:is)?keliauja|(?:su)?grizta|uzsuka|uzeina|pasiekia|ikrenta|pasirodo|isijungia|"
+    r"prasideda|pradeda|startuoja|veikia|atvezama|gauna(?:te|t)|(?:jusu|taves) laukia|turit(?:e)? (?:ji|ja|viska))(?!\w)"
 )
-TEAM = (
-    r"(?:koleg\w+|vadybinink\w+|meistr\w+|technik\w+|specialist\w+|komand\w+|vadov\w+|konsultant\w+|inzinier\w+|"
-    r"vairuotoj\w+|darbuotoj\w+|administrator\w+|buhalter\w+|pirkeju aptarnav\w+|klientu aptarnav\w+|skyri\w+|"
-    r"servis\w+|montuotoj\w+|elektrik\w+|santechnik\w+|ekspert\w+|direktor\w+|kazkas is musu|musu zmo\w+|"
-    r"sandel\w+|dirbtuv\w+|parduotuv\w+|gydytoj\w*|siuvej\w*|sodinink\w*|spynini\w*|dazytoj\w*|staliu\w*|"
-    r"kepej\w*|virej\w*|fotograf\w*|valytoj\w*|slaugytoj\w*|stogdeng\w*|registratur\w*|mes|montuotoj\w+)"
-)
-YOUR_ACTS = (
-    r"(?:(?:pa|per)?skambins|susisieks|atvyks|atvaziuos|(?:pa)?rasys|atsakys|pranes|informuos|aplankys|uzsuks|ateis)"
+SETTLED = (
+    rf"^(?=.*{WHEN})(?:.*(?<!\w))?(?:per|at)skambina(?!\w)|"
+    rf"^(?=.*{DAY})(?:.*(?<!\w))?(?:{WE_DO}|duod(?:u|am|ame)(?!\w)|{GOING}|{IS_DONE}|{THINGS} (?:\w+ ){{0,3}}?(?:isvyksta|isvaziuoja|iseina)(?!\w)|"
+    rf"{words(TEAM)} (?:[\w.:-]+ ){{0,6}}?{THEY_DO}|{THEY_DO} (?:[\w.:-]+ ){{0,4}}?{words(TEAM, 'jums', 'jus')}|"
+    rf"jums (?:[\w.:-]+ ){{0,4}}?{THEY_DO})"
 )
 THEIRS = (
-    rf"(?<!\w)(?:jums|jus|su jumis|pas jus)(?: [\w,.:-]+){{0,8}}? {YOUR_ACTS}(?!\w)|"
-    rf"(?<!\w){YOUR_ACTS} (?:\w+ ){{0,3}}?(?:jums|jus|su jumis|pas jus)(?!\w)|"
-    rf"{words(TEAM)}(?: [\w,.:-]+){{0,8}}? {ACTS}(?!\w)|(?<!\w){ACTS} (?:\w+ ){{0,3}}?{TEAM}(?!\w)"
+    rf"{WILL}|(?<!\w)(?:prades (?:\w+ ){{0,2}}?\w+ti|duos (?:\w+ )?(?:zinia|atsakyma|zinoti)|imsis|griz su|(?:su)?veiks|(?:at|i|nu|su|is)?kris|"
+    r"atsidurs|(?:mat|lank|rup|tvark)(?:in|y)?sis|atsispindes|pajudes|nuguls|dings|isnyks|budes|paseks|"
+    r"(?:darb|remont|montavim|gamyb|diegim|valym)\w+ (?:\w+ ){0,3}?prasides|(?:stoves|lauks) (?:\w+ ){0,2}?(?:prie|vietoje|jusu))(?!\w)"
 )
-DONE = (
-    r"(?:grazin|issius|atsius|pristaty|pakeis|pakeist|sutaisy|suremontuo|perves|pervest|iskaity|kompensuo|atlik|"
-    r"paruos|paruost|isspres|issprest|sutvarky|patikrin|uzbaig|baig|padary|ivykdy|perziure|"
-    r"atnaujin|prijung|pateik|suteik|aktyvuo|ismoke|apmoke|informuo|atstaty|pataisy|istaisy|sumontuo|iveikt|"
-    r"israsy|uzsaky|atves|atvezt|patvirtin|nusius|perduo|pasalin|sumoke|isnagrine|ivertin|apdoro|parengt|"
-    r"anuliuo|atsauk|pratest|perskaiciuo|sugrazin|nuskaityt|paskirt|instaliuot|irengt)"
+SERVED = (
+    r"(?:gausi(?:te?)?|(?:su)?lauksite|sulauksi(?:te?)?|isgirsi(?:te?)?|rasi(?:te?)?|(?:pa)?matysi(?:te?)?|(?:su)?zinosi(?:te?)?|"
+    r"atgausi(?:te?)?|susigrazinsi(?:te?)?|naudosites|(?:jusu|taves) lauks|lauks (?:jusu|taves)|"
+    r"turesi(?:te?)?(?! (?:\w+ ){0,3}?\w+(?<!an)tis?(?!\w))(?! (?:teise|galimyb|laiko|problem|sunkum|klausim))|"
+    r"galesi(?:te?)?(?: \w+){0,3}? (?:atsiimti|pasiimti|naudotis|prisijungti|matyti|ziureti|skambinti|vaziuoti|isivaziuoti|ieiti|jungtis)|"
+    r"(?:klient|pirkej|abonent|pacient|pon|svec|vartotoj)\w* (?:\w+ ){0,2}?(?:gaus|sulauks|atgaus|susigrazins))"
 )
+ELSEWHERE = r"(?:biur|darb|atost|nam|mokym|susitik|komandiruo|iki|uzsiem|uzimt|isvyk|kit\w+ )"
 RECEIVED = (
-    rf"(?<!\w)(?:bus|busite|busi) (?:(?:\w+ ){{0,4}}?{DONE}\w*|pas jus|jusu \w+|vietoje|jums)|"
-    rf"pas jus (?:\w+ ){{0,2}}bus(?!\w)|{DONE}(?:t|ta|tas|ti|tos|tu)? bus(?!\w)|"
-    + words(
-        r"gausite?",
-        r"(?:jusu|taves) lauks",
-        r"lauks (?:jusu|taves)",
-        r"gausit",
-        r"gausi",
-        r"sulauksite?",
-        r"sulauksi",
-        r"turesite?(?! (?:\w+ ){0,3}?\w+tis?\b)(?! (?:teise|galimyb|laiko|problem|sunkum|klausim))",
-        r"galesite?(?: \w+){0,3}? (?:atsiimti|pasiimti)",
-        r"pasieks",
-        r"atkeliaus",
-        r"atvyks",
-        r"iskeliaus",
-        r"isvyks",
-        r"ateis",
-        r"atsidurs",
-        r"ikris",
-        r"atsiras",
-        r"isgirsite",
-        r"rasite",
-        r"veiks",
-        r"vel veiks",
-        r"bus sutvarkyt\w*",
-        r"isvazuos",
-        r"isvaziuos",
-    )
+    rf"(?<!\w){SERVED}(?!\w)|(?<!\w)bus(?:i|ite?)? (?:[\w.:-]+ ){{0,4}}?{DONE}|{DONE} (?:\w+ )?bus(?!\w)|"
+    rf"(?<!\w)bus (?:[\w.:-]+ ){{0,4}}?(?:pas (?:jus|mus)|prie jusu|jusu \w+|vietoje|jums)(?!\w)|"
+    rf"(?<!\w)(?:pas (?:jus|mus)|prie jusu \w+|jusu \w+|vietoje) (?:[\w.:-]+ ){{0,3}}?bus(?!\w)|"
+    rf"{words(THINGS)} (?:[\w.:-]+ ){{0,6}}?bus(?!\w)|(?<!\w)bus (?:[\w.:-]+ ){{0,3}}?{words(THINGS)}|"
+    rf"{words(TEAM)} (?:[\w.,:-]+ ){{0,6}}?bus(?!\w)(?! {ELSEWHERE})|{DAY} (?:\w+ )?bus (?!{ELSEWHERE})\w+e(?!\w)|"
+    rf"(?<!\w)bus {IS_DONE}|(?<!\w)bus (?:\w+ ){{0,2}}?(?:baigt|gatav|pasiruos)\w+"
 )
+EXPECTED = (
+    r"(?:(?:skambuc|laisk|atsakym|meistr|kurjer|zini|zinut|inform|siunt|technik|specialist|prek|rezultat|pinig|montuotoj|brigad|"
+    r"vairuotoj|kolegos|naujien)\w*)"
+)
+EXPECT = r"(?:laukit|tikekit|tikekites|sulaukit)e?"
+# Not “pažadų”, of promises.
+I_PROMISE = r"(?:pa|pri)zadu(?=[,!:.]|$| kad| jums| \w+ti(?!\w)| rytoj| iki)"
 PROMISE = words(
-    r"pazad(?:u|ame|edame?)",
+    I_PROMISE,
+    r"(?:pa|pri)zad(?:ame|edame?|am)",
     r"garantuoju",
-    r"garantuojame",
-    r"isipareigoj(?:u|ame)",
+    r"garantuojame?",
+    r"isipareigoj(?:u|ame?)",
     r"(?:duodu|daviau) zodi",
-    r"prizad(?:u|ame)",
-    r"laukit(?:e)? (?:mano |musu )?(?:skambuc|laisk|atsakym|meistr|kurjer|zin|inform)\w+",
-    r"suplanuot\w+",
-    r"numatyt\w+ (?:pristat|grazin|vizit|remont)\w+",
-    r"atsakymas iki",
-    r"atsakysim",
+    rf"{EXPECT} (?:\w+ ){{0,3}}?(?:{EXPECTED}|{TEAM})",
+    rf"(?:{EXPECTED}|{THINGS}) (?:\w+ ){{0,3}}?{EXPECT}",
+    rf"galite? (?:tiketis|laukti) (?:\w+ ){{0,2}}?{EXPECTED}",
 )
 
-PROMISING = pattern(OURS, NOW_DOING, THEIRS, RECEIVED, PROMISE)
+# Those read from the start of the clause, and those that may begin at any word.
+PROMISING = pattern(
+    rf"^(?:{SETTLED}|{NOTED})", rf"(?<!\w)(?:{OURS}|{NOW_DOING}|{THEIRS}|{RECEIVED}|{PROMISE}|{REPORTED})"
+)
+
+VAGUE = words(
+    r"kai",
+    r"greitai",
+    r"greit",
+    r"netrukus",
+    r"artimiausiu",
+    r"greiciau",
+    r"imanoma",
+    r"po",
+    r"jei",
+    r"del ko",
+    r"kod.l",
+    r"veliau",
+    r"ka(?:ip|da) nors",
+    r"neuzilgo",
+    r"kazkada",
+    r"laikui begant",
+    r"pagal galimybes",
+)
+CERTAIN = (
+    r"(?:paskambins|perskambins|atskambins|parasys|atrasys|atsius|issius|nusius|grazins|sugrazins|pakeis|suremontuos|sutaisys|istaisys|"
+    r"susisieks|kompensuos|perves|ismokes|atlygins|pranes|atsakys|informuos|sutvarkys|pristatys|atves|nurasys|anuliuos|panaikins)"
+)
 PLAIN = pattern(
-    r"(?<!\w)(?:paskambins|perskambins|parasys|atsius|issius|grazins|sugrazins|pakeis|suremontuos|sutaisys|"
-    r"susisieks|kompensuos|perves|pranes|atsakys|informuos)(?:iu|"
-    rf"ime?)(?!\w)(?!.*{words('kai', 'kai tik', 'greitai', 'netrukus', 'artimiausiu', 'greiciau', 'imanoma', 'po', 'jei', 'del ko', 'kod.l')})",
-    words(r"pazadu", r"pazadame"),
+    rf"^(?!.*{VAGUE}).*(?<!\w)(?:{CERTAIN}(?:iu|ime?)|{I_PROMISE}|pazadame|garantuoju|garantuojame|duodu zodi)(?!\w)",
+    rf"^(?!.*{VAGUE}).*jums (?:\w+ ){{0,2}}?bus (?:\w+ ){{0,3}}?(?:su)?(?:grazint|kompensuot|pervest|ismoket|atlygint)\w+",
 )

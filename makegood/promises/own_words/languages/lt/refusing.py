@@ -1,8 +1,33 @@
 """What takes a Lithuanian promise back, and where its sentences are cut; all forms without diacritics."""
 
 from makegood.promises.own_words.language import pattern, words
+from makegood.promises.own_words.languages.lt.promising import SPARING
+from makegood.promises.own_words.languages.lt.subjects import CUSTOMER, EVENTS, OTHERS, STRANGERS, TEAM
+from makegood.promises.own_words.languages.lt.verbs import INFINITIVE, WILL, WILL_BARE
 
 REFUSING = pattern(
+    # no Lithuanian at all: “begins at 10:30” ends like “skambins”
+    words(
+        r"the",
+        r"you",
+        r"your",
+        r"we",
+        r"our",
+        r"and",
+        r"will",
+        r"with",
+        r"for",
+        r"of",
+        r"at",
+        r"this",
+        r"het",
+        r"een",
+        r"van",
+        r"voor",
+        r"niet",
+        r"wij",
+        r"uw",
+    ),
     # conditions and doubts
     words(
         r"jei",
@@ -36,39 +61,45 @@ REFUSING = pattern(
         r"galetume?(?:te)?",
         r"galetu",
         r"turetu(?:me|mete)?",
-        r"butu",
         r"butume",
         r"\w+tumete?",
         r"\w+tume",
+        r"\w+tumet",
+        r"(?!taciau|greic|plac|auksc|anksc|tiksl|daznia|trumpia|vela|svarb)\w{4,}ciau",
+        rf"(?!griz){INFINITIVE}tu",
         r"ar (?:galite|galetumete|galime|paskambinsite|tikrai|jums)",
         r"manau",
         r"rodos",
         r"atrodo",
         r"neaisku",
-        r"kai tik (?:gaus|jus|atsi|tik|bus|patvirt|preke|detal|tiek|grazin|sumok|apmok)\w*",
-        r"kai (?:gaus|jus |atsi|sumok|apmok|grazins|patvirt|tiekej|detal|preke|bus)\w*",
-        r"vos (?:tik )?gav\w+",
-        r"gavus",
-        r"gave jusu",
-        r"atsiuntus",
-        r"apmokejus",
-        r"patvirtinus",
+        rf"kai (?:tik )?(?:\w+ ){{0,3}}?(?:\w+(?:site?|siu|sime?)|gaus|bus|tures|{WILL_BARE})",
+        r"vos (?:tik )?\w+",
+        r"(?:gav|atsiunt|(?:ap|su)mokej|patvirtin|pateik|pasiras|sulauk|uzpildz|ikel|atnes|atvez|paaiskej|pritar|sutik)i?us",
+        r"(?:gave|sulauke) jusu",
+        r"nuo (?:\w+ ){0,2}(?:gav|apmokej|sumokej|pasirasy|pateik|uzsaky|patvirtin|grazin|kreip)imo",
         r"tokiu atveju",
         r"esant",
     ),
+    r"^(?!.*(?:pasirupins|uztikrins|padarys|sutvarkys)\w+,? kad).*(?<!\w)butu(?!\w)",
+    r"^(?:uzsisake|isigije|apmokeje|sumokeje|uzpilde|atsiunte|pasirase|pateike)(?!\w)",
     # denied
-    r"(?<!\w)ne(?!trukus|del|sija|si\w*jaud|paisant|rimau|patog|abej|raminam|maloni|skland|susip|bes|reik|mokam|"
-    r"pert)\w+(?:siu|sime?|simes|siuosi?|s)(?!\w)",
+    rf"(?<!\w)(?!{SPARING})ne(?:be)?(?:{WILL_BARE}|(?!trukus)\w+(?:siu|sime?|simes|siuosi?)(?!\w)|(?:veiks|spes|pavyks|\w+tures|\w+dirbs)(?!\w))",
     words(
         r"nebus",
         r"negausite?",
-        r"negal\w+",
+        r"negal(?:i|iu|im|ime|ite|es\w+|eciau|etum\w*)",
         r"neturi\w*",
         r"niekada",
         r"deja,? ne\w*",
         r"nemanau",
-        r"nezinau",
-        r"nesu \w+",
+        r"nezin(?:au|om|ome|oma)",
+        r"nesak(?:em|eme|iau|e)",
+        r"(?:primen|ispej)(?:ame|am|u),? kad",
+        r"manymu",
+        r"ne\w{3,}(?:ejus|avus|tus|inus)",
+        rf"{CUSTOMER} (?:\w+ ){{0,3}}?(?:patvirtino|patikino|zada|sako|pasake|raso|rase|teigia|tvirtina|mano|tikisi|nori|prase|praso|grasina|"
+        r"minejo|aiskina|skundziasi|pranese|nurode|reikalauja|laukia|(?!sutiko|zino)\w+[oe]|klausia|klause),? (?:kad|jog|kada|ar)",
+        r"nes(?:u|ame?) \w+",
         r"abejoju",
         r"negarantuoju",
         r"nezad\w+",
@@ -76,10 +107,12 @@ REFUSING = pattern(
         r"negarantuoja\w*",
         r"nebeb\w+",
     ),
+    r"^(?:(?!ryt|siandien|\w+dieni)\w+,? ){0,3}(?:rasau|skambinu|kreipiuosi) (?:jums )?del(?!\w)",
     # general terms, opening hours
+    r"^(?!.*(?:saskait|byl[ao]|prieig|paskyr|prasym|skund|uzklaus|kredit|indel|linij)).*(?<!\w)(?:ati|uz)daryt(?:a|as|i|os)(?!\w)",
     words(
         r"paprastai",
-        r"iprastai",
+        r"(?<!veiks )iprastai(?! veiks)",
         r"iprastas",
         r"dazniausiai",
         r"visada",
@@ -93,9 +126,8 @@ REFUSING = pattern(
         r"dirbame?",
         r"dirba",
         r"dirbs\w*",
-        r"atidaryt\w+",
-        r"uzdaryt\w+",
-        r"atidar\w+",
+        r"atidaro",
+        r"atsidar\w+",
         r"uzsidar\w+",
         r"klient(?:ai|ams|us)",
         r"pirkej(?:ai|ams)",
@@ -114,6 +146,16 @@ REFUSING = pattern(
         r"trunka",
         r"prenumerat\w+",
         r"savaitgaliais",
+        r"profilakti\w+",
+        r"(?:planini|technini)\w+ darb\w+",
+        r"\w+dieniais",
+        r"darbo dienomis",
+        r"parduodam\w+",
+        r"istatym\w+",
+        r"reikalavim\w+",
+        r"(?:mokestis|imoka|suma) (?:\w+ ){0,3}?(?:nuskai|nuras|skaiciuo|debetuo)\w*m(?:as|a)",
+        r"nurodyt\w+",
+        r"galioti",
         r"siuntos pristatomos",
         r"pinigai grazinami",
         r"prekes pristatomos",
@@ -122,15 +164,16 @@ REFUSING = pattern(
         r"kain(?:a|os) (?:did|kil|kei)\w+",
     ),
     # others' doing and saying
-    words(
-        r"(?:kurjeris|kurjeriai|kurjeriu tarnyba|bankas|jusu bankas|dpd|omniva|lp express|venipak|gls|dhl|ups|"
-        r"fedex|gamintoj(?:as|ai)|tiekej(?:as|ai)|pastas|lietuvos pastas|veze?jas|draudik(?:as|ai)|"
-        r"draudimo (?:bendrove|imone)|muitine|importuotojas|partner(?:is|iai)|vmi|policija|savivaldybe|eso|"
-        r"mokejimo sistema|paypal|pardavejas|nuomotojas|siuntu tarnyba|transporto imone|rangov(?:as|ai)|"
-        r"(?:oro )?linijos|aviakompanija|viesbutis|agentura|mokesciu inspekcija|(?<!musu )(?:bendrove|imone)|"
-        r"tinklu operatorius|lizingas|kredito unija)(?! musu)",
-        r"(?:jis|ji|jie|jos) (?:\w+ ){0,2}?(?:paskambins|atsius|pristatys|grazins|atvyks|susisieks|parasys|atliks)",
-    ),
+    # (a feminine noun beside a verb of ours is more likely its object: the accusative looks alike)
+    rf"(?<!\w)(?<!musu )(?<! su )(?:{OTHERS}|{EVENTS})(?!\w)(?! musu)(?!(?<=[ae]) .*\w{{2}}si(?:u|me?)(?!\w))",
+    r"(?<!\w)(?<!musu )(?:kurjeris|kurjeriai)(?!\w)(?! musu)(?!.*(?:jus|jums|jusu)(?!\w))",
+    rf"(?<!\w)(?<!musu ){CUSTOMER}(?!\w)(?!(?<=[ea]) .*{TEAM})"
+    rf"(?: (?!(?:gaus|sulauks|atgaus|tures|ras|susigrazins|matys|pamatys|zinos|bus)(?!\w))[\w.:-]+){{0,5}}? {WILL}",
+    rf"{WILL} (?:\w+ ){{0,2}}?(?<!musu ){CUSTOMER}(?!\w)",
+    rf"(?<!\w){CUSTOMER} [^,]*, (?:\w+dieni |rytoj |poryt |siandien |tada |pats |pati )?{WILL}",
+    rf"(?<!\w)(?<!musu ){STRANGERS}(?!\w)(?! musu)(?!.*(?<!\w)(?:jums|jus)(?!\w))(?: [\w.:-]+){{0,6}}? {WILL}",
+    rf"(?<!\w)(?:mums|man)(?!\w) (?:[\w:.-]+ ){{0,3}}?{WILL}|{WILL} (?:[\w:.-]+ ){{0,2}}?(?:mums|man)(?!\w)",
+    rf"^(?:.*(?<!\w)(?:kad|bet|nes) )?(?:jis|ji|jie|jos)(?! (?:\w+ ){{0,4}}?(?:jums|jus|jusu)(?!\w)) (?:\w+ ){{0,2}}?{WILL}",
     words(
         r"sak(?:e|ei|ete)",
         r"pasak(?:e|ete|ei)",
@@ -156,7 +199,7 @@ REFUSING = pattern(
         r"reikes",
         r"jums reik\w+",
         r"galite",
-        r"turesite \w+ti",
+        r"turesite \w+(?<!an)ti",
         r"ar (?=\w+(?:ote|ite|ate|site)\b)",
         r"paskambinsite",
         r"atsiusite",
@@ -181,6 +224,7 @@ UNSAID = pattern(
     r"\b(?:kuri(?:a|as|uos|o|e|ai|s|os)?|kod.l|kas|kaip|kur) (?:\w+ ){0,4}?(?:buvo|ivyko|nutiko|isigijote|"
     r"pirkote|uzsakete|siuntete|gavote|sugedo|dingo|neatvyko|nebuvo|vyko|atsitiko|negavote|pranesete|skambinote|"
     r"rasete)\b[^,;.]*",
+    r", (?:kada|ar|kur|ka|kiek|kodel|koki\w+) [^,;.]*?(?=,|;|\.|$| ir )",
     r"\b(?:jusu )?(?:\w+dienio|\d{4}-\d\d-\d\d|vakarykst\w+) (?:laisk|uzsakym|skambut|zinut|uzklaus|pranesim)\w+",
 )
 ASKING = pattern(r"^ar (?!.*(?:ir|o) as )")
@@ -190,9 +234,18 @@ TAGS = pattern(
     r"ar dar kuo galiu padeti|ka manote) ?\?$"
 )
 JOINS = pattern(
-    r"(?:;| - |,? o (?=\w)|, (?:bet|taciau|tad|todel) | ir (?=(?:as|mes|jus|jusu|jums|per|iki|rytoj|siandien|"
-    r"poryt|jei|jeigu|\w+dieni|\w+(?:siu|sime)\b) ?)|, (?=(?:as|mes) )|, tada )"
+    r";",
+    r"(?<!\d) - | - (?!\d)",
+    r",? o (?=\w)",
+    r", (?:bet|taciau|tad|todel|taigi|tada|ir) ",
+    r" ir (?=(?:as|mes|jus|jusu|jums|per|iki|rytoj|siandien|poryt|jei|jeigu|\w+dieni|\w+(?:siu|sime)\b) ?)",
+    r", (?=(?:as|mes) )",
+    # up to a verb of ours, and around what is asked of the customer
+    r", (?!(?:kad|jog|ar|kada|kur|kiek|ka|kas|kaip|kai|jei|jeigu|kol|nes|vos|nors|arba|kuri\w*|koki\w*) )(?=(?:\w+ ){0,4}\w+(?:siu|sime?)\b)",
+    r"(?<=kite), |(?<=kit), ",
+    r", (?=(?:\w+ ){0,2}(?!laukit|tiket)\w{3,}kite?\b)",
 )
 CONDITIONS = pattern(
-    r"^(?:ir |o |bet )?(?:jei|jeigu|kai|vos|gave|gavus|nebent|atsiuntus|apmokejus|patvirtinus|tik gave)\b"
+    r"^(?:ir |o |bet |tik )?(?:jei|jeigu|kai|vos|gave|gavus|nebent|atsiuntus|apmokejus|patvirtinus|tik gave|priklausomai)\b",
+    r"^(?:manau|ko gero|turbut|tikriausiai|galbut|gal|tikimes|tikiuosi|rodos|atrodo|panasu|greiciausiai|nezinau|abejoju|deja)(?: \w+)?$",
 )

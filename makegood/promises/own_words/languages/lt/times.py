@@ -1,5 +1,7 @@
 """How Lithuanian tells the time; all forms without diacritics, as people type them."""
 
+import re
+
 from makegood.promises.own_words.language import Rule, words
 from makegood.promises.own_words.moments import Moment, Part, Unit
 from makegood.promises.own_words.rules import (
@@ -23,24 +25,25 @@ NUMBERS: dict[str, float] = {
 }  # fmt: skip
 UNITS = [("min", Unit.MINUTE), ("val", Unit.HOUR), ("d|par", Unit.DAY), ("sav", Unit.WEEK), ("men", Unit.MONTH)]
 # The hour as an ordinal, in the cases in which a clock is told: desimta, desimtos, desimtai.
-HOURS = {
-    rf"{stem}(?:a|os|ai|aja|osios)": hour for hour, stem in enumerate(
-        ("pirm", "antr", "treci", "ketvirt", "penkt", "sest", "septint", "astunt", "devint", "desimt", "vienuolikt", "dvylikt",
-         "trylikt", "keturiolikt", "penkiolikt", "sesiolikt", "septyniolikt", "astuoniolikt", "devyniolikt", "dvidesimt"), 1)
-}  # fmt: skip
+STEMS = (
+    "pirm", "antr", "treci", "ketvirt", "penkt", "sest", "septint", "astunt", "devint", "desimt", "vienuolikt", "dvylikt",
+    "trylikt", "keturiolikt", "penkiolikt", "sesiolikt", "septyniolikt", "astuoniolikt", "devyniolikt", "dvidesimt",
+)  # fmt: skip
+HOURS = {rf"{stem}(?:a|os|ai|aja|osios)": hour for hour, stem in enumerate(STEMS, 1)}
 HALVES = {  # “pusę trijų” is half past two
     "vienos": 1, "dvieju": 2, "triju": 3, "keturiu": 4, "penkiu": 5, "sesiu": 6, "septyniu": 7, "astuoniu": 8,
     "devyniu": 9, "desimt(?:ies)?": 10, "vienuolik(?:tos|os)": 11, "dvylik(?:tos|os)": 12,
 }  # fmt: skip
 DAYS = tuple(
-    stem + r"dien(?:i|io|iui|iais|yje|y|is)|" + short for stem, short in (
-        ("pirma", "pirm"), ("antra", "antr"), ("trecia", "trec"), ("ketvirta", "ketv"), ("penkta", "penkt"), ("sesta", "sest"),
-        ("sekma", "sekm"),
+    rf"{stem}dien(?:i|io|iui|iais|yje|y|is)|{short}" for stem, short in (
+        ("pirma", "pirm(?:ad)?"), ("antra", "antr(?:ad)?"), ("trecia", "trec(?:iad)?"), ("ketvirta", "ketv(?:irt(?:ad)?)?"),
+        ("penkta", "penkt(?:ad)?"), ("sesta", "sest(?:ad)?"), ("sekma", "sekm(?:ad)?"),
     )
 )  # fmt: skip
 MONTHS = (
     "saus", "vasar", "kov", "baland", "geg", "birz", "liep", "rugp", "rugs", "spal", "lapk", "gruod",
 )  # fmt: skip
+LAST_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH = r"(?P<month>sausio|vasario|kovo|balandzio|geguzes|birzelio|liepos|rugpjucio|rugsejo|spalio|lapkricio|gruodzio)"
 NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
 MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|iki|ar|arba|ir) ?)?{NUMBER})"
@@ -53,11 +56,31 @@ CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?"
 VAL = r" ?(?:val(?:\.|andos|anda|andai)?|h)(?: (?P<day>ryto|ryte|is ryto|po pietu|popiet|vakaro|vakare|dienos))?"
 MORNING, AFTERNOON = r"ryt[oe]", r"po ?piet|vakar[oe]|dienos"
 AT = r"(?:iki|pries|apie|nuo|po|ne veliau kaip|neveliau|lygiai|~)"
+NO_AMOUNT = r"(?! ?(?:%|eur|€|proc|d\b|d\.|dien|min|val|sav|men|darbo|vnt|kart|ct|kg|km|m\b|cm|gb|mb|versij|[.,-]\d))"
+# An hour is told, with its minutes or by its name.
+TOLD = r".{0,20}?(?:\d[:.][0-5]\d|\d ?(?:val|h\b))"
+AFTER_A_DAY = "|".join(
+    f"(?<={day} )" for day in ("rytoj", "ryt", "siandien", "poryt", "dieni", "ryte", "vakare", "pietu")
+)
 AFTER = r"\b(?:po|nuo)\b(?! ?pietu)"
 THIS, NEXT = (
     r"(?:si|sis|sios|sia|sio|siais|artimiausi|ateinanti)",
     r"(?:kita|kito|kitos|kitas|sekanti|sekancio|sekancios|sekancia)",
 )
+
+# The day of a month as an ordinal: dvylikta, dvyliktos, dvyliktąją.
+ORDINALS = {
+    rf"{tens}{stem}(?:a|os|ai|aja|osios|oji)": day for day, (tens, stem) in enumerate(
+        [("", stem) for stem in STEMS] + [("dvidesimt ", stem) for stem in STEMS[:9]] + [("", "trisdesimt"), ("trisdesimt ", "pirm")], 1)
+}  # fmt: skip
+
+
+def _date_in_words(found: re.Match[str]) -> Moment:
+    """“Kovo dvyliktą”, “dvyliktą dieną”."""
+    day = next(number for form, number in ORDINALS.items() if re.fullmatch(form, found["day"]))
+    name = found.groupdict().get("month")
+    return Moment(day=day, month=next(n for n, stem in enumerate(MONTHS, 1) if name.startswith(stem)) if name else None)
+
 
 TIMES: list[Rule] = [
     passes_over(words(rf"pries {MANY} {UNIT}")),
@@ -76,6 +99,10 @@ TIMES: list[Rule] = [
             r"visa (?:diena|para)",
         )
     ),
+    # a day so far off, where the hour is told, too
+    says(words(r"(?:lygiai )?(?:po|uz) (?:1 |vienos )?savaites") + rf"(?={TOLD})", Moment(offset=7)),
+    says(words(r"(?:lygiai )?(?:po|uz) (?:2|dvieju) (?:dienu|d\.)") + rf"(?={TOLD})", Moment(offset=2)),
+    says(words(r"(?:lygiai )?(?:po|uz) (?:3|triju) (?:dienu|d\.)") + rf"(?={TOLD})", Moment(offset=3)),
     # so long from now
     span(
         words(
@@ -85,10 +112,16 @@ TIMES: list[Rule] = [
         numbers=NUMBERS,
         units=UNITS,
     ),
+    span(
+        words(rf"{WORKING}(?P<unit>valandos|paros|dienos|savaites|menesio) (?:begyje|laikotarpyje|laikotarpiu)"),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
     span(words(rf"{MANY} {UNIT} (?:begyje|laikotarpyje|laikotarpiu)"), numbers=NUMBERS, units=UNITS),
     span(
         words(
-            rf"(?:per|uz|po) (?:ateinanci\w+ |artimiausi\w+ |visa |maziau nei )?{WORKING}(?P<unit>valand(?:a|os)|savait(?:e|es)|para|paros|menes(?:i|io)|dien(?:a|os)|minut(?:e|es))"
+            rf"(?:per|uz|po) (?:ateinanci\w+ |artimiausi\w+ |visa |maziau nei )?{WORKING}(?P<unit>"
+            r"valand(?:a|os)|savait(?:e|es)|para|paros|menes(?:i|io)|dien(?:a|os)|minut(?:e|es))"
         ),
         numbers=NUMBERS,
         units=UNITS,
@@ -102,11 +135,23 @@ TIMES: list[Rule] = [
     date(words(r"(?P<y>20\d\d)[-.](?P<m>\d\d)[-.](?P<d>\d\d)")),
     date(
         words(
-            rf"(?:(?P<y>20\d\d) ?m?\.? )?{MONTH} (?:men(?:esio|\.)? )?(?P<d>\d{{1,2}})(?:-?(?:a|aja|osios|ai|ajai|oji|os))?(?: ?d(?:ien(?:a|os|ai))?\.?)?"
+            rf"(?:(?P<y>20\d\d) ?m?\.? )?{MONTH} (?:men(?:esio|\.)? )?(?P<d>\d{{1,2}})"
+            r"(?:-?(?:a|aja|osios|ai|ajai|oji|os))?(?: ?d(?:ien(?:a|os|ai))?\.?)?"
         ),
         MONTHS,
     ),
+    *[
+        says(
+            words(rf"{stem}\w* (?:men\w*\.? )?(?:pabaig(?:os|oje|ai)|gal[oe])"),
+            Moment(day=LAST_DAYS[number], month=number),
+        )
+        for number, stem in enumerate(MONTHS, 1)
+    ],
     date(words(r"(?:iki|pries|nuo) (?P<m>\d\d)-(?P<d>\d\d)")),
+    Rule(
+        re.compile(words(rf"{MONTH} (?:menesio )?(?P<day>{'|'.join(ORDINALS)})(?: dien(?:a|os|ai))?")), _date_in_words
+    ),
+    Rule(re.compile(words(rf"(?P<day>{'|'.join(ORDINALS)}) dien(?:a|os|ai)")), _date_in_words),
     date(words(r"(?P<d>\d{1,2})(?:-?(?:a|aja|osios|os|ai))? (?:dien(?:a|os|ai)|d\.?)(?! ?d)")),
     says(words(r"(?:iki|pries) (?:sv\. |siu metu )?kaledu"), Moment(day=24, month=12)),
     says(
@@ -121,15 +166,26 @@ TIMES: list[Rule] = [
     ),
     clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{VAL})"), morning=MORNING, afternoon=AFTERNOON),
     clock(words(rf"(?:{AT} )?{CLOCK}{VAL}"), after=AFTER, morning=MORNING, afternoon=AFTERNOON),
+    # With its minutes an early hour is one of the morning: in the afternoon it is 16.30 that is written.
+    clock(words(r"(?P<h>[4-6])[:.](?P<m>[0-5]\d)") + NO_AMOUNT, morning=r"\d"),
     clock(words(r"(?:iki|pries|apie|nuo|po)? ?(?P<h>\d{1,2}):(?P<m>\d\d)"), after=AFTER),
-    clock(words(rf"{AT} (?P<h>\d{{1,2}})\.(?P<m>[0-5]\d)"), after=AFTER),
+    clock(words(rf"(?:{AT} )?(?P<h>\d{{1,2}})\.(?P<m>[0-5]\d)") + NO_AMOUNT, after=AFTER),
+    clock(rf"(?:{AFTER_A_DAY})(?P<h>\d{{1,2}})(?![\w.:-]*\d)" + NO_AMOUNT),
     clock(
-        words(rf"{AT} (?P<h>\d{{1,2}})") + r"(?![\w.:]*\d)(?! ?(?:%|eur|€|proc|d\b|dien|val|sav|men|darbo|vnt|kart))",
+        words(rf"{AT} (?P<h>\d{{1,2}})") + r"(?![\w.:]*\d)" + NO_AMOUNT,
         after=AFTER,
     ),
     hour_words(words(rf"puse (?P<hour>{'|'.join(HALVES | HOURS)})"), HALVES | HOURS, minutes=-30),
     clock(words(r"puse (?P<h>\d{1,2})"), minutes=-30),
     hour_words(words(rf"(?:{AT} )?(?P<hour>{'|'.join(HOURS)})(?: val\.?(?:and\w+)?)") + r"(?!\w)", HOURS, after=AFTER),
+    hour_words(
+        words(
+            rf"(?:{AT} )?(?P<hour>{'|'.join(HOURS | HALVES)})(?= (?:ryto|ryte|vakaro|vakare|dienos|po pietu|popiet))"
+        ),
+        HOURS | HALVES,
+        after=AFTER,
+    ),
+    hour_words(rf"(?:{AFTER_A_DAY})(?P<hour>{'|'.join(HOURS)})(?!\w)(?! (?:dien|viet|kart|puse|eil|menes))", HOURS),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})") + r"(?! (?:dien|viet|kart|puse))", HOURS, after=AFTER),
     # days
     says(words(r"porytoj", r"poryt"), Moment(offset=2)),
@@ -137,7 +193,9 @@ TIMES: list[Rule] = [
         words(r"(?:pirmu taip|is pat ryto|anksti ryte|pirmiausia ryte|vos prasidejus)"), Moment(part=Part.FIRST_THING)
     ),
     says(words(r"ryt vakar(?:e|a)"), Moment(offset=1, part=Part.EVENING)),
-    says(words(r"rytoj", r"rytojaus", r"ryt", r"rytdien(?:a|os)", r"kita(?:s)? dien(?:a|os)"), Moment(offset=1)),
+    says(
+        words(r"rytoj", r"rytoj(?:aus|ui|u)", r"ryt", r"rytdien(?:a|os)", r"kita(?:s)? dien(?:a|os)"), Moment(offset=1)
+    ),
     says(
         words(r"sia ?nakt\w*", r"si ?vakara?", r"si vakara", r"siandien vakare", r"siandien vakara"),
         Moment(offset=0, part=Part.EVENING),
@@ -154,8 +212,12 @@ TIMES: list[Rule] = [
         words(r"(?:dar )?s(?:i|e)andien(?:a|os|ai)?", r"sia diena", r"sios dienos", r"ta pacia diena"), Moment(offset=0)
     ),
     span(words(rf"{NEXT} (?P<working>darbo )(?P<unit>dien(?:a|os))"), numbers=NUMBERS, units=UNITS),
+    says(words(r"savaitgalio (?:pabaig(?:os|oje)|gal[oe])"), Moment(weekday=6, this=True)),
     says(words(r"(?:iki|pries) (?:sio )?savaitgal(?:io|i)"), Moment(weekday=4, this=True)),
     says(words(r"(?:si |sio )?savaitgal(?:i|io|iui)"), Moment(weekday=6, this=True)),
+    # the night from one day to the next
+    says(words(r"nakti(?= is )"), Moment(part=Part.FIRST_THING)),
+    *weekdays(DAYS, words(rf"is (?:{'|'.join(DAYS)}) i {{day}}")),
     *[
         rule
         for number, form in enumerate(DAYS)
