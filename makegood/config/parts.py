@@ -3,11 +3,19 @@
 import gc
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import cast
 
 PARTS = {"web": "makegood.config.web", "worker": "makegood.clockwork.worker", "mail": "makegood.config.mail"}
+Main = Callable[[list[str]], int]
 
 
-def load(parts: Sequence[str]) -> dict[str, Callable[[list[str]], int]]:
+def preparing() -> Main:
+    """What makes an installation ready for its parts, which may read files that it makes as soon as they are read in."""
+    import_module("django").setup()
+    return cast(Main, import_module("makegood.config.prepare").main)
+
+
+def load(parts: Sequence[str]) -> dict[str, Main]:
     """Set Django up and read in what these parts need, so that processes forked from here share it; their mains.
 
     Starts no thread and opens no connection: neither survives a fork.

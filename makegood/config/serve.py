@@ -7,14 +7,12 @@ import argparse
 import errno
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Sequence
 from functools import partial
 
 from makegood.config import parts as serving
 from makegood.config.saying import say
-from makegood.config.supervisor import Child, Supervisor
+from makegood.config.supervisor import Child, Supervisor, fork
 
 # Where people see us, when the operator says it, itself or by a file. Otherwise: where the pages are served.
 ADDRESS = "MAKEGOOD_BASE_URL"
@@ -33,7 +31,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if not os.environ.keys() & {ADDRESS, f"{ADDRESS}_FILE"}:
         os.environ[ADDRESS] = _own_address(options)
-    if subprocess.run(_makegood("prepare", *_only(options.only)), check=False).returncode:  # noqa: S603 - ourselves
+    if _prepare(options.only):
         say("Makegood could not be prepared, and nothing was started. The reason stands above.")
         return 1
     supervisor = Supervisor(_children(parts, options, door), say)
@@ -85,12 +83,11 @@ def _children(parts: Sequence[str], options: argparse.Namespace, door: socket.so
     return [Child(part, partial(mains[part], given[part])) for part in parts]
 
 
-def _makegood(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "makegood", *arguments]
-
-
-def _only(part: str | None) -> list[str]:
-    return ["--only", part] if part else []
+def _prepare(only: str | None) -> int:
+    """Database, files and words made ready, by a process of its own that leaves nothing open here; its exit code."""
+    prepare = serving.preparing()
+    pid = fork(Child("prepare", partial(prepare, ["--only", only] if only else [])))
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def _answers(door: socket.socket | None) -> bool:
