@@ -2,6 +2,14 @@
 
 SIGNS = {
     "trouble": (
+        r"mouldy|moldy|maggot|bugs?\b|flicker|wobbl|squeak|creak|sag(?:s|ging)?\b|drip|hum(?:s|ming)\b|shrank|crumbl|"
+        r"collaps|flood|brown water|sewage|lukewarm|blocked|overlooked|forgot (?:us|our|my|to (?:take|send|put|tell|renew))|"
+        r"(?:came|arrived|delivered|sent|left) (?:without|empty)|one short|too (?:few|many)|half (?:empty|full|of)|past its date|"
+        r"someone else|somebody else|(?:has|have) had no|nobody (?:came|knew|knows|told|answers)|never (?:turned|mentioned|credited|settled|again)|"
+        r"(?:could|would|will|did)(?:n't| not) (?:be (?:redeemed|reclined|used|opened)|accept|recogni[sz]e|turn up)|"
+        r"instead of|although (?:i|we|it|there|you|your)\b|even though|in spite of|despite|contrary to|whereas|"
+        r"(?:out of|not in) (?:use|order|service|proportion)|gone downhill|shorter than|longer than|not the \w+ (?:i|we)\b|"
+        r"(?:was|were|is|are|am|been) (?:told|billed|charged|debited|asked) |debited|bills? (?:us|me)\b|on hold\b|disconnected|cut (?:off|me off)|"
         r"not work|n't work|doesnt work|stopped working|broke|broken|fault|defect|damaged|crack|scratch|torn|leak|"
         r"smash|missing|incomplete|wrong|incorrect|mistake|error|late\b|delay|overdue|"
         r"still (?:not|no|haven|has|hasn|waiting|nothing|did)|waiting|waited|"
@@ -29,12 +37,25 @@ SIGNS = {
         r"unrecogni[sz]|don't recogni[sz]e|not recogni[sz]e|vanish|out of order|unusable|unavailable for"
     ),
     "displeased": (
+        r"had hoped|as (?:we|i) had hoped|a pity|regrettabl|would have (?:been|liked|appreciated)|(?:i'd|we'd) have (?:liked|expected|appreciated)|"
+        r"is it normal|can it be right|can't be right|may i ask why|just wondering why|explain why|know why|under the impression|"
+        r"surprised to|rather surprised|not the end of the world|one small thing|for the record|allow me a remark|reconsider|"
+        r"hate to be|don't want to be difficult|i'm afraid|sorry to say|with respect|(?:partial|full) refund|goodwill gesture|"
+        r"(?:will|shall|won't) (?:not )?be (?:renewing|coming back)|leaving with regret|finds? this hard|i can live with|"
         r"complain|complaint|disappoint|unhappy|dissatisf|unsatisf|unacceptable|regret|sadly|unfortunately|"
         r"let down|frustrat|annoy|inconvenien|below (?:standard|expect)|not (?:impressed|pleased|happy|satisfied)|"
         r"concern(?:ed)? (?:about|that)|upset|inconvenience|falls short|expected better|would (?:have )?expect|"
         r"lack of|poor(?:ly)?"
     ),
     "anger": (
+        r"swindl|con(?:ned|men)\b|thiev|extort|blackmail|daylight robbery|contempt|shameful|shameless|spineless|spine\b|"
+        r"criminal|fools?\b|muppets?|jokers?\b|imbecil|dimwit|half-?wit|good grief|for (?:god|heaven|christ|pete)'?s|my foot\b|"
+        r"bother(?:ed)? to|in their right mind|must be (?:joking|kidding|laughing|deaf|blind)|you(?:'re| are) (?:all )?(?:joking|kidding|having a laugh)|"
+        r"typical\.|impressive\.|ladies and gentlemen|let me get this straight|how convenient|oh (?:good|great|wonderful|lovely|joy|really)|"
+        r"ah yes|of course not|guess (?:who|what|how)|do you (?:even|know what|have any idea|realise|realize|grasp)|any idea (?:how|what)|"
+        r"how many (?:more )?times (?:do|must|have)|is (?:anyone|anybody|there a single)|too much to ask|how hard|what is it you|"
+        r"i counted|clearly\.|thanks? (?:to you\b|for nothing)|thx for nothing|you(?:'ve| have) got some|laughing|we are done|we're done|"
+        r"i give up|you win\b|never forgive|unforgivable|stop hiding|worst enemy|wish(?:n't)? .{0,30}worst|cheek\b|ruined|treat(?:s|ed)? (?:us|me|them) like|"
         r"furious|angry|outrag|ridiculous|disgrac|disgust|scam|fraud|thie(?:f|ves)|steal|stole\b|robb|rip[- ]?off|"
         r"liar|lies\b|lying|lie to|idiot|moron|stupid|clown|pathetic|useless|joke\b|shame|ashamed|fed up|"
         r"sick (?:of|and tired)|had enough|enough is enough|last straw|lawyer|solicitor|sue\b|court|legal action|"
@@ -61,6 +82,8 @@ SIGNS = {
         r"bandit|answer me|never in my life|cheated me|liars?"
     ),
     "praise": (
+        r"star\b|adore|enjoyed|couldn't have done it without|thumbs up|joy\b|restful|laugh\b|saved me|worth every|top (?:team|packing)|"
+        r"glad (?:i|we|that)|prettier|beautiful|congrats|like clockwork|cheers|thumbs|omg we|so (?:good|patient|patiently|quick|happy)|"
         r"thank|thanks|thx|great|excellent|perfect|wonderful|fantastic|amazing|lovely|"
         r"love(?:d)? (?:it|the|your|this)|happy with|pleased with|very (?:happy|pleased|satisfied)|satisfied|"
         r"recommend|brilliant|superb|appreciate|grateful|well done|compliment|delight|kind\b|helpful|friendly|"
@@ -68,6 +91,9 @@ SIGNS = {
         r"delicious|keep up|kudos|bravo|pleasure|pleasant surprise|solved|arrived safely|on time|sorted"
     ),
     "asking": (
+        r"would (?:you|it|a|there|your)|should (?:i|we)|will (?:it|there|you|my)|am i|what (?:happens|happened|kind|papers|would|should|do i)|"
+        r"what's the|how (?:would|should|about|fast|late|soon|often|early|far|is|are)|who(?:m)? do i|is (?:anyone|somebody|someone|a|an) |any (?:chance|idea if)|"
+        r"where (?:would|will|does|should)|recommend\b|curious|are you (?:open|accepting|able)|do (?:i|we) (?:have|need|get)|"
         r"how (?:do|can|long|much|many|to|does)|what (?:is|are|time|does|do|size|colou?r|documents)|"
         r"when (?:will|do|does|is|are|can|would)|where (?:is|can|do|are)|which|who (?:do|can|should)|"
         r"can (?:i|you|we|it)|could (?:you|i|we)|do you|does (?:it|the|this|your)|"
@@ -77,6 +103,8 @@ SIGNS = {
         r"advise|tell me"
     ),
     "ordering": (
+        r"please (?:tell|take|put|swap|stop|move|resend|leave|note|do not|don't|ignore|keep|pass|ring|hurry|deliver)|suggestion|idea to|"
+        r"applying for|my cv|looking for|interested in|swap|booking for|table for|new contact|we'd (?:like|love)|i'd (?:like|love|rather)|end my membership|reminder|"
         r"order (?:two|three|one|a|another|more|the same)|i(?:'d| would) like|i want to (?:order|book|buy|change)|"
         r"please (?:send|add|book|change|update|cancel|ship|reserve|confirm|find)|book a|reserve|reservation for|"
         r"appointment|attached|here is|here are|new address|moved|moving|update|change my|subscription|invoice|"
@@ -85,6 +113,8 @@ SIGNS = {
         r"fyi"
     ),
     "courtesy": (
+        r"i'd be (?:glad|grateful|happy)|we would be grateful|may i|might\b|would you mind|if it (?:isn't|is not)|no worries|"
+        r"sorry (?:for|about) the|hello|good (?:morning|evening|afternoon)|hi\b|a gentle|when it suits|all the best|have a (?:nice|good|lovely)|"
         r"please|kindly|would you|could you|thank you in advance|regards|sincerely|"
         r"dear (?:sir|madam|team|ms|mr|customer)|i understand|i appreciate|grateful if|would appreciate|"
         r"if possible|perhaps|maybe|no hurry|no rush|at your convenience|sorry to (?:bother|trouble)|i am afraid|"
@@ -92,27 +122,46 @@ SIGNS = {
     ),
     "denying": (r"not\b|\w+n't\b|never|no\b|nothing|nobody|none|without|neither|cannot|cant\b|dont\b|didnt\b|doesnt\b"),
     "lasting": (
+        r"(?:once|twice|thrice) (?:in|and|a|more)|once again|yet another|another (?:month|week|day|ticket|excuse|number|letter|automatic)|month after month|"
+        r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifty|sixty) (?:minutes|mins|hrs?|wks|letters|messages|mails|departments|agents|nights|weekends|promises)|"
+        r"(?:first|second|third|fourth|fifth|sixth|seventh|tenth) (?:technician|engineer|plumber|letter|attempt|visit|night|day|week|month|appointment|ticket|complaint|delivery|wrong)|"
+        r"since (?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last|your|the)|"
+        r"(?:all|the whole|entire) (?:day|week|month|morning|evening|afternoon|night|winter|summer)|in a row|on end\b|to this day|"
         r"(?:\d+|two|three|four|five|six|seven|eight|ten|several|many) (?:days|weeks|months|hours|times|years|calls|emails)|"
         r"for (?:days|weeks|months|hours|ages)|since (?!i'm)|"
         r"(?:second|third|fourth|fifth|sixth) (?:time|call|email|message)|every (?:time|day|evening|month|single)|"
         r"again|already|still|always|keeps?\b"
     ),
     "accusing": (
+        r"you(?:'ve| have) (?:lost|ruined|taken|had|made|got|yet|broken|sold|left|ignored|wasted|been)|you (?:knew|want|banned|evicted|cut|scratched|turned|drove|gave|had|left|made|sent|call|advertise|overbooked|threw|forgot|blame)|"
+        r"you are the|you (?:must|might) be|tell your|your (?:chatbot|technicians?|engineers?|plumbers?|hotline|app|update|kitchen|coach|nurse|man\b|men\b|lot\b|system|process|terms|free trial|script)|"
+        r"who (?:pays|decided|checks|trained|packed|on earth|in their|the hell)|whoever (?:packed|designed|wrote|decided|did)|what sort of|what did you|does it cost|is this how|so (?:you|your|now you)\b|and now you|"
         r"you (?:lost|lose|sold|sell|ruin|lied|lie|keep|kept|promised|took|take|stole|cancelled|charge|cheated|broke|ignore|never|always|people|guys|lot|just|should|do not|don't|didn't|can't|won't)|"
         r"your (?:driver|staff|people|company|so-called|colleague|agent)|how (?:can|could|dare)|"
         r"why (?:do|does|did|is|should|can't|don't|on earth)|what exactly|who (?:gave|designed|do)|stop\b|"
         r"don't you|give me|fix\b|put me|do your"
     ),
     "own": (
+        r"(?:i|we|i've|i'd|we've) (?:mis\w+|deleted|spilled|spilt|burnt|burned|smashed|scratched|ordered the wrong|put the wrong|washed|unplugged|mixed up|overlooked|clicked|booked the wrong|measured)|"
+        r"(?:that's|that is|was|it's|entirely) (?:on me|my (?:own |fault|mistake)|mine)|my (?:own )?(?:stupidity|doing|bad\b|error|slip)|silly me|stupid of me|blush|haha|"
+        r"(?:my|the) (?:son|daughter|kids?|children|husband|wife|toddler|grandson|cat|dog|puppy|baby|three-year-old)(?: has| have)? (?:broke|smashed|dropped|lost|spilled|flushed|chewed|threw|bites|is ill|has a cold)|"
+        r"(?:i've|i|we've|we) (?:simply |completely |just )?(?:forgot|forgotten)|(?:i've|i have|we've|we) changed (?:my|our) minds?|(?:i|we) (?:owe|didn't get round)|fell (?:into|in) the|"
+        r"(?:i|we) (?:no longer|don't|do not) (?:need|want)|because of (?:the (?:snow|storm|weather|strike|exams|marathon)|a (?:cold|storm))|not a complaint|held up by|stuck in (?:a )?traffic|"
         r"i (?:got|made|have|am|'m|was|wrote|typed|chose) .{0,20}(?:wrong|mistake|late\b)|my (?:own )?(?:mistake|fault)|"
         r"i(?:'ve| have)? (?:lost|dropped|forgot|forgotten|broke|misplaced|missed)|i(?:'ll| will) be .{0,16}late|"
         r"we(?:'ll| will) be .{0,16}late|i (?:can't|cannot) (?:make|come|attend)|by accident|accidentally|if i (?:miss|cancel|lose)"
     ),
     "solved": (
+        r"found it|case closed|that's that|can close|has (?:arrived|paid|settled)|is (?:back|down|off)\b|(?:are|is) here(?: too)? now|no need to|no refund|no warranty|not necessary|"
+        r"ignore (?:my|the)|forget my|disregard|won't be needed|do(?:es)?n't bother|don't worry|no trouble|holds? (?:up|fine)|helped|settled everything|just in time|after all|no wonder|"
         r"(?:works?|working|running|up|back|fixed|sorted|solved|resolved|fine) (?:again|now|since)|all (?:good|fine|sorted|well)|"
         r"(?:came|arrived|turned up) (?:today|after all|safely)|thanks for (?:fixing|sorting|solving|the quick)|at first|no (?:complaints?|problems?)"
     ),
     "threat": (
+        r"(?:my|our) (?:lawyer|solicitor|barrister|attorney|mp\b|bank takes|insurer will)|a judge|trading standards|data protection|chamber of commerce|regulator|watchdog|legal (?:steps|action)|"
+        r"newspaper|the press|to the press|reporter|journalist|screenshots|posted the photos|trustpilot|every site|terminat|chargeback\b.{0,20}\byou|dispute the (?:payment|charge)|cancel(?:led|ling)? (?:the contract|the direct|everything|my direct)|"
+        r"you have (?:\w+ )?(?:days|hours|weeks|\d+)|last chance|final (?:message|warning|notice|reminder to you)|after that i|before (?:5|five|noon|tonight|friday)\b|by (?:friday|monday|tomorrow|tonight|the end)|"
+        r"or (?:small claims|the contract|else)|if .{0,40} (?:isn't|aren't|don't|doesn't) .{0,30} by\b|take me to court|you(?:'ll| will) (?:be hearing|hear|regret)|hear from me|will (?:be forwarding|hear about)|his licence|i want .{0,12}(?:name|writing|manager)|in writing, today|switching to|(?:business|custom|lines?|account|going) elsewhere|moving all|not be paying|won't be paying|will not pay|"
         r"see you in|small claims|council|ombudsman|review|or (?:i'm|i am|i'll|i will|we'll)|by noon|before noon|"
         r"in touch|report(?:ing)? you|what am i paying|what do i pay|what are you (?:paid|there) for|cowboys?\b|decency|the nerve|the lot of you|congratulations|bloody|damn|hell\b|i'm out|i'm off"
     ),
