@@ -21,7 +21,8 @@ KINDS: dict[str, Kind] = {Trigger.Kind.COMPLAINT: Kind.COMPLAINT, Trigger.Kind.R
 
 @dataclasses.dataclass(frozen=True)
 class Fact:
-    """One thing that cost something. `worth`: smallest units and currency, where the rates do not say it."""
+    """One thing that cost something. `worth`: smallest units and currency, where the rates do not say it. `where`: what
+    it is allotted to, where that is known already."""
 
     kind: Kind
     key: str
@@ -31,6 +32,7 @@ class Fact:
     at: dt.datetime
     quantity: int = 1
     worth: tuple[int, str] | None = None
+    where: allotting.Allotment | None = None
 
 
 @verb
@@ -71,7 +73,7 @@ def book(fact: Fact) -> None:
     day = pricing.day_of(fact.at, fact.brand.timezone)
     rates = Rates.objects.on(fact.brand.pk, day)
     minor, currency = fact.worth or pricing.cost(fact.kind, fact.quantity, rates)
-    where = allotting.of_case(fact.case.present) if fact.case else allotting.Allotment()
+    where = fact.where or (allotting.of_case(fact.case.present) if fact.case else allotting.Allotment())
     if fact.about.startswith("O-"):
         of_order = allotting.of_order(fact.about)
         where = allotting.Allotment(of_order.product, where.cause or of_order.cause)

@@ -27,9 +27,9 @@ def inspect(ref: str) -> Inspection | None:
     case = closed.select_related("brand").first()
     if case is None or case.closed_at is None:
         return None
-    _book_work(case)
-    place_case(case)
     where = allotting.of_case(case)
+    _book_work(case, where)
+    place_case(case, where)
     week = pricing.week_of(pricing.day_of(case.closed_at, case.brand.timezone))
     inspection = Inspection(
         case=case, brand=case.brand, product_id=where.product, cause_id=where.cause, week=week, defects=_defects(case)
@@ -39,7 +39,7 @@ def inspect(ref: str) -> Inspection | None:
     return inspection
 
 
-def _book_work(case: Case) -> None:
+def _book_work(case: Case, where: allotting.Allotment) -> None:
     """Contacts after the first, and minutes of handling."""
     assert case.closed_at is not None
     rates = Rates.objects.on(case.brand_id, pricing.day_of(case.closed_at, case.brand.timezone))
@@ -55,7 +55,8 @@ def _book_work(case: Case) -> None:
     }
     for kind, quantity in quantities.items():
         if quantity:
-            book(Fact(kind, case.pk.hex, case.ref, case.brand, case, case.closed_at, quantity=quantity))
+            about = Fact(kind, case.pk.hex, case.ref, case.brand, case, case.closed_at, quantity=quantity, where=where)
+            book(about)
 
 
 def _defects(case: Case) -> int:

@@ -19,10 +19,10 @@ def place(ref: str) -> None:
         place_case(case)
 
 
-def place_case(case: Case) -> None:
-    """The same, part of a verb that holds the name of counting."""
+def place_case(case: Case, where: Allotment | None = None) -> None:
+    """The same, part of a verb that holds the name of counting, and may know `where` already."""
     present = case.present
-    where = allotting.of_case(present)
+    where = where or allotting.of_case(present)
     for cost in Cost.objects.filter(case__in=Case.objects.part_of(present).values("pk")):
         product = allotting.of_order(cost.about).product if cost.is_of_order else where.product
         _allot_cost(cost, Allotment(product, where.cause))
