@@ -1,6 +1,7 @@
 """How Dutch promises."""
 
 from makegood.promises.own_words.language import pattern, words
+from makegood.promises.own_words.languages.nl.notes import DOING, NOTED
 
 TEAM = (
     r"(?:(?:een|mijn|onze|de|het|iemand van|een van) (?:[\w-]+ )?)?(?:collega(?:'?s)?|monteurs?|technicus|"
@@ -10,7 +11,8 @@ TEAM = (
     r"filiaal|expeditie|schade-expert|bedrijfsleider|juristen|jurist|advocaten|verhuizers?|schilders?|naaister|"
     r"kleermaker|tuinman|tuinlieden|timmerman|slotenmaker|dokter(?: \w+)?|arts|tandarts|verpleegkundige|"
     r"schoonmaakster|schoonmaker|bakker|kok|fotograaf|bloemist|opticien|apotheker|receptie|dakdekker|hovenier|"
-    r"stoffeerder)|iemand|wij|we|ons team|er"
+    r"stoffeerder|[\w-]+(?:adviseurs?|monteurs?|medewerkers?|specialist(?:en)?|technicus|coordinator|planner|consulent|"
+    r"manager|begeleid(?:er|ster)|therapeut|dienst|team))|iemand|wij|we|ons team|er"
 )
 US = r"(?:ik|wij|we|'k|k)"
 VERB = (
@@ -67,7 +69,7 @@ THEIR_VERB = (
     r"leveren|brengt|brengen|repareert|vervangt|reageert|reageren|bezorgt|bezorgen|herstelt|haalt|halen|bekijkt|"
     r"installeert|sluit (?:uw|het|de|u)|plaatst|maakt|schrijft|stort|betaalt|regelt|handelt|pakt|staat (?:bij|"
     r"voor)|is (?:bij|om|tussen|morgen|vanmiddag|rond|er)|antwoordt|informeert|verwerkt|spreekt|controleert|zet|"
-    r"doet|geeft|meldt|monteert|ontvangt (?:u|je|jullie)|heeft (?:[\w.-]+ ){1,8}?(?:klaar|af|gereed))"
+    rf"{DOING}|doet|geeft|meldt|monteert|ontvangt (?:u|je|jullie)|heeft (?:[\w.-]+ ){{1,8}}?(?:klaar|af|gereed))"
 )
 THEIRS = (
     rf"(?<!\w)(?:{TEAM}) (?:(?:van|uit|op|in) (?:ons|onze|de|het)? ?(?:[\w-]+ )?)?(?:(?!zal|"
@@ -93,19 +95,19 @@ RECEIVED = (
     rf"brandt|branden|rijdt|liggen|staan) (?:{THINGS}) (?:[\w-]+ ){{0,5}}?(?:klaar|gereed|bij u|bij je|in huis|"
     r"binnen|op uw \w+|op je \w+|opgelost|terug|aan|uw kant op|de deur uit|op de post|verholpen|weer|bezorgd|"
     r"geleverd|mee|langs|pakket|bestelling|zending)|"
-    r"(?<!\w)(?:ligt|staat) (?:[\w.:'-]+ ){0,6}?(?:voor u )?klaar(?!\w)|(?<!\w)volgt (?:[\w.:'-]+ ){0,3}?(?:een|"
+    r"(?<!\w)(?:ligt|staat|liggen|staan) (?:[\w.:'-]+ ){0,6}?(?:voor u )?klaar(?!\w)|(?<!\w)volgt (?:[\w.:'-]+ ){0,3}?(?:een|"
     r"de|uw|het|u)\b"
 )
 YOURS = (
     r"(?<!\w)(?:u|je|jij|jullie) (?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|ontvangen|"
     r"heeft (?:het|uw|mijn|ons|onze|hem|hen|de|een|ze|alles|binnen|morgen|vrijdag|uiterlijk|maandag|dinsdag|"
-    r"woensdag|donderdag|dan)(?!.* ge\w+(?:d|en|t)\b)|hebt (?:het|je|uw|hem|de|ze|een|morgen)(?!.* ge\w+(?:d|en|"
+    r"woensdag|donderdag|dan)(?!.* ge(?!ld\b)\w+(?:d|en|t)\b)|hebt (?:het|je|uw|hem|de|ze|een|morgen)(?!.* ge(?!ld\b)\w+(?:d|en|"
     r"t)\b)|hebben (?:het|jullie)|zult|zal|wordt|vindt|ziet|kunt (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|"
     r"afhalen|tegemoet zien)|kan (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen)|"
-    r"mag (?:[\w.:'-]+ ){0,6}?verwachten)(?!\w)|"
+    r"mag (?:[\w.:'-]+ ){0,10}?verwachten)(?!\w)|"
     r"(?<!\w)(?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|wordt|zult|vindt|ziet) (?:u|je|jij|"
     r"jullie)(?!\w)|(?<!\w)(?:heeft|hebt|heb) (?:u|je) (?:het|uw|je|mijn|ons|onze|hem|de|ze|een|alles|antwoord|"
-    r"uitsluitsel|bericht|duidelijkheid)(?!.* ge\w+(?:d|en|t)\b)(?!\w)|(?<!\w)kunt (?:u|"
+    r"uitsluitsel|bericht|duidelijkheid)(?!.* ge(?!ld\b)\w+(?:d|en|t)\b)(?!\w)|(?<!\w)kunt (?:u|"
     r"je) (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen|afhalen|tegemoet zien)"
 )
 PROMISE = words(
@@ -121,9 +123,11 @@ PROMISE = words(
     r"ingepland voor",
     r"gepland voor",
     r"met de belofte",
+    r"reken (?:er|daar) maar op",
+    r"(?:daar|hier) (?:kunt|kun|kan) (?:u|je) op rekenen",
     r"(?:antwoord|uitsluitsel|bericht|terugkoppeling|reactie) (?:volgt|komt)",
 )
-PROMISING = pattern(OURS, BARE, THEIRS, RECEIVED, YOURS, PROMISE)
+PROMISING = pattern(OURS, BARE, THEIRS, RECEIVED, YOURS, NOTED, PROMISE)
 PLAIN = pattern(
     rf"(?<!\w)(?:{US} (?:bel|bellen|stuur|sturen|mail|mailen|vergoeden|vervangen|repareren|storten|betalen|zal|"
     r"zullen)|(?:bel|bellen|stuur|sturen|mail|mailen|vergoeden|vervangen|storten|zal|"
@@ -133,5 +137,7 @@ PLAIN = pattern(
     r"als|wanneer|wat|hoe|waarom|nadat|na|dank|bedankt|verwijderen|door)\b)",
     r"(?<!\w)(?:ik|we|wij) (?:vergoed|vervang|repareer|herstel)\w*(?!.*\b(?:zodra|als|wanneer|na|nadat|altijd|"
     r"spoedig|snel)\b)",
+    r"(?<!\w)en (?:bel|mail) (?:u|je) terug(?!\w)|(?<!\w)dat (?:beloof|beloven) (?:ik|we|wij) (?:u|je|jullie)(?!\w)|"
+    r"(?<!\w)(?:ik|we|wij) (?:maak|maken) (?:het|de|uw|je|dit) (?:\w+ )?(?:naar (?:u|je|jullie) )?over(?!\w)",
     r"(?<!\w)(?:ik|we|wij) (?:beloof|beloven|garandeer|garanderen) (?:u|je|jullie|dat)(?!.*\bbest\b)",
 )
