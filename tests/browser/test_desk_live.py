@@ -110,7 +110,7 @@ def test_a_case_that_is_open_hears_of_new_words(page, makegood):
     expect(page.locator(".case__about")).to_contain_text("Waiting for the customer", timeout=30_000)
     # She still stands on her reply, and sees all the same how it goes on.
     expect(page.locator(".message[data-from=us]")).to_be_focused()
-    expect(page.locator(".message[data-from=us]")).to_contain_text("Waiting to be sent", timeout=20_000)
+    expect(page.locator(".message[data-from=us]")).to_contain_text("Waiting to be sent", timeout=60_000)
     page.locator("#text").fill("And one thing more")
     reference = page.locator("#head .ref span").inner_text()
     mail(makegood, "Mira Okafor", f"Re: [{reference}] the filter", "It still beeps.")
