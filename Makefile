@@ -9,9 +9,10 @@ export UV_PYTHON_DOWNLOADS := never
 export PICTURES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
-# Two processes for the tests: each has a database of its own.
-JOBS ?= 2
-PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+# Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do.
+JOBS ?= 3
+BROWSERS ?= 2
+PYTEST := $(BIN)/python -m pytest --dist loadfile
 # In the order of the files: the longest stories stand in tests and begin first.
 IN_ORDER := --no-loadscope-reorder
 
@@ -87,16 +88,16 @@ test: test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in th
 # Each run has a data directory of its own, so that tests touch nobody's installation.
 test-sqlite: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -n $(JOBS) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
 
 # Apart from the rest: the browser's driver keeps an event loop running in its process.
 test-browser: $(VENV)/.test setup browser # PICTURES=1 also takes pictures of the pages, into screenshots/
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -n $(BROWSERS) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 
 test-postgres: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
+	  MAKEGOOD_DATA="$$data" $(BIN)/python tests/with_postgres.py $(PYTEST) -n $(JOBS) $(IN_ORDER) -m "not soak and not browser" $(ARGS)
 
 soak: $(VENV)/.test setup browser ## the full counts of kills, mutations and load (long)
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && export MAKEGOOD_DATA="$$data" && unset MAKEGOOD_DATABASE_URL && \
