@@ -7,23 +7,17 @@ from itertools import count
 
 from makegood.cases import actions as cases
 from makegood.clockwork import promising
-from makegood.events.prepared import PreparedQuery
-from makegood.feedback import actions as feedback
 from makegood.promises import actions as promises
-from makegood.promises.models import Commitment
 
 Act = Callable[[dt.datetime], object]
-SWEEPS_EVERY = dt.timedelta(hours=6)
-DUE = PreparedQuery(lambda at: Commitment.objects.due(at).values_list("pk")[:1])
+SWEEPS_EVERY = dt.timedelta(hours=3)
 
 
 class Timetable:
-    """Acts by their time. An act may put down later ones; those after `until` never happen. `follow` is told whenever
-    something may have happened."""
+    """Acts by their time. An act may put down later ones; those after `until` never happen."""
 
     def __init__(self, *, since: dt.datetime, until: dt.datetime) -> None:
-        self.since, self.until = since, until
-        self.follow: Act = lambda at: None
+        self.until = until
         self._swept = since
         self._acts: list[tuple[dt.datetime, int, Act]] = []
         self._numbers = count()
@@ -39,21 +33,18 @@ class Timetable:
             at, _number, act = heapq.heappop(self._acts)
             self._settle(at)
             act(at)
-            self.follow(at)
         self._settle(self.until)
         self._sweep(self.until)
 
     def _settle(self, at: dt.datetime) -> None:
-        """What the worker does meanwhile: break and keep what has fallen due, the rest now and then. Here a break is final
-        at once."""
+        """What the worker does meanwhile: break and keep what has fallen due, the rest now and then."""
         while self._swept + SWEEPS_EVERY < at:
             self._swept += SWEEPS_EVERY
             self._sweep(self._swept)
-        while DUE(at=at):
-            promising.settle(at=at)
+        while promising.settle(at=at):
+            pass
 
     def _sweep(self, at: dt.datetime) -> None:
         promises.warn_due(at=at)
-        feedback.count_ripe(at=at)
+        promising.finalise(at=at)
         cases.close_due(at=at)
-        self.follow(at)
