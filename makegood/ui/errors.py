@@ -26,7 +26,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_a_page(request: HttpRequest) -> HttpResponse:
     """405: an address that takes a form, opened or loaded again by itself."""
-    told = _("This address only takes what a form sends, and was opened by itself. Go back to the page that you came from.")
+    told = _(
+        "This address only takes what a form sends, and was opened by itself. Go back to the page that you came from."
+    )
     return _page(request, status=405, title=_("There is nothing to read here"), told=told)
 
 
