@@ -63,6 +63,7 @@ def test_older_words_are_reached_without_script(browser_page, desk):
     page = browser_page(f"/cases/{case.ref}", user=desk["bea"], script=False)
     shown = set(page.locator(".message__body").all_inner_texts())
     page.get_by_role("link", name="Earlier words").click()
+    expect(page.get_by_role("link", name="To the newest words")).to_be_visible()  # the other page is there
     shown |= set(page.locator(".message__body").all_inner_texts())
     assert shown >= {"It is soaked."} | {f"Word {number}" for number in range(30)}
     page.get_by_role("link", name="To the newest words").click()
