@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.models import CaseState, Handover, ListedCase, Seen
 from makegood.cases.models.case import NOTHING_DUE
+from makegood.cases.models.tag_names import apart
 from makegood.customers.models import ContactPoint
 from makegood.desk import channels
 from makegood.events.prepared import PreparedQuery
@@ -47,6 +48,7 @@ class Row(TypedDict):
     due: dt.datetime | None
     soon: dt.datetime | None
     accept: str
+    tags: list[str]
 
 
 def of(cases: list[ListedCase], user: User) -> list[Row]:
@@ -71,6 +73,7 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             due=due,
             soon=due - SOON if due else None,
             accept="",
+            tags=apart(case.tags),
         )
         for case in cases
         for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
@@ -127,8 +130,15 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
         f'<span class="case-row__subject" dir="auto" data-name>{escape(row["subject"])}</span>{unread}'
         f'<span class="case-row__who"><span dir="auto">{escape(row["customer"])}</span> '
         f"<span>{escape(row['channel'])}</span>{news}</span>"
-        f'<span class="case-row__owner">{owner}</span>{due}</a>'
+        f'<span class="case-row__owner">{owner}</span>{due}{_tags(row["tags"])}</a>'
     )
+
+
+def _tags(names: list[str]) -> str:
+    if not names:
+        return ""
+    listed = " ".join(f'<span class="tag" dir="auto">{escape(name)}</span>' for name in names)
+    return f'<span class="case-row__tags">{_hidden(_("tags:"))} {listed}</span>'
 
 
 def _accept(row: Row, token: str, behind: str) -> str:

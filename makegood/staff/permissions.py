@@ -14,6 +14,7 @@ WORK_CASES = "work cases"
 SEE_ALL = "see all brands"
 MANAGE_TEMPLATES = "manage templates"
 MANAGE_CONTRACTORS = "manage contractors"
+MANAGE_TAGS = "manage tags"
 MANAGE_CHARTER = "manage charter"
 MANAGE_CALENDARS = "manage calendars"
 MANAGE_MAIL = "manage mail"
@@ -50,7 +51,7 @@ ABILITIES: dict[str, frozenset[str]] = {
     Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, USE_API}),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
-    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS},
+    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, MANAGE_TAGS},
 }
 
 View = Callable[..., HttpResponseBase]

@@ -15,7 +15,7 @@ from makegood.calendars.models import Calendar
 from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, Merge, Message, MessageKind, Party, Template
+from makegood.cases.models import Case, Merge, Message, MessageKind, Party, Tag, Template
 from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
@@ -33,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, selling, tasks_given, winning_back
+from tests.permissions import handing_over, making_good, one_person, selling, tagged, tasks_given, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -89,6 +89,7 @@ class House:
     sold: Case
     one_person: OnePerson
     given: tasks_given.Given
+    tag: Tag
     calendar: Calendar
     team: Team
     invited: User
@@ -122,6 +123,7 @@ class House:
             **self.recovered.addresses(),
             **one_person.addresses(self.one_person),
             **self.given.addresses(),
+            **tagged.addresses(self.tag),
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
             "seller": {"ref": self.people[SELLER].ref},
@@ -216,6 +218,7 @@ def build(*, language: str = "en") -> House:
         sold=selling.build(hale, people[SELLER], at=before),
         one_person=one_person.build(hale, bea, at=before),
         given=tasks_given.build(refund, bea, at=before),
+        tag=tagged.build(refund, bea, at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

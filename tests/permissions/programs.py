@@ -23,6 +23,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/handover/refusal"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/handover/withdrawal"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
+    ("get", "/tags"): WORKERS,
+    ("post", "/cases/{ref}/tags"): ITS_WORKERS,
     ("get", "/tasks"): WORKERS,
     ("post", "/cases/{ref}/tasks"): ITS_WORKERS,
     ("get", "/tasks/{ref}"): ITS_WORKERS,

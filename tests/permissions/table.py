@@ -143,6 +143,13 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Tags.
+    "case-tags": act(ITS_WORKERS),
+    "tags-offered": page(WORKERS),
+    "tags": page(ADMINS),
+    "tag": form(ADMINS),
+    "tag-merging": act(ADMINS),
+    "tag-removal": act(ADMINS),
     # Tasks inside a case.
     "tasks": page(WORKERS),
     "case-task-new": form(ITS_WORKERS),

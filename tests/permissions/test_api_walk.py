@@ -31,6 +31,7 @@ BODIES = {
     "/cases/{ref}/handover/refusal": {"words": "Not ours."},
     "/cases/{ref}/handover/withdrawal": {},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
+    "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},

@@ -8,10 +8,12 @@ from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
 from makegood.cases.models.sales import Claim, Concern
+from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
+    "LONGEST_TAG",
     "OPEN_STATES",
     "OPEN_TASKS",
     "Attachment",
@@ -33,9 +35,12 @@ __all__ = [
     "Party",
     "Seen",
     "Shelf",
+    "Tag",
+    "Tagging",
     "Task",
     "TaskFile",
     "TaskState",
     "TaskWord",
     "Template",
+    "fold_tag",
 ]

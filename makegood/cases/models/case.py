@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models.listed import COLUMNS, ListedCase
+from makegood.cases.models.tag_names import tag_names
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
@@ -85,7 +86,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_lists(self) -> "models.QuerySet[Case, Any]":
         """The columns of a ListedCase."""
-        return self.values_list(*COLUMNS)
+        return self.values_list(*COLUMNS, tag_names())
 
     def for_pages(self) -> "CaseQuerySet":
         """With all that a page about one case shows, in one query."""
@@ -158,6 +159,12 @@ class Case(models.Model):
     @property
     def has_due(self) -> bool:
         return self.next_due_at < NOTHING_DUE
+
+    @property
+    def tag_names(self) -> list[str]:
+        """The names of its tags. Lists read `taggings__tag__merged_into` beforehand."""
+        borne = (one.tag for one in self.taggings.all() if one.tag.removed_at is None)
+        return sorted({tag.present.name for tag in borne}, key=str.casefold)
 
     @property
     def facets(self) -> dict[str, str]:

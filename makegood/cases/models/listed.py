@@ -11,7 +11,7 @@ COLUMNS = (
 
 
 class ListedCase(NamedTuple):
-    """What COLUMNS hold, in their order. `owner` is a name; None: without owner."""
+    """What COLUMNS hold, in their order, and `tag_names`. `owner` is a name; None: without owner."""
 
     pk: uuid.UUID
     ref: str
@@ -26,3 +26,4 @@ class ListedCase(NamedTuple):
     customer_name: str
     customer_ref: str
     owner: str | None
+    tags: str | None

@@ -19,6 +19,7 @@ from makegood.channels.api import (
     merging,
     orders,
     shapes,
+    tags,
     tasks,
     troubles,
     vouchers,
@@ -82,7 +83,7 @@ def list_cases(
     if cursor:
         moment, key = cursors.read(cursor, "due" if by_promise else "last")
         found = found.after(moment, key) if by_promise else found.before(moment, key)
-    rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points"))
+    rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points", shapes.TAGS))
     page, more = rows[:limit], len(rows) > limit
     end = page[-1] if more else None
     next_cursor = cursors.write("due", end.next_due_at, end.pk) if end and by_promise else None
@@ -173,6 +174,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 api.add_router("", router)
 api.add_router("", merging.router)
 api.add_router("", tasks.router)
+api.add_router("", tags.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
