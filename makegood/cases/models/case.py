@@ -139,6 +139,7 @@ class Case(models.Model):
                 fields=["next_due_at", "id"], condition=Q(is_open=True, owner=None), name="case_unowned_inbox"
             ),
             models.Index(fields=["last_at", "id"], condition=Q(shelf=""), name="case_all"),
+            models.Index(fields=["opened_at", "id"], condition=Q(shelf=""), name="case_opened"),
             models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 COLUMNS = (
     *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
-    *("asked_at", "customer__name", "customer__ref", "owner__name"),
+    *("opened_at", "asked_at", "customer__name", "customer__ref", "owner__name"),
 )
 
 
@@ -22,6 +22,7 @@ class ListedCase(NamedTuple):
     next_due_at: dt.datetime
     last_at: dt.datetime
     last_from_customer_at: dt.datetime | None
+    opened_at: dt.datetime
     asked_at: dt.datetime | None
     customer_name: str
     customer_ref: str

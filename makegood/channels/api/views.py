@@ -15,6 +15,7 @@ from makegood.channels.api import (
     accounts,
     actions,
     cursors,
+    filtered,
     handovers,
     merging,
     orders,
@@ -70,10 +71,14 @@ router = Router(tags=["cases"])
 def list_cases(
     request: HttpRequest,
     status: shapes.Status | None = None,
+    q: str = Query("", max_length=500, description="Filter words, such as `owner:me status:open -tag:bank`."),
     limit: int = Query(50, ge=1, le=200),
     cursor: str = Query("", max_length=200),
 ) -> dict[str, Any]:
-    """Cases in work, next promise first; with `status`, the cases in that state, newest words first."""
+    """Cases in work, next promise first; with `status`, the cases in that state, newest words first; with `q`, those that
+    fit its filter words."""
+    if q:
+        return filtered.cases(asker(request), q, status=status, limit=limit, cursor=cursor)
     seen = Case.objects.visible_to(asker(request))
     by_promise = status is None
     if by_promise:

@@ -42,3 +42,12 @@ def test_all_tags_are_listed_page_by_page(ask, refund, bea, now):
     assert first["items"] == ["a", "B"]
     assert ask(f"/tags?limit=2&cursor={first['next']}").json() == {"items": ["c"], "next": None}
     assert ask("/tags?begins=b").json()["items"] == ["B"]
+
+
+def test_cases_are_listed_by_filter_words(ask, refund, bea, now):
+    tags.put_on(refund, ["bank"], by=bea, at=now)
+    assert [one["ref"] for one in ask("/cases?q=tag:bank%20status:open").json()["items"]] == [refund.ref]
+    assert ask("/cases?q=tag:bank&status=closed").json() == {"items": [], "next": None}
+    for text in ("tag:moon", "just words", "%20"):
+        refused = ask(f"/cases?q={text}")
+        assert (refused.status_code, refused.json()["error"]) == (422, "invalid"), text
