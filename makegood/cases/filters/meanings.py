@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -14,7 +15,7 @@ from makegood.brands.models import Brand
 from makegood.cases import seeing
 from makegood.cases.filters import days
 from makegood.cases.filters.language import Asked, Condition, Problem, Unclear
-from makegood.cases.models import Tag
+from makegood.cases.models import Tag, fold_tag
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
@@ -67,13 +68,43 @@ class Sought:
         return next(iter(self.statuses & SHELVED), "")
 
 
-def understand(asked: Asked, *, user: User, at: dt.datetime) -> Sought:
+class Names:
+    """Who and what can be named, each list asked for once, when it is needed: many filters may share them."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self._tags: dict[str, list[uuid.UUID]] = {}
+
+    @functools.cached_property
+    def people(self) -> list[tuple[uuid.UUID, str, str, str]]:
+        """Key, name, mail address and reference of all staff, also of those who left."""
+        return list(User.objects.order_by("name").values_list("pk", "name", "email", "ref"))
+
+    @functools.cached_property
+    def teams(self) -> list[Team]:
+        return list(Team.objects.all())
+
+    @functools.cached_property
+    def brands(self) -> list[Brand]:
+        return list(Brand.objects.all())
+
+    def tag(self, name: str) -> list[uuid.UUID]:
+        """The keys of a tag and of those merged into it; none where there is no such tag."""
+        key = fold_tag(name)
+        if key not in self._tags:
+            tag = Tag.objects.called(name)
+            self._tags[key] = list(Tag.objects.same_as(tag).values_list("pk", flat=True)) if tag else []
+        return self._tags[key]
+
+
+def understand(asked: Asked, *, user: User, at: dt.datetime, names: Names | None = None) -> Sought:
     """Ask for what is named. Raises Unclear with all that is not there."""
+    names = names or Names(user)
     meanings: list[Meaning] = []
     problems: list[Problem] = []
     for one in asked.conditions:
         try:
-            meanings.append(Meaning(one.name, MEANINGS[one.name](one, user, at), one.negated))
+            meanings.append(Meaning(one.name, MEANINGS[one.name](one, names, at), one.negated))
         except Unclear as unclear:
             problems += unclear.problems
     statuses = {one.value for one in meanings if one.name == "status" and not one.negated}
@@ -84,48 +115,46 @@ def understand(asked: Asked, *, user: User, at: dt.datetime) -> Sought:
     return Sought(tuple(meanings), asked.words, user, at)
 
 
-def _owner(one: Condition, user: User, at: dt.datetime) -> uuid.UUID | None:
+def _owner(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
     if one.value.lower() in ("me", NONE):
-        return user.pk if one.value.lower() == "me" else None
-    people = User.objects.order_by("name").values_list("pk", "name", "email", "ref")
+        return names.user.pk if one.value.lower() == "me" else None
     folded = one.value.casefold()
-    exact = [row for row in people if folded in (row[1].casefold(), row[2], row[3].casefold())]
-    found = exact or [row for row in people if any(part.startswith(folded) for part in row[1].casefold().split())]
+    exact = [row for row in names.people if folded in (row[1].casefold(), row[2], row[3].casefold())]
+    found = exact or [row for row in names.people if any(part.startswith(folded) for part in row[1].casefold().split())]
     if len(found) > 1:
         raise Unclear(Problem("several", one.name, one.value, tuple(f"{row[1]} ({row[2]})" for row in found[:5])))
     return _first((row[0] for row in found), one)
 
 
-def _team(one: Condition, user: User, at: dt.datetime) -> list[uuid.UUID]:
+def _team(one: Condition, names: Names, at: dt.datetime) -> list[uuid.UUID]:
     if one.value.lower() == "mine":
-        return scope.of(user).teams
-    teams = list(Team.objects.all())
-    found = (team.pk for team in teams if team.name.casefold() == one.value.casefold())
-    return [_first(found, one, (team.name for team in teams))]
+        return scope.of(names.user).teams
+    found = (team.pk for team in names.teams if team.name.casefold() == one.value.casefold())
+    return [_first(found, one, (team.name for team in names.teams))]
 
 
-def _brand(one: Condition, user: User, at: dt.datetime) -> uuid.UUID:
-    brands, folded = list(Brand.objects.all()), one.value.casefold()
-    found = (brand.pk for brand in brands if folded in (brand.name.casefold(), brand.slug))
-    return _first(found, one, (brand.slug for brand in brands))
+def _brand(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
+    folded = one.value.casefold()
+    found = (brand.pk for brand in names.brands if folded in (brand.name.casefold(), brand.slug))
+    return _first(found, one, (brand.slug for brand in names.brands))
 
 
-def _tag(one: Condition, user: User, at: dt.datetime) -> list[uuid.UUID] | None:
+def _tag(one: Condition, names: Names, at: dt.datetime) -> list[uuid.UUID] | None:
     if one.value.lower() == NONE:
         return None
-    tag = Tag.objects.called(one.value)
-    if tag is None:
+    found = names.tag(one.value)
+    if not found:
         raise Unclear(Problem("none", one.name, one.value))
-    return list(Tag.objects.same_as(tag).values_list("pk", flat=True))
+    return found
 
 
-def _customer(one: Condition, user: User, at: dt.datetime) -> uuid.UUID:
-    found = seeing.named(user, one.value)
+def _customer(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
+    found = seeing.named(names.user, one.value)
     return _first([found.pk] if found else [], one)
 
 
-def _created(one: Condition, user: User, at: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
-    zone = ZoneInfo(user.timezone)
+def _created(one: Condition, names: Names, at: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
+    zone = ZoneInfo(names.user.timezone)
     try:
         span = days.read(one.value, today=at.astimezone(zone).date())
     except ValueError:
@@ -137,8 +166,8 @@ def _midnight(day: dt.date | None, zone: ZoneInfo) -> dt.datetime | None:
     return dt.datetime.combine(day, dt.time(), tzinfo=zone).astimezone(dt.UTC) if day else None
 
 
-def _status(one: Condition, user: User, at: dt.datetime) -> str:
-    may_see = permissions.may(user, permissions.DELETE_CASES)
+def _status(one: Condition, names: Names, at: dt.datetime) -> str:
+    may_see = permissions.may(names.user, permissions.DELETE_CASES)
     return _known((*STATUSES, DELETED) if may_see else STATUSES, one)
 
 
@@ -156,11 +185,11 @@ def _known(words: Iterable[str], one: Condition) -> str:
     return value
 
 
-def _one_of(words: tuple[str, ...]) -> Callable[[Condition, User, dt.datetime], str]:
-    return lambda one, user, at: _known(words, one)
+def _one_of(words: tuple[str, ...]) -> Callable[[Condition, Names, dt.datetime], str]:
+    return lambda one, names, at: _known(words, one)
 
 
-MEANINGS: dict[str, Callable[[Condition, User, dt.datetime], Any]] = {
+MEANINGS: dict[str, Callable[[Condition, Names, dt.datetime], Any]] = {
     "owner": _owner,
     "team": _team,
     "brand": _brand,

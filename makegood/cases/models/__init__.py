@@ -10,6 +10,7 @@ from makegood.cases.models.offers import Offer
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
+from makegood.cases.models.views import Reach, SavedView
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
@@ -33,6 +34,8 @@ __all__ = [
     "MessageKind",
     "Offer",
     "Party",
+    "Reach",
+    "SavedView",
     "Seen",
     "Shelf",
     "Tag",

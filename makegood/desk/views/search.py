@@ -40,7 +40,10 @@ def show(request: HttpRequest) -> HttpResponse:
     told = _by_words(sought, after) if sought.words or not sought.meanings else _by_conditions(sought, request.GET)
     more = told.pop("more")
     older = f"{reverse('search')}?{urlencode({'q': str(asked), **more})}" if more else ""
-    return render(request, "desk/search.html", {"query": str(asked), "older": older, **told})
+    save_url = (
+        f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
+    )
+    return render(request, "desk/search.html", {"query": str(asked), "older": older, "save_url": save_url, **told})
 
 
 def asked_in(address: QueryDict) -> Asked:
@@ -64,7 +67,8 @@ def _by_conditions(sought: meanings.Sought, address: QueryDict) -> dict[str, Any
     found = finding.page(sought, order, after=cursors.read(address.get("after", "")), most=inbox.PAGE)
     more = {"sort": order.key, "after": cursors.write(*found.next)} if found.next else {}
     listed = rows.of(found.cases, sought.user)
-    return {"rows": listed, "more": more, "is_cut": found.is_cut, "tabs": _tabs(order, sought, address)}
+    tabs = _tabs(order, sought, address)
+    return {"rows": listed, "more": more, "is_cut": found.is_cut, "sort": order.key, "tabs": tabs}
 
 
 def _tabs(order: finding.Order, sought: meanings.Sought, address: QueryDict) -> list[dict[str, Any]]:
