@@ -15,6 +15,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.customers",
     "desk.tasks",
     "desk.tags",
+    "desk.bulk",
     "desk.saved",
     "recovery",
     "recovery.winning_back",

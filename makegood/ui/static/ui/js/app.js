@@ -12,3 +12,4 @@ import "./act.js";
 import "./thread.js";
 import "./announce.js";
 import "./zone.js";
+import "./bulk.js";
