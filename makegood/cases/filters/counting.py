@@ -12,7 +12,7 @@ from makegood.cases.filters.meanings import Sought
 from makegood.cases.models import Case
 
 MOST = 1_000
-LOOKED_AT = 5_000  # of each list
+LOOKED_AT = 2_000  # of each list
 
 
 def counts(lists: list[Sought]) -> list[str]:

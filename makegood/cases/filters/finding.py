@@ -64,10 +64,12 @@ class Found:
 
 
 def order_of(key: str, sought: Sought) -> Order:
-    """The order of this name; where it makes no sense, the next promise first for cases in work, else newest words."""
+    """The order of this name. Where there is none, or it makes no sense: the next promise first for cases in work, the
+    newest case where days are asked for, as the walk begins within them then, else newest words."""
     order = ORDERS.get(key)
     if order is None or (order.in_work and not sought.is_open) or (sought.shelf and order.column != "last_at"):
-        return ORDERS["promise" if sought.is_open else "newest"]
+        by_day = sought.of("created") and not sought.shelf
+        return ORDERS["promise" if sought.is_open else "opened" if by_day else "newest"]
     return order
 
 

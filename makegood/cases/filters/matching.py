@@ -6,13 +6,15 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from makegood.cases.filters.meanings import NONE, Meaning, Sought
 from makegood.cases.models import Case, CaseState, Shelf, Tagging
 from makegood.cases.models.case import NOTHING_DUE, CaseQuerySet
 
 SOON = dt.timedelta(hours=1)
+ALL_OF = ("tag", "created")  # several of one name must all hold; of others, any
 STATES = {"new": CaseState.NEW, "waiting": CaseState.WAITING_FOR_US, "pending": CaseState.WAITING_FOR_CUSTOMER}
 DONE = {"resolved": CaseState.RESOLVED, "closed": CaseState.CLOSED}
 
@@ -22,7 +24,7 @@ def fitting(cases: CaseQuerySet, sought: Sought) -> CaseQuerySet:
     those on no shelf."""
     for name in dict.fromkeys(one.name for one in sought.meanings):
         wanted = [_holds(one, sought) for one in sought.of(name)]
-        together = operator.and_ if name in ("tag", "created") else operator.or_
+        together = operator.and_ if name in ALL_OF else operator.or_
         if wanted:
             cases = cases.filter(functools.reduce(together, wanted))
         for one in sought.meanings:
@@ -43,7 +45,8 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
     """The keys of cases along indexes of conditions that may leave few of them; the owner's and the day's own."""
     paths: list[QuerySet[Any, Any]] = []
     for one in sought.meanings:
-        if one.negated or one.value is None or len(sought.of(one.name)) > 1:
+        is_either = one.name not in ALL_OF and len(sought.of(one.name)) > 1
+        if one.negated or one.value is None or is_either:
             continue
         if one.name == "tag":
             paths.append(Tagging.objects.filter(tag__in=one.value).order_by().values("case"))
@@ -58,8 +61,9 @@ def within(walked: CaseQuerySet, sought: Sought, column: str) -> CaseQuerySet:
     """The part of a list that is walked: between what conditions say of the very moment that it is sorted by."""
     for name, of in (("promise", "next_due_at"), ("created", "opened_at")):
         meant = sought.of(name)
-        if of == column and len(meant) == 1:
-            walked = walked.filter(_holds(meant[0], sought))
+        if of == column and (len(meant) == 1 or name in ALL_OF):
+            for one in meant:
+                walked = walked.filter(_holds(one, sought))
     return walked
 
 
@@ -86,8 +90,10 @@ def _promise(word: str, at: dt.datetime) -> Q:
 
 
 def _tag(keys: Any, at: dt.datetime) -> Q:
-    borne = Tagging.objects.shown().filter(case=OuterRef("pk"))
-    return Q(Exists(borne.filter(tag__in=keys))) if keys is not None else ~Q(Exists(borne))
+    borne = Tagging.objects.filter(case=OuterRef("pk"))
+    borne = borne.shown() if keys is None else borne.filter(tag__in=keys)
+    # Asked of each case that is looked at: of an EXISTS PostgreSQL makes a join, and reads all that bear the tag.
+    return Q(IsNull(Subquery(borne.order_by().values("pk")[:1]), keys is None))
 
 
 def _created(moments: Any, at: dt.datetime) -> Q:

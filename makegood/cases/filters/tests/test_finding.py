@@ -136,6 +136,7 @@ def test_orders(several, bea, now):
     assert found("tag:angry", bea, now, "opened") == ["lamp", "refund"]
     assert found("tag:angry", bea, now, "promise") == ["lamp", "refund"], "what is done has no next promise"
     assert found("status:open", bea, now) == ["refund", "kettle"]
+    assert found("created:2026-06", bea, now) == ["lamp", "kettle", "refund"], "the newest case first"
 
 
 @pytest.mark.parametrize("text", ["brand:hale", "tag:angry", "status:open -tag:moon", "-channel:portal"])
@@ -185,7 +186,7 @@ def test_counts_of_several_lists_in_one_question(several, bea, now, django_asser
     [
         "status:open", "owner:me status:open", "owner:me", "owner:none status:open", "team:support status:open", "tag:angry",
         "tag:angry status:open", "brand:hale", "channel:email", "language:en", "promise:late", "promise:none",
-        "status:resolved", "status:junk", "customer:ada@customer.example", "created:2026-06", "-tag:angry", "tag:none",
+        "status:resolved", "status:junk", "customer:ada@customer.example", "created:2026-06 created:<2026-07", "-tag:angry", "tag:none",
     ],
 )  # fmt: skip
 def test_no_list_is_read_whole(several, bea, now, text):
