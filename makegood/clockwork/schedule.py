@@ -74,6 +74,7 @@ SCHEDULE: list[Due] = [
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
     Due("acts on many cases", 2, bulk.work),
+    Due("acts on many cases long past", 3600, bulk.forget_old, wakes=False),
     Due("tags merged or removed", 5, tags.tidy),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]

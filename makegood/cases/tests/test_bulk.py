@@ -172,3 +172,12 @@ def test_an_undo_stops_what_still_waits(hale, ada, bea, now):
         pass
     assert not Case.objects.filter(owner=bea).exists()
     assert states(made).count("skipped") == 5
+
+
+def test_what_is_long_past_is_forgotten_with_its_undo(three, bea, now):
+    made = done(Wanted(Deed.TAKE), three, bea, now)
+    bulk.do_some(bulk.undo(made, by=bea, at=now), at=now)
+    assert bulk.forget_old(at=now + dt.timedelta(days=29)) == 0
+    assert [bulk.forget_old(at=now + dt.timedelta(days=31)) for _time in range(2)] == [1, 0]
+    assert not BulkRow.objects.exists()
+    assert {case.owner for case in again(three)} == {None}

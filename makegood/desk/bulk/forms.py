@@ -25,7 +25,7 @@ def wanted(typed: QueryDict) -> Wanted:
     words = typed.get("reason" if deed == Deed.HAND_OVER else "tags", "")[:MOST_LETTERS].replace("\r\n", "\n")
     owner = team = None
     if deed == Deed.GIVE and typed.get("owner"):
-        owner = _named(User.objects.working(), typed["owner"], _("Choose a colleague, or the rota."))
+        owner = _named(User.objects.working(), typed.get("owner", ""), _("Choose a colleague, or the rota."))
     if deed == Deed.HAND_OVER:
         team = _named(Team.objects.all(), typed.get("team", ""), _("Choose the team."))
     return Wanted(deed, owner=owner, team=team, words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "")

@@ -52,8 +52,8 @@ def _own(case: Case, owner: User | None, bulk: Bulk, at: dt.datetime) -> Before:
 
 
 def _hand_over(case: Case, bulk: Bulk, at: dt.datetime) -> Before:
-    team = Team.objects.filter(pk=bulk.team_id, brands=case.brand_id).first()
-    if team is None:
+    team = bulk.team
+    if team is None or not Team.objects.filter(pk=team.pk, brands=case.brand_id).exists():
         raise Refusal(_("The team does not serve its brand."))
     offered = handing_over.hand_over(case, owner=None, team=team, reason=bulk.words, by=bulk.by, at=at)
     return {"handover": str(offered.pk)} if offered else None

@@ -18,6 +18,7 @@ from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.staff import permissions
 
+KEPT = dt.timedelta(days=30)
 AT_ONCE = 25  # rows that a press does itself; more are left to the worker
 State = BulkRow.State
 # What says nothing of the row: the database is away or busy, and the same may do the next time.
@@ -29,6 +30,16 @@ def work(*, at: dt.datetime) -> int:
     """Some rows of the bulk work that waits longest; how many. Any number of workers may."""
     bulk = Bulk.objects.to_do().first()
     return do_some(bulk, at=at) if bulk is not None else 0
+
+
+@verb
+def forget_old(*, at: dt.datetime) -> int:
+    """Forget one that was finished long ago, with its rows; 0 when there is none. What happened to cases is told there."""
+    old = Bulk.objects.filter(finished_at__lt=at - KEPT, undoes=None).order_by("finished_at").first()
+    if old is None:
+        return 0
+    old.delete()
+    return 1
 
 
 def do_some(bulk: Bulk, *, at: dt.datetime) -> int:
