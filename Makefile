@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
 # Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do.
 JOBS ?= 3
-BROWSERS ?= 2
+BROWSERS ?= 3
 PYTEST := $(BIN)/python -m pytest --dist loadfile
 # In the order of the files: the longest stories stand in tests and begin first.
 IN_ORDER := --no-loadscope-reorder

@@ -58,7 +58,7 @@ def elsewhere():
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Spy)
     server.asked, server.url = [], f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()
 
