@@ -22,7 +22,7 @@ from makegood.staff.models import User
 from makegood.welcome.demo import company, loading
 
 # Loading takes minutes where other tests run beside it.
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.django_db, pytest.mark.any_engine, pytest.mark.timeout(900)]
 # As few as give figures to what is looked back on after 30 days.
 WEEKS = 6
 TOO_FEW = "too few to judge"
