@@ -55,6 +55,7 @@ SCHEDULE: list[Due] = [
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
+    Due("cases for the rota", 30, cases.route_waiting, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
+from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
@@ -176,6 +177,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
+        "why": routing.told(event.data) if "rule" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words

@@ -15,6 +15,8 @@ from makegood.cases.actions.owning import assign
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
+from makegood.cases.actions.rota import note_absence, remove_absence, set_duty, set_method
+from makegood.cases.actions.routing import route, route_waiting
 from makegood.cases.actions.rows import refresh_clock
 from makegood.cases.actions.scanning import note_scan
 from makegood.cases.actions.shelving import delete, junk, restore
@@ -55,18 +57,24 @@ __all__ = [
     "merge",
     "move_message",
     "note",
+    "note_absence",
     "note_order",
     "note_scan",
     "open_case",
     "promise",
     "refresh_clock",
     "release_due",
+    "remove_absence",
     "reopen",
     "reply",
     "resolve",
     "restore",
+    "route",
+    "route_waiting",
     "save_draft",
     "save_template",
+    "set_duty",
+    "set_method",
     "split_off",
     "take_back_done",
     "take_back_offer",

@@ -7,6 +7,7 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
@@ -14,6 +15,7 @@ from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 __all__ = [
     "OPEN_STATES",
     "OPEN_TASKS",
+    "Absence",
     "Attachment",
     "Case",
     "CaseState",
@@ -23,14 +25,17 @@ __all__ = [
     "Delivery",
     "Draft",
     "DraftFile",
+    "Duty",
     "Handover",
     "HandoverState",
     "ListedCase",
     "Merge",
     "Message",
     "MessageKind",
+    "Method",
     "Offer",
     "Party",
+    "Rota",
     "Seen",
     "Shelf",
     "Task",
