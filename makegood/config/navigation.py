@@ -95,6 +95,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_CALENDARS,
     ),
     Card(
+        address="rota",
+        label=_("Duty rota"),
+        told=_("Who is here and who is away, and how new cases come to their owners."),
+        ability=permissions.WORK_CASES,
+    ),
+    Card(
         address="contractors",
         label=_("Contractors"),
         told=_("Whom outside you give tasks by mail, in which language, for which brands."),

@@ -14,6 +14,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.sales",
     "desk.customers",
     "desk.tasks",
+    "desk.rota",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",

@@ -33,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, selling, tasks_given, winning_back
+from tests.permissions import handing_over, making_good, one_person, rota, selling, tasks_given, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -94,6 +94,7 @@ class House:
     invited: User
     token: str
     api_key: str
+    more: dict[str, dict[str, Any]]  # what further addresses take
 
     def addresses(self) -> dict[str, dict[str, Any]]:
         """What each address takes, by the name of the argument; those that differ by the address's name."""
@@ -122,6 +123,7 @@ class House:
             **self.recovered.addresses(),
             **one_person.addresses(self.one_person),
             **self.given.addresses(),
+            **self.more,
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
             "seller": {"ref": self.people[SELLER].ref},
@@ -221,6 +223,7 @@ def build(*, language: str = "en") -> House:
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
         token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
         api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
+        more=rota.build(bea, at=now),
     )
 
 

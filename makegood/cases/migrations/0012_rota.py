@@ -19,14 +19,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Rota',
             fields=[
-                ('team', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='rota', serialize=False, to='staff.team')),
+                ('team', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='staff.team')),
                 ('method', models.CharField(choices=[('hand', 'By hand: whoever takes it, or is given it'), ('turn', 'In turn (round robin)'), ('load', 'To whoever has the fewest open cases')], default='hand', max_length=4)),
             ],
         ),
         migrations.CreateModel(
             name='Duty',
             fields=[
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='duty', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('most', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('languages', models.JSONField(blank=True, default=list)),
                 ('given_at', models.DateTimeField(blank=True, help_text='When the rota last gave them a case.', null=True)),
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=makegood.events.keys.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('since', models.DateTimeField()),
                 ('until', models.DateTimeField(help_text='When they are back.')),
-                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='absences', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'indexes': [models.Index(fields=['user', 'until'], name='absence_user_until')],

@@ -21,7 +21,7 @@ class Method(models.TextChoices):
 class Rota(models.Model):
     """How the cases of a team without an owner come to one. A team without a row: by hand."""
 
-    team = models.OneToOneField(Team, on_delete=models.CASCADE, primary_key=True, related_name="rota")
+    team = models.OneToOneField(Team, on_delete=models.CASCADE, primary_key=True, related_name="+")
     method = models.CharField(max_length=4, choices=Method.choices, default=Method.BY_HAND)
 
     objects: ClassVar[models.Manager["Rota"]] = models.Manager()
@@ -36,7 +36,7 @@ class Duty(models.Model):
     `most`: open cases at once; None: no limit; 0: the rota gives them none. `languages`: codes; empty: any. `hours`: when they are on duty; None: always.
     """
 
-    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="duty")
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="+")
     most = models.PositiveSmallIntegerField(null=True, blank=True)
     languages = models.JSONField(default=list, blank=True)
     hours = models.ForeignKey(
@@ -64,7 +64,7 @@ class Absence(models.Model):
     """A stretch of time in which somebody is away: from `since`, back at `until`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    user = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="absences")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="+")
     since = models.DateTimeField()
     until = models.DateTimeField(help_text=_("When they are back."))
 

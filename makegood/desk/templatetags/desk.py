@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.urls import reverse
@@ -16,6 +17,7 @@ from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.timeline import Entry
 from makegood.promises.models import Commitment
+from makegood.ui import wording
 
 register = template.Library()
 
@@ -49,6 +51,12 @@ def opening(text: str) -> reading.Opening:
 def linked(text: str) -> SafeString:
     """Text with its addresses as links."""
     return reading.linked(text)
+
+
+@register.filter
+def day_in(at: dt.datetime, zone: str) -> str:
+    """The day of a moment in somebody's time zone, in words of the reader's language."""
+    return wording.day(at.astimezone(ZoneInfo(zone)))
 
 
 @register.filter

@@ -137,11 +137,11 @@ def test_looking_through_the_rota_asks_no_more_with_more_cases(
         cases.set_duty(user, most=0, languages=[], hours=None, by=owner, at=now)
     for number in range(3):
         asked(number)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert cases.route_waiting(at=now) == 0
     for number in range(3, 9):
         asked(number)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert cases.route_waiting(at=now) == 0
 
 
