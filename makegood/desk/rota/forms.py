@@ -58,6 +58,10 @@ class Line:
     standing: Standing
     fields: list[BoundField]
 
+    @property
+    def is_wrong(self) -> bool:
+        return any(field.errors for field in self.fields)
+
 
 class RotaForm(forms.Form):
     """How a team's cases come to their owners, and for each of its people: how many, in which languages, when."""
