@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, for what makegood.ui.fields leaves to them
     "makegood.calendars",
     "makegood.staff",
+    "makegood.staff.second_factor",
     "makegood.brands",
     "makegood.customers",
     "makegood.promises",
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "makegood.staff.language.LanguageMiddleware",
+    "makegood.staff.second_factor.gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

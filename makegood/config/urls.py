@@ -7,6 +7,7 @@ from makegood.config import health
 APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
+    "staff.second_factor",
     "desk",
     "desk.making_good",
     "desk.handing_over",

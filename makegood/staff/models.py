@@ -84,6 +84,9 @@ class User(AbstractBaseUser):
     undo_seconds = models.PositiveSmallIntegerField(default=10)
     wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
 
+    # Asked along with whoever is signed in (`makegood.staff.sessions`).
+    owes_second_factor = False
+
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
+from makegood.staff.second_factor.models import owes_one
 
 SESSION = PreparedQuery(
     lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now).values_list("session_data", flat=True)
 )
-PERSON = PreparedQuery(lambda key: User.objects.filter(pk=key))
+PERSON = PreparedQuery(lambda key: User.objects.filter(pk=key).annotate(owes_second_factor=owes_one()))
 
 
 class SessionStore(db.SessionStore):

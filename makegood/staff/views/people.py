@@ -16,6 +16,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.people import InviteForm, PersonForm
 from makegood.staff.models import User
 from makegood.staff.permissions import MANAGE_STAFF, person, requires
+from makegood.staff.second_factor import asking
 
 
 @require_safe
@@ -67,7 +68,8 @@ def member(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("staff")
-    return render(request, "staff/member.html", {"form": form, "member": user})
+    shown = {"form": form, "member": user, "has_second_factor": asking.is_needed(user)}
+    return render(request, "staff/member.html", shown)
 
 
 @require_POST
