@@ -51,6 +51,11 @@ class SignedIn:
     pass
 
 
+@event("staff.session_ended", gettext_noop("%(by)s ended one sign-in of a member of staff"), quiet=True)
+class SessionEnded:
+    pass
+
+
 @event("staff.sessions_ended", gettext_noop("%(by)s ended all sign-ins of a member of staff"), quiet=True)
 class SessionsEnded:
     pass

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from makegood.staff import actions as staff
-from makegood.staff import devices, limits
+from makegood.staff import devices, limits, sessions
 from makegood.staff.models import User, fold
 from makegood.staff.second_factor import asking
 
@@ -71,6 +71,7 @@ def welcome(request: HttpRequest, user: User, *, wanted: str, at: dt.datetime) -
 def let_in(request: HttpRequest, user: User, *, at: dt.datetime) -> None:
     """Start a session for somebody who has shown who they are."""
     login(request, user, backend="makegood.staff.sessions.Backend")
+    sessions.begin(request, at=at)
     staff.note_sign_in(user, at=at)
 
 

@@ -7,4 +7,9 @@ from makegood.staff.models import User
 
 def addresses(bea: User) -> dict[str, dict[str, Any]]:
     """What each address takes."""
-    return {"staff-second-factor-removal": {"ref": bea.ref}}
+    return {
+        "staff-second-factor-removal": {"ref": bea.ref},
+        "staff-sessions": {"ref": bea.ref},
+        "staff-session-end": {"ref": bea.ref, "key": "0" * 32},
+        "profile-session-end": {"key": "0" * 32},
+    }

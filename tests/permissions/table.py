@@ -102,7 +102,8 @@ TABLE: dict[str, Row] = {
     "profile-second-factor-removal": act(STAFF),
     "profile-recovery-codes": act(STAFF),
     "profile-password": act(STAFF),
-    "profile-sessions": act(STAFF),
+    "profile-sessions": form(STAFF),
+    "profile-session-end": act(STAFF),
     "profile-tokens": act(WORKERS),
     "token-revocation": Row(post=BEA, with_their_own=WORKERS),
     # The desk.
@@ -263,6 +264,8 @@ TABLE: dict[str, Row] = {
     "staff-reactivation": act(ADMINS),
     "staff-link": act(ADMINS),
     "staff-second-factor-removal": act(ADMINS),
+    "staff-sessions": form(ADMINS),
+    "staff-session-end": act(ADMINS),
     "signing-in": form(ADMINS),
     "teams": page(ADMINS),
     "team-new": form(ADMINS),

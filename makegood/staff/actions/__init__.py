@@ -5,7 +5,8 @@ from makegood.staff.actions.change_role import change_role
 from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
 from makegood.staff.actions.invite import accept, enrol, invite, invite_again
-from makegood.staff.actions.passwords import ask_reset, end_sessions, note_sign_in, set_password
+from makegood.staff.actions.passwords import ask_reset, note_sign_in, set_password
+from makegood.staff.actions.sessions import end_session, end_sessions, forget_old_sessions, forget_sessions, note_use
 from makegood.staff.actions.teams import edit_team, make_team
 from makegood.staff.actions.tokens import make_token, revoke_token
 
@@ -18,15 +19,19 @@ __all__ = [
     "edit_person",
     "edit_profile",
     "edit_team",
+    "end_session",
     "end_sessions",
     "enrol",
     "forget_attempt",
     "forget_old_attempts",
+    "forget_old_sessions",
+    "forget_sessions",
     "invite",
     "invite_again",
     "make_team",
     "make_token",
     "note_sign_in",
+    "note_use",
     "reactivate",
     "record_attempt",
     "revoke_token",

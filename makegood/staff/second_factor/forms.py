@@ -20,7 +20,7 @@ class CodeForm(forms.Form):
     )
 
 
-class SetUpForm(CodeForm):
+class SetUpForm(forms.Form):
     code = forms.CharField(
         label=_("Code"),
         max_length=40,

@@ -77,6 +77,8 @@ def reset(request: HttpRequest, ref: str, token: str) -> HttpResponse:
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         staff.set_password(user, password=form.cleaned_data["password"], by=user.key, at=timezone.now())
+        if request.user == user:
+            logout(request)
         messages.success(request, _("Your new password is set. Sign in with it."))
         return redirect("sign-in")
     return render(request, "staff/reset.html", {"form": form, "member": user})

@@ -1,6 +1,7 @@
 """Staff, for administrators: invite, change, deactivate, help back in."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -81,6 +82,9 @@ def deactivation(request: HttpRequest, ref: str) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("staff-member", ref=ref)
+    if user == person(request):
+        logout(request)
+        return redirect("sign-in")
     told = _("%(name)s can no longer sign in. Their open cases go back to the team.")
     messages.success(request, told % {"name": user.name})
     return redirect("staff")

@@ -61,15 +61,6 @@ def password(request: HttpRequest) -> HttpResponse:
     return _page(request, me, password_form=form, status=400)
 
 
-@require_POST
-@login_required
-def sessions(request: HttpRequest) -> HttpResponse:
-    me = staff.end_sessions(person(request), by=person(request).key, at=timezone.now())
-    update_session_auth_hash(request, me)
-    messages.success(request, _("You are signed out everywhere but here."))
-    return redirect("profile")
-
-
 @never_cache
 @require_POST
 @requires(USE_API)
