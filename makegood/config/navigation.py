@@ -113,6 +113,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_STAFF,
     ),
     Card(
+        address="audit",
+        label=_("Audit"),
+        told=_("Who changed, exported or signed in, and when."),
+        ability=permissions.SEE_AUDIT,
+    ),
+    Card(
         address="signing-in",
         label=_("Signing in"),
         told=_("Which roles need a second factor, and how many have one."),

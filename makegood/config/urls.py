@@ -8,6 +8,7 @@ APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
     "staff.second_factor",
+    "staff.audit",
     "desk",
     "desk.making_good",
     "desk.handing_over",

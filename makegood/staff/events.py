@@ -71,6 +71,14 @@ class TokenRevoked:
     token: str
 
 
+@event("staff.audit_exported", gettext_noop("%(by)s exported the audit log"))
+class AuditExported:
+    of: str
+    sort: str
+    since: str
+    until: str
+
+
 @event("team.made", gettext_noop("%(by)s made a team"))
 class TeamMade:
     pass

@@ -267,6 +267,8 @@ TABLE: dict[str, Row] = {
     "staff-sessions": form(ADMINS),
     "staff-session-end": act(ADMINS),
     "signing-in": form(ADMINS),
+    "audit": page(ADMINS),
+    "audit-exports": act(ADMINS),
     "teams": page(ADMINS),
     "team-new": form(ADMINS),
     "team": form(ADMINS),

@@ -1,6 +1,7 @@
 """The verbs of staff. Each is one transaction and records its event; `by` is the key (`S-…`) of who acts."""
 
 from makegood.staff.actions.attempts import attempt, forget_attempt, forget_old_attempts, record_attempt
+from makegood.staff.actions.audit import note_audit_export
 from makegood.staff.actions.change_role import change_role
 from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
@@ -30,6 +31,7 @@ __all__ = [
     "invite_again",
     "make_team",
     "make_token",
+    "note_audit_export",
     "note_sign_in",
     "note_use",
     "reactivate",
