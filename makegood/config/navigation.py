@@ -32,7 +32,7 @@ SETTINGS_PAGES = [
     Card(
         address="profile",
         label=_("Your settings"),
-        told=_("Your name, language and time zone, undo, mail notices, password and tokens."),
+        told=_("Your name, language and time zone, undo, mail notices, password, second factor and tokens."),
     ),
     Card(
         address="organisation",
@@ -116,6 +116,18 @@ SETTINGS_PAGES = [
         address="staff",
         label=_("Staff"),
         told=_("Invite people, give them roles, let them go."),
+        ability=permissions.MANAGE_STAFF,
+    ),
+    Card(
+        address="audit",
+        label=_("Audit"),
+        told=_("Who changed, exported or signed in, and when."),
+        ability=permissions.SEE_AUDIT,
+    ),
+    Card(
+        address="signing-in",
+        label=_("Signing in"),
+        told=_("Which roles need a second factor, and how many have one."),
         ability=permissions.MANAGE_STAFF,
     ),
     Card(

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, for what makegood.ui.fields leaves to them
     "makegood.calendars",
     "makegood.staff",
+    "makegood.staff.second_factor",
     "makegood.brands",
     "makegood.customers",
     "makegood.promises",
@@ -79,7 +80,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "makegood.staff.sessions.UseMiddleware",
     "makegood.staff.language.LanguageMiddleware",
+    "makegood.staff.second_factor.gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

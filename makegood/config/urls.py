@@ -7,6 +7,8 @@ from makegood.config import health
 APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
+    "staff.second_factor",
+    "staff.audit",
     "desk",
     "desk.making_good",
     "desk.handing_over",

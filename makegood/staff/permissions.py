@@ -34,6 +34,7 @@ BRING_ORDERS = "bring orders in"
 SEE_SELLERS = "see how others sell"
 MANAGE_SHOPS = "manage shops"
 ERASE_CUSTOMERS = "export and erase customers"
+SEE_AUDIT = "see the audit log"
 USE_API = "use the API"
 
 _AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
@@ -51,7 +52,7 @@ ABILITIES: dict[str, frozenset[str]] = {
     Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, USE_API}),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
-    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS},
+    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, SEE_AUDIT},
 }
 
 View = Callable[..., HttpResponseBase]

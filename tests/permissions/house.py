@@ -33,7 +33,16 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, rota, selling, tasks_given, winning_back
+from tests.permissions import (
+    handing_over,
+    making_good,
+    one_person,
+    rota,
+    selling,
+    signing_in,
+    tasks_given,
+    winning_back,
+)
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -149,6 +158,7 @@ class House:
             "staff-deactivation": {"ref": bea.ref},
             "staff-reactivation": {"ref": bea.ref},
             "staff-link": {"ref": bea.ref},
+            **signing_in.addresses(bea),
         }
 
     def arguments(self, name: str, wanted: list[str]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
-from makegood.staff import devices, limits, links, signing_in
+from makegood.staff import limits, links, signing_in
 from makegood.staff.forms.entering import ForgottenForm, JoinForm, NewPasswordForm, SignInForm
 from makegood.staff.models import User, fold
 
@@ -28,17 +28,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return render(request, "staff/sign_in.html", {"form": SignInForm(initial={"next": wanted})})
     form, status = SignInForm(request.POST), 400
     if form.is_valid():
-        given = form.cleaned_data
+        given, at = form.cleaned_data, timezone.now()
         try:
-            user = signing_in.sign_in(request, email=given["email"], password=given["password"], at=timezone.now())
+            user = signing_in.recognise(request, email=given["email"], password=given["password"], at=at)
         except signing_in.TooManyTries:
             form.add_error(None, _("Too many tries. Wait a minute, then try again."))
             status = 429
         else:
             if user:
-                response = redirect(signing_in.way_on(request, given["next"]))
-                devices.remember(response, user)
-                return response
+                return signing_in.go_on(request, user, wanted=given["next"], at=at)
             form.add_error(None, _("This address and password do not fit together."))
     return render(request, "staff/sign_in.html", {"form": form}, status=status)
 
@@ -79,6 +77,8 @@ def reset(request: HttpRequest, ref: str, token: str) -> HttpResponse:
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         staff.set_password(user, password=form.cleaned_data["password"], by=user.key, at=timezone.now())
+        if request.user == user:
+            logout(request)
         messages.success(request, _("Your new password is set. Sign in with it."))
         return redirect("sign-in")
     return render(request, "staff/reset.html", {"form": form, "member": user})
@@ -100,8 +100,5 @@ def invitation(request: HttpRequest, ref: str, token: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            signing_in.let_in(request, user, at=at)
-            response = redirect("/")
-            devices.remember(response, user)
-            return response
+            return signing_in.welcome(request, user, wanted="", at=at)
     return render(request, "staff/invitation.html", {"form": form, "member": user})
