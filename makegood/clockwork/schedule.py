@@ -56,6 +56,7 @@ SCHEDULE: list[Due] = [
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
+    Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),
     Due("mail to take in", 1, intake.work),

@@ -11,6 +11,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.making_good",
     "desk.handing_over",
     "desk.both_sides",
+    "desk.snoozing",
     "desk.sales",
     "desk.customers",
     "desk.tasks",

@@ -18,6 +18,7 @@ from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rows import refresh_clock
 from makegood.cases.actions.scanning import note_scan
 from makegood.cases.actions.shelving import delete, junk, restore
+from makegood.cases.actions.snoozing import return_due, return_early, snooze, wake
 from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
 __all__ = [
@@ -65,13 +66,17 @@ __all__ = [
     "reply",
     "resolve",
     "restore",
+    "return_due",
+    "return_early",
     "save_draft",
     "save_template",
+    "snooze",
     "split_off",
     "take_back_done",
     "take_back_offer",
     "tidy_search",
     "undo",
     "unmerge",
+    "wake",
     "withhold_greeting",
 ]

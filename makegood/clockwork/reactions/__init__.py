@@ -17,6 +17,7 @@ from makegood.clockwork.reactions import (
     remedies,
     replies,
     sales,
+    snoozes,
     tasks,
     threads,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "remedies",
     "replies",
     "sales",
+    "snoozes",
     "tasks",
     "threads",
 ]

@@ -19,8 +19,8 @@ from makegood.promises.own_words.days import DAY, LENGTHS, OPENS, clock_times, d
 from makegood.promises.own_words.moments import Moment, Part, Span, Unit
 
 BEGINS = {Part.NOON: dt.time(12), Part.AFTERNOON: dt.time(13), Part.EVENING: dt.time(18)}
-NOON = dt.time(12)
-LONGEST = 800  # days: what is further off was misread
+NOON, DAYBREAK = dt.time(12), dt.time(5)
+FURTHEST = 800  # days: what is further off was misread
 HOUR, HALF = dt.timedelta(hours=1), dt.timedelta(minutes=30)
 LATER = 3 * HOUR
 
@@ -32,15 +32,16 @@ def begins_at(said: Moment, now: dt.datetime, zone: ZoneInfo, hours: BusinessCal
         found = _after(said.span, local, hours) if said.span else _named(said, local, hours)
     except (ValueError, OverflowError, NeverOpenError):
         return None
-    if found is None or not local < found <= local + LONGEST * DAY:
+    if found is None or not local < found <= local + FURTHEST * DAY:
         return None
     return found.astimezone(zone)
 
 
 def opening(day: dt.date, zone: dt.tzinfo | None, hours: BusinessCalendar) -> dt.datetime:
-    """When the team opens on a date, or 9:00 in `zone` where it does not."""
+    """When the team opens on a date; 9:00 in `zone` where it does not, or is open through the night."""
     blocks = hours.hours_on(day)
-    return hours.resolve(day, blocks[0][0]) if blocks else instant(day, OPENS, zone)
+    by_day = bool(blocks) and blocks[0][0] >= DAYBREAK
+    return hours.resolve(day, blocks[0][0]) if by_day else instant(day, OPENS, zone)
 
 
 def closing(day: dt.date, hours: BusinessCalendar) -> dt.datetime | None:

@@ -124,6 +124,12 @@ def test_times_are_those_of_the_person_and_opening_those_of_the_team() -> None:
     assert read("tomorrow", zone=tokyo, hours=hours) == dt.datetime(2026, 3, 5, 8, tzinfo=VILNIUS)
 
 
+def test_who_works_round_the_clock_begins_the_day_in_the_morning() -> None:
+    hours = BusinessCalendar("Europe/Vilnius", {day: [(dt.time(0), dt.time(0))] for day in range(7)})
+    assert read("tomorrow", hours=hours) == dt.datetime(2026, 3, 5, 9, tzinfo=VILNIUS)
+    assert read("in 3 days", hours=hours) == dt.datetime(2026, 3, 7, 9, tzinfo=VILNIUS)
+
+
 def test_later_today_is_within_what_is_left_of_the_day() -> None:
     assert read("later today", now=NOW.replace(hour=16)) == NOW.replace(hour=17, minute=0)
     assert read("later today", now=NOW.replace(hour=23, minute=45)) is None
