@@ -182,6 +182,26 @@ class CaseWoken:
     pass
 
 
+@event("reminder.set", gettext_noop("%(by)s wants to be reminded of %(case)s"), quiet=True)
+class ReminderSet:
+    """About whom it reminds, who alone sees it."""
+
+    reminder: str
+    case: str
+
+
+@event("reminder.came", gettext_noop("The reminder of %(case)s came"), quiet=True)
+class ReminderCame:
+    reminder: str
+    case: str
+
+
+@event("reminder.done", gettext_noop("%(by)s finished the reminder of %(case)s"), quiet=True)
+class ReminderDone:
+    reminder: str
+    case: str
+
+
 @event("case.junked", gettext_noop("%(by)s marked the case as junk"))
 class CaseJunked:
     pass

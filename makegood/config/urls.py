@@ -12,6 +12,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.handing_over",
     "desk.both_sides",
     "desk.snoozing",
+    "desk.reminding",
     "desk.sales",
     "desk.customers",
     "desk.tasks",

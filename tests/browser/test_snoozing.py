@@ -1,5 +1,7 @@
 """A time is typed in words and shown as a date while it is typed; then the case is off the list."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -63,3 +65,26 @@ def test_without_script_the_second_press_saves_what_the_first_has_shown(browser_
     page.locator("#snooze-form").get_by_role("button", name="Snooze").click()
     expect(page.locator("#messages")).to_contain_text("It comes back on")
     page.complaints.clear()  # the first press is answered with a 422
+
+
+def test_reminded_in_words_by_keyboard(page):
+    page.keyboard.press("m")
+    page.locator("#reminder-when").press_sequentially("vrijdag 14:00")
+    expect(page.locator("#reminder-understood strong time")).to_be_visible()
+    page.get_by_label("Note, for you alone").fill("Ask the bank.")
+    page.locator("#remind").scroll_into_view_if_needed()
+    look.everywhere(page, "reminding")
+    page.get_by_role("button", name="Remind me", exact=True).click()
+    expect(page.locator("#reminders").get_by_text("Ask the bank.")).to_be_visible()
+
+
+def test_what_has_come_stands_above_the_page(browser_page, desk, case):
+    now = timezone.now()
+    cases.remind(case, due_at=now, note="Ask the bank.", by=desk["bea"], at=now - dt.timedelta(days=1))
+    cases.remind_due(at=now)
+    page = browser_page("/", user=desk["bea"])
+    expect(page.locator("#notices")).to_contain_text("Ask the bank.")
+    look.everywhere(page, "reminded")
+    page.locator("#notices").get_by_role("link", name="Open").click()
+    page.locator("#reminders").get_by_role("button", name="Done").click()
+    expect(page.locator("#reminders").get_by_text("Ask the bank.")).to_have_count(0)

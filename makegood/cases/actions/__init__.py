@@ -13,6 +13,7 @@ from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
+from makegood.cases.actions.reminding import erase_reminders, finish_reminder, remind, remind_due
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rows import refresh_clock
@@ -44,8 +45,10 @@ __all__ = [
     "discard_draft",
     "erase_answers",
     "erase_elsewhere",
+    "erase_reminders",
     "erase_some",
     "excuse_promise",
+    "finish_reminder",
     "follow_up",
     "hand_over",
     "junk",
@@ -62,6 +65,8 @@ __all__ = [
     "promise",
     "refresh_clock",
     "release_due",
+    "remind",
+    "remind_due",
     "reopen",
     "reply",
     "resolve",

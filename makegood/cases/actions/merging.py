@@ -8,7 +8,18 @@ from django.db.models import Max, Q
 
 from makegood.cases import events
 from makegood.cases.actions import handing_over, rows, snoozing
-from makegood.cases.models import Case, CaseState, Delivery, DraftFile, Merge, Message, MessageKind, Party, Shelf
+from makegood.cases.models import (
+    Case,
+    CaseState,
+    Delivery,
+    DraftFile,
+    Merge,
+    Message,
+    MessageKind,
+    Party,
+    Reminder,
+    Shelf,
+)
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
@@ -41,6 +52,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
     }
     kept.save(force_insert=True)
     _carry_drafts(source, target)
+    Reminder.objects.filter(case=source).update(case=target)
     handing_over.lapse(source, reason="merged", by=by, at=at)
     _join(source, target)
     _stay_snoozed(source, target, at=at)

@@ -7,6 +7,7 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
@@ -31,6 +32,7 @@ __all__ = [
     "MessageKind",
     "Offer",
     "Party",
+    "Reminder",
     "Seen",
     "Shelf",
     "Task",

@@ -21,7 +21,7 @@ from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
 
-FIELDS = ("snooze",)
+FIELDS = ("snooze", "reminder")
 
 
 @act()
