@@ -57,6 +57,8 @@ SCHEDULE: list[Due] = [
     Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("cases for the rota", 30, cases.route_waiting, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
+    Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
+    Due("reminders that come", 2, cases.remind_due, wakes=False),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),
     Due("mail to take in", 1, intake.work),

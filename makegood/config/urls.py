@@ -13,6 +13,8 @@ APPS_WITH_PAGES: list[str] = [
     "desk.making_good",
     "desk.handing_over",
     "desk.both_sides",
+    "desk.snoozing",
+    "desk.reminding",
     "desk.sales",
     "desk.customers",
     "desk.tasks",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Handover, Task
+from makegood.cases.models import Case, Handover, Reminder, Task
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
 
@@ -14,11 +14,12 @@ from makegood.feedback.models import Closing
 @dataclasses.dataclass(frozen=True)
 class Besides:
     """The keys of the offer that waits for somebody to accept the case, and of how both sides saw it last; whether
-    anything was given to teams or contractors."""
+    anything was given to teams or contractors, and whether anybody wants to be reminded of it."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
     tasks: bool
+    reminders: bool
 
 
 def of(case: Case) -> Besides:
@@ -29,8 +30,9 @@ def of(case: Case) -> Besides:
 def _held(case: Any) -> QuerySet[Case, Any]:
     offered = Handover.objects.waiting().filter(case=case).values("pk")
     seen = Closing.objects.of_case(case).values("pk")
+    awaited = Reminder.objects.standing().filter(case=case)
     return Case.objects.filter(pk=case).values_list(
-        Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case))
+        Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited)
     )
 
 

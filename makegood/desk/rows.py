@@ -15,7 +15,7 @@ from makegood.customers.models import ContactPoint
 from makegood.desk import channels
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
-from makegood.ui.templatetags.ui import clock
+from makegood.ui.templatetags.ui import clock, when
 
 SOON = dt.timedelta(hours=1)
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -32,7 +32,7 @@ NAMED = PreparedQuery(
 
 class Row(TypedDict):
     """What a row shows. `owner`, `news`, `state` and `accept`, where the case is accepted, may be empty; `soon`: from when
-    its clock counts as soon."""
+    its clock counts as soon; `returns`: when a snoozed one comes back."""
 
     ref: str
     url: str
@@ -47,6 +47,7 @@ class Row(TypedDict):
     due: dt.datetime | None
     soon: dt.datetime | None
     accept: str
+    returns: dt.datetime | None
 
 
 def of(cases: list[ListedCase], user: User) -> list[Row]:
@@ -65,12 +66,13 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             channel=called[case.channel],
             owner=case.owner or "",
             asked=case.asked_at is not None,
-            news=_news(case),
+            news=_news(case, seen.get(case.pk, NEVER)),
             state="" if due else standing[case.state],
             unread=seen.get(case.pk, NEVER) < (case.last_from_customer_at or NEVER),
             due=due,
             soon=due - SOON if due else None,
             accept="",
+            returns=case.returns_at,
         )
         for case in cases
         for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
@@ -121,7 +123,7 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
     tag = "em" if row["asked"] else "span"
     news = f" <{tag}>{escape(row['news'])}</{tag}>" if row["news"] else ""
     owner = escape(row["owner"]) or words.unowned
-    due = clock(row["due"], "open", row["soon"]) if row["due"] else f'<span class="clock">{escape(row["state"])}</span>'
+    due = _clock(row)
     return (
         f'<a class="case-row" href="{escape(row["url"])}{words.behind}"{current}{marked}>'
         f'<span class="case-row__subject" dir="auto" data-name>{escape(row["subject"])}</span>{unread}'
@@ -129,6 +131,15 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
         f"<span>{escape(row['channel'])}</span>{news}</span>"
         f'<span class="case-row__owner">{owner}</span>{due}</a>'
     )
+
+
+def _clock(row: Row) -> str:
+    """What stands at the end of a row: when it comes back, when its promise falls due, or how it stands."""
+    if row["returns"]:
+        return f'<span class="clock" data-state="paused">{_hidden(_("Comes back"))} {when(row["returns"])}</span>'
+    if row["due"]:
+        return clock(row["due"], "open", row["soon"])
+    return f'<span class="clock">{escape(row["state"])}</span>'
 
 
 def _accept(row: Row, token: str, behind: str) -> str:
@@ -145,7 +156,9 @@ def _hidden(words: str) -> str:
     return f'<span class="visually-hidden">{escape(words)}</span>'
 
 
-def _news(case: ListedCase) -> str:
+def _news(case: ListedCase, seen: dt.datetime) -> str:
     if case.asked_at is not None:
         return _("Is it solved?")
+    if case.returned_at is not None and case.returned_at > seen:
+        return _("Back")
     return _("New") if case.state == CaseState.NEW else ""

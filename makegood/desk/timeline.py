@@ -21,6 +21,7 @@ from makegood.promises import reasons, sentences
 from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.recovery import wording as recovery
 from makegood.staff.models import User
+from makegood.ui import wording
 
 NEWEST = 25
 MOST = 200
@@ -166,6 +167,10 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     return names
 
 
+def _moment(told: str) -> str:
+    return wording.full(dt.datetime.fromisoformat(told)) if told else ""
+
+
 def sentence(event: Event, names: dict[str, str]) -> str:
     """An event's declared sentence, with people called by name and codes put into words."""
     kind = registry.KINDS[event.name]
@@ -176,6 +181,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "promise": names.get(data.get("commitment", "")) or (sentences.name(data["key"]) if "key" in data else ""),
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
+        "until": _moment(data.get("until", "")),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
         "why": routing.told(event.data) if "rule" in data else "",
     }

@@ -45,9 +45,10 @@ def subscribe(request: HttpRequest, *topics: str) -> None:
 
 
 def url(request: HttpRequest) -> str:
-    """Where the page listens, for a signed-in member of staff whose view subscribed; else empty."""
+    """Where the page listens, for a signed-in member of staff whose view subscribed; else empty. Whatever it shows, it
+    hears of what concerns them."""
     topics: list[str] = getattr(request, "live_topics", [])
     user: Any = getattr(request, "user", None)
     if not topics or user is None or not user.is_authenticated:
         return ""
-    return f"/live?ticket={ticket(user.key, topics)}"
+    return f"/live?ticket={ticket(user.key, [*topics, user.key])}"

@@ -37,6 +37,7 @@ from tests.permissions import (
     handing_over,
     making_good,
     one_person,
+    reminding,
     rota,
     selling,
     signing_in,
@@ -141,6 +142,7 @@ class House:
             "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
+            **reminding.addresses(self.refund),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
@@ -196,6 +198,7 @@ def build(*, language: str = "en") -> House:
         words=Words(text="It leaks.", language="en", sender="ada@customer.example"),
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
+    reminding.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
     parked = _parked(mailbox, at=before)

@@ -30,6 +30,8 @@ BODIES = {
     "/cases/{ref}/handover/acceptance": {},
     "/cases/{ref}/handover/refusal": {"words": "Not ours."},
     "/cases/{ref}/handover/withdrawal": {},
+    "/cases/{ref}/snooze": {"when": "in 10 minutes"},
+    "/cases/{ref}/awakening": {},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},

@@ -8,6 +8,7 @@ from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
+from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
@@ -36,6 +37,7 @@ __all__ = [
     "Offer",
     "Party",
     "Rota",
+    "Reminder",
     "Seen",
     "Shelf",
     "Task",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 COLUMNS = (
     *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
-    *("asked_at", "customer__name", "customer__ref", "owner__name"),
+    *("asked_at", "returns_at", "returned_at", "customer__name", "customer__ref", "owner__name"),
 )
 
 
@@ -23,6 +23,8 @@ class ListedCase(NamedTuple):
     last_at: dt.datetime
     last_from_customer_at: dt.datetime | None
     asked_at: dt.datetime | None
+    returns_at: dt.datetime | None
+    returned_at: dt.datetime | None
     customer_name: str
     customer_ref: str
     owner: str | None

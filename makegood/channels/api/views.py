@@ -19,6 +19,7 @@ from makegood.channels.api import (
     merging,
     orders,
     shapes,
+    snoozing,
     tasks,
     troubles,
     vouchers,
@@ -174,6 +175,7 @@ api.add_router("", router)
 api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("/cases", handovers.router)
+api.add_router("/cases", snoozing.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

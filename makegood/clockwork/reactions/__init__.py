@@ -15,8 +15,10 @@ from makegood.clockwork.reactions import (
     questions,
     recoveries,
     remedies,
+    reminders,
     replies,
     sales,
+    snoozes,
     tasks,
     threads,
 )
@@ -35,8 +37,10 @@ __all__ = [
     "questions",
     "recoveries",
     "remedies",
+    "reminders",
     "replies",
     "sales",
+    "snoozes",
     "tasks",
     "threads",
 ]
