@@ -14,6 +14,7 @@ from typing import Protocol
 
 from makegood.cases import actions as cases
 from makegood.cases import scanning
+from makegood.cases.actions import tags
 from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
@@ -76,6 +77,7 @@ SCHEDULE: list[Due] = [
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
+    Due("tags merged or removed", 5, tags.tidy),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

@@ -107,6 +107,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_CONTRACTORS,
     ),
     Card(
+        address="tags",
+        label=_("Tags"),
+        told=_("Rename, merge and remove the words that your people put on cases."),
+        ability=permissions.MANAGE_TAGS,
+    ),
+    Card(
         address="templates",
         label=_("Templates"),
         told=_("Texts that your team uses again and again."),

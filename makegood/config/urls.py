@@ -19,6 +19,8 @@ APPS_WITH_PAGES: list[str] = [
     "desk.customers",
     "desk.tasks",
     "desk.rota",
+    "desk.tags",
+    "desk.saved",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",

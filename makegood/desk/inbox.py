@@ -3,21 +3,23 @@
 import dataclasses
 import datetime as dt
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from makegood.brands import scope
-from makegood.cases.models import Case, CaseState, Handover, ListedCase, Shelf
+from makegood.cases.models import Case, CaseState, Handover, ListedCase, SavedView, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.desk import bounded, rows
 from makegood.desk import cursor as cursors
+from makegood.desk.saved import holding
 from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -28,7 +30,8 @@ COUNTED_TO = 100
 
 @dataclasses.dataclass(frozen=True)
 class View:
-    """A standing view: `pick` takes what the person may see to what the view holds. `asks`: whether they accept them."""
+    """A standing view: `pick` takes what the person may see to what the view holds. `asks`: whether they accept them. Or
+    a `saved` one, which says itself what it holds."""
 
     key: str
     label: str | Promise
@@ -39,6 +42,7 @@ class View:
     shortcut: str = ""
     asks: bool = False
     by_return: bool = False
+    saved: SavedView | None = None
 
     @property
     def order(self) -> str:
@@ -62,6 +66,11 @@ class View:
     def place(self, case: ListedCase) -> dt.datetime | None:
         """Where a case stands in that order."""
         return case.returns_at if self.by_return else case.next_due_at if self.by_promise else case.last_at
+
+    @property
+    def columns(self) -> Collection[str]:
+        """What its rows show, beside the subject and the clock."""
+        return rows.COLUMNS if self.saved is None else self.saved.columns
 
 
 def _mine(cases: CaseQuerySet, user: User) -> CaseQuerySet:
@@ -153,10 +162,13 @@ class Where:
 
 @dataclasses.dataclass(frozen=True)
 class Page:
-    """Rows of a view, and the cursor behind the last one ("" at the end)."""
+    """Rows of a view, and the cursor behind the last one ("" at the end). Of a saved one `problems` say why its filter
+    words are no longer understood; `is_cut`: more may fit before the next page."""
 
     rows: list[rows.Row]
     next: str
+    problems: tuple[str, ...] = ()
+    is_cut: bool = False
 
 
 def default_view(user: User) -> str:
@@ -169,18 +181,34 @@ def views_for(user: User) -> list[View]:
     return [view for view in VIEWS.values() if permissions.may(user, view.ability)]
 
 
+def named(user: User, key: str) -> View | None:
+    """The view of this key, standing or saved, as far as this person may open it."""
+    view = VIEWS.get(key)
+    if view is not None:
+        return view if permissions.may(user, view.ability) else None
+    saved = holding.named(user, key)
+    return of_saved(saved) if saved else None
+
+
+def of_saved(saved: SavedView) -> View:
+    """A saved view as one of the inbox."""
+    return View(saved.key, saved.name, _all, by_promise=saved.sort == "promise", saved=saved)
+
+
 def where(user: User, asked: Mapping[str, str]) -> Where:
     """The list named by an address (`in`, `after`); where a person's day begins when it names none of theirs."""
     usual, key = default_view(user), asked.get("in", "")
-    after = asked.get("after", "") if key in VIEWS else ""
-    view = VIEWS.get(key) or VIEWS[usual]
-    if not permissions.may(user, view.ability):
-        view, after = VIEWS[usual], ""
+    view = named(user, key) if key else None
+    after = asked.get("after", "") if view is not None else ""
+    view = view or VIEWS[usual]
     return Where(view=view, after=after, usual=view.key == usual)
 
 
 def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     """One page of a view. A cursor that makes no sense begins again."""
+    if view.saved is not None:
+        held = holding.page(view.saved, user, at=timezone.now(), cursor=cursor, most=most)
+        return Page(**vars(held))
     moment, key = cursors.read(cursor) or (None, None)
     found = [ListedCase(*row) for row in _listed(view.key, most + 1)(moment=moment, key=key, **scope.as_viewer(user))]
     more, found = len(found) > most, found[:most]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
+from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Tag
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
@@ -145,7 +145,7 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, and what people promised in their own words, by one more each where there is
+    they copied in, orders by their numbers, tags, and what people promised in their own words, by one more each where there is
     any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
@@ -164,6 +164,9 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     if in_words:
         promised = Commitment.objects.filter(pk__in=in_words).exclude(words="").values_list("pk", "words")
         names |= {str(pk): words for pk, words in promised}
+    tags = {event.data["tag"] for event in events if "tag" in event.data}
+    if tags:
+        names |= {str(tag.pk): tag.name for tag in Tag.objects.filter(pk__in=tags)}
     return names
 
 
@@ -182,6 +185,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
         "until": _moment(data.get("until", "")),
+        "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
         "why": routing.told(event.data) if "rule" in data else "",
     }

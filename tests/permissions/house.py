@@ -15,7 +15,7 @@ from makegood.calendars.models import Calendar
 from makegood.cases import actions as cases
 from makegood.cases import tokens
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, Merge, Message, MessageKind, Party, Template
+from makegood.cases.models import Case, Merge, Message, MessageKind, Party, Tag, Template
 from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email.models import Mailbox, RawMail
@@ -41,6 +41,7 @@ from tests.permissions import (
     rota,
     selling,
     signing_in,
+    tagged,
     tasks_given,
     winning_back,
 )
@@ -99,6 +100,7 @@ class House:
     sold: Case
     one_person: OnePerson
     given: tasks_given.Given
+    tag: Tag
     calendar: Calendar
     team: Team
     invited: User
@@ -134,6 +136,7 @@ class House:
             **one_person.addresses(self.one_person),
             **self.given.addresses(),
             **self.more,
+            **tagged.addresses(self.tag),
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
             "seller": {"ref": self.people[SELLER].ref},
@@ -231,6 +234,7 @@ def build(*, language: str = "en") -> House:
         sold=selling.build(hale, people[SELLER], at=before),
         one_person=one_person.build(hale, bea, at=before),
         given=tasks_given.build(refund, bea, at=before),
+        tag=tagged.build(refund, bea, at=before),
         calendar=calendar,
         team=teams["Support"],
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),

@@ -25,6 +25,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/snooze"): ITS_WORKERS,
     ("post", "/cases/{ref}/awakening"): ITS_WORKERS,
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
+    ("get", "/tags"): WORKERS,
+    ("post", "/cases/{ref}/tags"): ITS_WORKERS,
     ("get", "/tasks"): WORKERS,
     ("post", "/cases/{ref}/tasks"): ITS_WORKERS,
     ("get", "/tasks/{ref}"): ITS_WORKERS,

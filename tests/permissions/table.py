@@ -156,6 +156,19 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Saved views.
+    "saved-views": page(WORKERS),
+    "saved-view-new": form(WORKERS),
+    "saved-view": Row(get=BEA, post=BEA, with_their_own=WORKERS),
+    "saved-view-place": Row(post=BEA, with_their_own=WORKERS),
+    "saved-view-deletion": Row(post=BEA, with_their_own=WORKERS),
+    # Tags.
+    "case-tags": act(ITS_WORKERS),
+    "tags-offered": page(WORKERS),
+    "tags": page(ADMINS),
+    "tag": form(ADMINS),
+    "tag-merging": act(ADMINS),
+    "tag-removal": act(ADMINS),
     # Tasks inside a case.
     "tasks": page(WORKERS),
     "case-task-new": form(ITS_WORKERS),

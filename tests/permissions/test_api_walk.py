@@ -33,6 +33,7 @@ BODIES = {
     "/cases/{ref}/snooze": {"when": "in 10 minutes"},
     "/cases/{ref}/awakening": {},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
+    "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},

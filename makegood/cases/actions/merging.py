@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 
 from makegood.cases import events
 from makegood.cases.actions import handing_over, rows, snoozing
+from makegood.cases.actions.tags import rows as tags
 from makegood.cases.models import (
     Case,
     CaseState,
@@ -49,6 +50,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
         "messages": _carry_messages(source, target),
         "commitments": _carry_commitments(source, target, by=by, at=at),
         "parties": _introduce(source, target),
+        "tags": tags.carry(source, target, by=by, at=at),
     }
     kept.save(force_insert=True)
     _carry_drafts(source, target)
@@ -81,6 +83,7 @@ def unmerge(kept: Merge, *, by: User, at: dt.datetime) -> Case:
     returning = Commitment.objects.about(target.ref).filter(pk__in=kept.moved["commitments"])
     promises.move(commitment_ids=list(returning.values_list("pk", flat=True)), to=source.ref, by=by.key, at=at)
     Party.objects.filter(pk__in=kept.moved["parties"], case=target).delete()
+    tags.carry_back(target, kept.moved.get("tags", ()))
     kept.undone_at = at
     kept.save(update_fields=["undone_at"])
     source.shelf, source.merged_into, source.message_count = Shelf.NONE, None, count

@@ -4,6 +4,7 @@ import datetime as dt
 
 from makegood.cases import events
 from makegood.cases.actions import indexing, merging, rows, snoozing
+from makegood.cases.actions.tags import rows as tags
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party, Shelf
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
@@ -61,6 +62,7 @@ def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime
     _carry(message, source, target, by=by, at=at)
     opened = events.CaseOpened(channel=message.channel, split_at=at.isoformat())
     record(opened, about=target.ref, at=message.at, by=by.key, facets=target.facets)
+    tags.carry(source, target, by=by, at=at)
     rows.touch(target, message.at)
     rows.keep(target, "last_at", "message_count")
     return target

@@ -7,13 +7,16 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
-from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.reminders import Reminder
+from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
+from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
+from makegood.cases.models.views import Reach, SavedView
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
+    "LONGEST_TAG",
     "OPEN_STATES",
     "OPEN_TASKS",
     "Absence",
@@ -36,13 +39,18 @@ __all__ = [
     "Method",
     "Offer",
     "Party",
-    "Rota",
+    "Reach",
     "Reminder",
+    "Rota",
+    "SavedView",
     "Seen",
     "Shelf",
+    "Tag",
+    "Tagging",
     "Task",
     "TaskFile",
     "TaskState",
     "TaskWord",
     "Template",
+    "fold_tag",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models.listed import COLUMNS, ListedCase
+from makegood.cases.models.tag_names import tag_names
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
@@ -101,7 +102,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_lists(self) -> "models.QuerySet[Case, Any]":
         """The columns of a ListedCase."""
-        return self.values_list(*COLUMNS)
+        return self.values_list(*COLUMNS, tag_names())
 
     def for_pages(self) -> "CaseQuerySet":
         """With all that a page about one case shows, in one query."""
@@ -161,6 +162,7 @@ class Case(models.Model):
                 fields=["next_due_at", "id"], condition=Q(is_open=True, owner=None), name="case_unowned_inbox"
             ),
             models.Index(fields=["last_at", "id"], condition=Q(shelf=""), name="case_all"),
+            models.Index(fields=["opened_at", "id"], condition=Q(shelf=""), name="case_opened"),
             models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
             models.Index(fields=["returns_at", "id"], condition=Q(returns_at__isnull=False), name="case_snoozed"),
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
@@ -187,6 +189,12 @@ class Case(models.Model):
     def is_unfinished(self) -> bool:
         """In work, or it would be if it were not snoozed."""
         return self.shelf == Shelf.NONE and (self.state in OPEN_STATES or self.asked_at is not None)
+
+    @property
+    def tag_names(self) -> list[str]:
+        """The names of its tags. Lists read `taggings__tag__merged_into` beforehand."""
+        borne = (one.tag for one in self.taggings.all() if one.tag.removed_at is None)
+        return sorted({tag.present.name for tag in borne}, key=str.casefold)
 
     @property
     def facets(self) -> dict[str, str]:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 COLUMNS = (
     *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
-    *("asked_at", "returns_at", "returned_at", "customer__name", "customer__ref", "owner__name"),
+    *("opened_at", "asked_at", "returns_at", "returned_at", "customer__name", "customer__ref", "owner__name"),
 )
 
 
 class ListedCase(NamedTuple):
-    """What COLUMNS hold, in their order. `owner` is a name; None: without owner."""
+    """What COLUMNS hold, in their order, and `tag_names`. `owner` is a name; None: without owner."""
 
     pk: uuid.UUID
     ref: str
@@ -22,9 +22,11 @@ class ListedCase(NamedTuple):
     next_due_at: dt.datetime
     last_at: dt.datetime
     last_from_customer_at: dt.datetime | None
+    opened_at: dt.datetime
     asked_at: dt.datetime | None
     returns_at: dt.datetime | None
     returned_at: dt.datetime | None
     customer_name: str
     customer_ref: str
     owner: str | None
+    tags: str | None

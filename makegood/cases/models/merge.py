@@ -8,7 +8,8 @@ from makegood.staff.models import User
 
 
 class Merge(models.Model):
-    """One merge. `moved` names what went over: {"messages": […], "commitments": […], "parties": […]}, keys as text.
+    """One merge. `moved` names what went over: {"messages": […], "commitments": […], "parties": […], "tags": […]}, keys
+    as text.
 
     `before` is how the target stood: {"state": …, "opened_at": ISO time, "resolved_at": ISO time or null}.
     """

@@ -2,6 +2,7 @@
 
 import dataclasses
 import uuid
+from collections.abc import Callable
 
 from django.db import connection
 
@@ -11,6 +12,8 @@ from makegood.cases.search import tokens
 
 # A common word matches half of everything: only its newest matches are looked at.
 NEWEST = 2_000
+SIFTED = 400  # looked at together, where further conditions leave few
+Sift = Callable[[CaseQuerySet], CaseQuerySet]
 
 SQLITE = "SELECT case_id FROM cases_search WHERE cases_search MATCH %s ORDER BY rowid DESC LIMIT %s"
 # The match stands apart, or PostgreSQL walks the newest rows one by one for a rare word.
@@ -26,8 +29,9 @@ class Result:
     next: str
 
 
-def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50) -> Result:
-    """Cases in which every word of the query occurs, in one of its forms; newest words first."""
+def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, such: Sift | None = None) -> Result:
+    """Cases in which every word of the query occurs, in one of its forms; newest words first. `such` leaves of cases
+    those that other conditions leave, too."""
     groups = tokens.of_query(query)
     if not groups:
         return Result([], "")
@@ -37,13 +41,16 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50) 
     at = offset
     # What this person may not see is left out page by page, so that a page is full while there are more.
     while at < len(keys) and len(shown) < most:
-        part = keys[at : at + most]
+        part = keys[at : at + (most if such is None else SIFTED)]
         found = {case.pk: case for case in visible.filter(pk__in=part).exclude(shelf=Shelf.DELETED).listed()}
         merged = [case.pk for case in found.values() if case.merged_into is not None]
         joined = {case.pk: case.present.pk for case in Case.objects.filter(pk__in=merged)} if merged else {}
         if joined:
             into = visible.filter(pk__in=joined.values()).exclude(shelf=Shelf.DELETED)
             found |= {case.pk: case for case in into.listed()}
+        if such is not None:
+            fit = set(such(visible.filter(pk__in=found)).values_list("pk", flat=True))
+            found = {key: case for key, case in found.items() if key in fit}
         for key in part:
             at += 1
             case = found.get(joined.get(key, key))

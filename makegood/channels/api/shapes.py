@@ -33,6 +33,7 @@ PromiseWords = Annotated[
 ]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable]
 Slug = Annotated[str, StringConstraints(max_length=40, pattern=r"^[-\w]*$"), Storable]
+TAGS = "taggings__tag__merged_into"  # what lists of cases read beforehand
 Status = Literal["new", "waiting", "pending", "resolved", "closed"]
 
 
@@ -98,6 +99,7 @@ class CaseRow(Schema):
     brand: str
     channel: str
     language: str
+    tags: list[str]
     opened_at: dt.datetime
     last_at: dt.datetime
     next_due_at: dt.datetime | None
@@ -223,6 +225,7 @@ def row(case: Case) -> dict[str, Any]:
         "brand": case.brand.slug,
         "channel": case.channel,
         "language": case.language,
+        "tags": case.tag_names,
         "opened_at": case.opened_at,
         "last_at": case.last_at,
         "next_due_at": case.next_due_at if case.has_due else None,

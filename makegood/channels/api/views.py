@@ -15,11 +15,13 @@ from makegood.channels.api import (
     accounts,
     actions,
     cursors,
+    filtered,
     handovers,
     merging,
     orders,
     shapes,
     snoozing,
+    tags,
     tasks,
     troubles,
     vouchers,
@@ -70,10 +72,14 @@ router = Router(tags=["cases"])
 def list_cases(
     request: HttpRequest,
     status: shapes.Status | None = None,
+    q: str = Query("", max_length=500, description="Filter words, such as `owner:me status:open -tag:bank`."),
     limit: int = Query(50, ge=1, le=200),
     cursor: str = Query("", max_length=200),
 ) -> dict[str, Any]:
-    """Cases in work, next promise first; with `status`, the cases in that state, newest words first."""
+    """Cases in work, next promise first; with `status`, the cases in that state, newest words first; with `q`, those that
+    fit its filter words."""
+    if q:
+        return filtered.cases(asker(request), q, status=status, limit=limit, cursor=cursor)
     seen = Case.objects.visible_to(asker(request))
     by_promise = status is None
     if by_promise:
@@ -83,7 +89,7 @@ def list_cases(
     if cursor:
         moment, key = cursors.read(cursor, "due" if by_promise else "last")
         found = found.after(moment, key) if by_promise else found.before(moment, key)
-    rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points"))
+    rows = list(found.chosen(limit + 1).for_pages().prefetch_related("customer__contact_points", shapes.TAGS))
     page, more = rows[:limit], len(rows) > limit
     end = page[-1] if more else None
     next_cursor = cursors.write("due", end.next_due_at, end.pk) if end and by_promise else None
@@ -174,6 +180,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 api.add_router("", router)
 api.add_router("", merging.router)
 api.add_router("", tasks.router)
+api.add_router("", tags.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", accounts.router)

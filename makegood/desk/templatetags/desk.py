@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -23,10 +24,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def case_rows(listed: list[rows.Row], name: str, within: str = "", here: str = "", token: str = "") -> SafeString:
+def case_rows(
+    listed: list[rows.Row], name: str, within: str = "", here: str = "", token: str = "", columns: Any = rows.COLUMNS
+) -> SafeString:
     """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows;
-    with a form's `token`, what is offered can be accepted."""
-    return rows.written(listed, name=name, within=within, here=here, token=str(token))
+    with a form's `token`, what is offered can be accepted; of the `columns` that there may be they show these."""
+    return rows.written(listed, name=name, within=within, here=here, token=str(token), columns=columns)
 
 
 @register.simple_tag

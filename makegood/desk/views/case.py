@@ -183,6 +183,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
         "tasks": given.of(case) if there.tasks else given.NONE,
+        "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),
     } | _to_make_good(case, user)
 

@@ -7,9 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from makegood.cases.models import SavedView
 from makegood.desk import inbox
+from makegood.desk.saved import holding
+from makegood.desk.views.search import labels_of_orders
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, may, person, requires
 from makegood.ui import live
@@ -43,7 +47,8 @@ def rows(request: HttpRequest, key: str) -> HttpResponse:
 def views(request: HttpRequest, key: str) -> HttpResponse:
     """The views with their counts alone."""
     user = person(request)
-    return render(request, "desk/_views.html", {"view": _view(user, key), "entries": _entries(user, key)})
+    view = _view(user, key)
+    return render(request, "desk/_views.html", {"view": view, **_entries(user, view)})
 
 
 def listing(request: HttpRequest, user: User, key: str, *, counted: bool = True) -> dict[str, Any]:
@@ -57,26 +62,30 @@ def listing(request: HttpRequest, user: User, key: str, *, counted: bool = True)
         "page": page,
         "cursor": cursor,
         "older": f"{reverse('inbox-view', args=[key])}?after={page.next}" if page.next else "",
-        "entries": _entries(user, key) if counted else [],
-    }
+        "order": labels_of_orders().get(view.saved.sort) if view.saved else "",
+    } | (_entries(user, view) if counted else {})
 
 
 def _view(user: User, key: str) -> inbox.View:
-    view = next((view for view in inbox.views_for(user) if view.key == key), None)
+    view = inbox.named(user, key)
     if view is None:
         raise Http404
     return view
 
 
-def _entries(user: User, here: str) -> list[dict[str, Any]]:
-    counts = inbox.counts(user)
-    return [
+def _entries(user: User, here: inbox.View) -> dict[str, Any]:
+    """The standing views, and the saved ones, with their counts."""
+    saved = [inbox.of_saved(view) for view in SavedView.objects.visible_to(user)]
+    counts = inbox.counts(user) | holding.counts([view.saved for view in saved if view.saved], user, at=timezone.now())
+    entries = [
         {
             "url": reverse("inbox-view", args=[view.key]),
             "label": view.label,
-            "here": view.key == here,
+            "here": view.key == here.key,
             "count": counts.get(view.key),
             "key": view.shortcut,
         }
-        for view in inbox.views_for(user)
+        for view in (*inbox.views_for(user), *saved)
     ]
+    standing = len(entries) - len(saved)
+    return {"entries": entries[:standing], "saved": entries[standing:]}

@@ -1,15 +1,21 @@
-"""Finding a case: by reference, by address, by words."""
+"""Finding cases: by reference, by address, by words, and by filter words, which the address carries."""
 
 import re
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from makegood.cases import search
+from makegood.cases.filters import finding, language, matching, meanings, wording
+from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
+from makegood.desk import cursor as cursors
 from makegood.desk import inbox, rows
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -19,16 +25,68 @@ REFERENCE = re.compile(r"^\s*(?:C-?)?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGN
 @require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest) -> HttpResponse:
-    """A reference leads straight to its case; an address or words to a list, newest words first."""
-    query = request.GET.get("q", "").strip()[:200]
-    user = person(request)
-    visible = Case.objects.visible_to(user)
+    """A reference leads straight to its case; words to a list, newest words first; filter words to what fits. Each filter
+    word may also stand in the address by itself: `?owner=me&status=open`."""
+    query, user = request.GET.get("q", "").strip()[: language.MOST_LETTERS], person(request)
     named = REFERENCE.match(query)
-    if named and (found := visible.filter(ref=f"C-{named[1].upper()}").first()):
+    if named and (found := Case.objects.visible_to(user).filter(ref=f"C-{named[1].upper()}").first()):
         return redirect("case", ref=found.ref)
+    try:
+        asked = asked_in(request.GET)
+        sought = meanings.understand(asked, user=user, at=timezone.now())
+    except Unclear as unclear:
+        return render(request, "desk/search.html", {"query": query, "problems": wording.all_told(unclear)})
     after = request.GET.get("after", "")
-    result = search.find(visible, query, after=after, most=inbox.PAGE) if query else search.Result([], "")
-    listed = rows.of(result.cases, user)
-    more = urlencode({"q": query, "after": result.next})
-    older = f"{reverse('search')}?{more}" if result.next else ""
-    return render(request, "desk/search.html", {"query": query, "rows": listed, "older": older})
+    told = _by_words(sought, after) if sought.words or not sought.meanings else _by_conditions(sought, request.GET)
+    more = told.pop("more")
+    older = f"{reverse('search')}?{urlencode({'q': str(asked), **more})}" if more else ""
+    save_url = (
+        f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
+    )
+    return render(request, "desk/search.html", {"query": str(asked), "older": older, "save_url": save_url, **told})
+
+
+def asked_in(address: QueryDict) -> Asked:
+    """What an address asks for, in its box and in words of their own. Raises Unclear."""
+    words = [(name, value) for name in language.NAMES for value in address.getlist(name)[: language.MOST_CONDITIONS]]
+    asked = language.read(address.get("q", ""))
+    return asked.also(Condition(name, text.strip()) for name, text in words if text.strip())
+
+
+def _by_words(sought: meanings.Sought, after: str) -> dict[str, Any]:
+    if not sought.words:
+        return {"rows": [], "more": {}}
+    such = (lambda cases: matching.fitting(cases, sought)) if sought.meanings else None
+    visible = Case.objects.visible_to(sought.user)
+    found = search.find(visible, sought.words, after=after, most=inbox.PAGE, such=such)
+    return {"rows": rows.of(found.cases, sought.user), "more": {"after": found.next} if found.next else {}}
+
+
+def _by_conditions(sought: meanings.Sought, address: QueryDict) -> dict[str, Any]:
+    order = finding.order_of(address.get("sort", ""), sought)
+    found = finding.page(sought, order, after=cursors.read(address.get("after", "")), most=inbox.PAGE)
+    more = {"sort": order.key, "after": cursors.write(*found.next)} if found.next else {}
+    listed = rows.of(found.cases, sought.user)
+    tabs = _tabs(order, sought, address)
+    return {"rows": listed, "more": more, "is_cut": found.is_cut, "sort": order.key, "tabs": tabs}
+
+
+def _tabs(order: finding.Order, sought: meanings.Sought, address: QueryDict) -> list[dict[str, Any]]:
+    """The orders that this list may have."""
+    labels = labels_of_orders()
+    kept = [(name, value) for name in ("q", *language.NAMES) for value in address.getlist(name)]
+    return [
+        {"url": f"?{urlencode([*kept, ('sort', key)])}", "label": label, "here": key == order.key}
+        for key, label in labels.items()
+        if finding.order_of(key, sought).key == key
+    ]
+
+
+def labels_of_orders() -> dict[str, str]:
+    """What the orders are called."""
+    return {
+        "promise": _("Next promise first"),
+        "newest": _("Newest words first"),
+        "oldest": _("Oldest words first"),
+        "opened": _("Newest case first"),
+    }
