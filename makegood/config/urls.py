@@ -20,6 +20,7 @@ APPS_WITH_PAGES: list[str] = [
     "recovery.golden",
     "feedback",
     "quality",
+    "insight.reports",
     "promises",
     "orders",
     "channels.email",

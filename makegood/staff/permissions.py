@@ -28,6 +28,7 @@ MANAGE_RECOVERY = "manage how customers are won back"
 SEE_QUALITY = "see what mistakes cost"
 SET_RATES = "set what mistakes cost"
 SEE_FEEDBACK = "see how customers saw it"
+SEE_REPORTS = "see how others work"
 SEE_ORDERS = "see orders"
 BRING_ORDERS = "bring orders in"
 SEE_SELLERS = "see how others sell"
@@ -40,14 +41,16 @@ _LEAD = (
     _AGENT
     | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS, BRING_ORDERS, SEE_SELLERS}
     | {ANSWER_ASKS, SET_AUTHORITY, MANAGE_RECOVERY, SEE_QUALITY, SEE_FEEDBACK}
-    | {MANAGE_CONTRACTORS}
+    | {MANAGE_CONTRACTORS, SEE_REPORTS}
 )
 _ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS, MANAGE_SHOPS, SET_RATES}
 
 ABILITIES: dict[str, frozenset[str]] = {
     Role.AGENT: _AGENT,
     Role.LEAD: _LEAD,
-    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, USE_API}),
+    Role.LEADER: frozenset(
+        {WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, SEE_REPORTS, USE_API}
+    ),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
     Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS},
