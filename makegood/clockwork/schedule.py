@@ -20,6 +20,7 @@ from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
 from makegood.clockwork import actions, erasing, following, mornings, promising, sweeping
 from makegood.feedback import actions as feedback
+from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import refunding
@@ -78,6 +79,8 @@ SCHEDULE: list[Due] = [
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
     Due("tags merged or removed", 5, tags.tidy),
+    Due("promises for the reports", 2, insight.follow_the_ledger, wakes=False),
+    Due("figures of the reports", 1, insight.bring_up_to_date, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

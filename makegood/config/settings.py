@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "makegood.recovery",
     "makegood.feedback",
     "makegood.quality",
+    "makegood.insight",
     "makegood.channels.email",
     "makegood.channels.portal",
     "makegood.channels.api",

@@ -27,6 +27,7 @@ APPS_WITH_PAGES: list[str] = [
     "recovery.golden",
     "feedback",
     "quality",
+    "insight.reports",
     "promises",
     "orders",
     "channels.email",

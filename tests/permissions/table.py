@@ -202,6 +202,11 @@ TABLE: dict[str, Row] = {
     # How customers saw it.
     "feedback": page(LEADS | {LEADER}),
     "feedback-cases": page(LEADS | {LEADER}),
+    # How the work goes: one's own figures for whoever works on cases, others' for leads (see makegood/insight/tests).
+    "reports": page(WORKERS),
+    "report-cases": page(WORKERS),
+    "report-csv": page(WORKERS),
+    "report-xlsx": page(WORKERS),
     # Winning back.
     "recoveries": page(WORKERS),
     "recovery": page(ITS_WORKERS),
