@@ -26,7 +26,7 @@ from makegood.orders import actions as orders
 from makegood.orders.models import Order, Shop, Table
 from makegood.orders.sale import Piece, Sale
 from makegood.promises import actions as promises
-from makegood.promises.models import Cause, Commitment, Fault
+from makegood.promises.models import Commitment, Fault
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
 from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
@@ -34,6 +34,7 @@ from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
 from tests.permissions import (
+    going_wrong,
     handing_over,
     making_good,
     one_person,
@@ -204,7 +205,7 @@ def build(*, language: str = "en") -> House:
     reminding.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
-    parked = _parked(mailbox, at=before)
+    parked = going_wrong.parked(mailbox, at=before)
     texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}
     return House(
         people=people,
@@ -221,7 +222,7 @@ def build(*, language: str = "en") -> House:
         template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
         mailbox=mailbox,
         parked=parked,
-        fault=_fault(since=before, at=now),
+        fault=going_wrong.fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
         voucher=making_good.voucher(refund, bea, at=before),
         cashier=making_good.cashier(hale, people[ADMIN], at=before),
@@ -290,24 +291,3 @@ def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:
 def _orders(brand: Brand, lead: User, *, at: dt.datetime) -> Table:
     rows = b"order,email,currency,date,sku,qty,price\n1816,ada@customer.example,EUR,2026-05-01,LAMP,1,19.95\n"
     return orders.hand_in(io.BytesIO(rows), name="may.csv", size=len(rows), brand=brand, by=lead, at=at)
-
-
-def _parked(mailbox: Mailbox, *, at: dt.datetime) -> RawMail:
-    raw = b"From: ada@customer.example\r\nSubject: My refund of order 1815\r\n\r\nHello\r\n"
-    [kept] = email.store(
-        raw, mailboxes=[mailbox], source="smtp", envelope_from="ada@customer.example",
-        envelope_to=["support@hale.example"], at=at,
-    )  # fmt: skip
-    email.park(kept, reason="It could not be read: the charset x-unknown is none.", at=at)
-    kept.refresh_from_db()
-    return kept
-
-
-def _fault(*, since: dt.datetime, at: dt.datetime) -> Fault:
-    """Makegood stood still, and what broke meanwhile waits for the leads of both brands."""
-    fault = promises.note_fault(Cause.OUTAGE, since=since, until=at, at=at)
-    promises.settle_due(at=at)
-    later = at + dt.timedelta(minutes=2)
-    promises.finalise(at=later, taken_in_until=later)
-    assert fault.held.exists()
-    return fault
