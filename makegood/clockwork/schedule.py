@@ -57,7 +57,7 @@ SCHEDULE: list[Due] = [
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
-    Due("cases for the rota", 30, cases.route_waiting, wakes=False),
+    Due("cases for the rota", 3, cases.route_waiting, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
     Due("reminders that come", 2, cases.remind_due, wakes=False),

@@ -1,4 +1,4 @@
-"""Every case comes to an owner where its team has a rota for it, and nobody's are left behind by somebody who has gone."""
+"""Nobody's cases are left behind by somebody who has gone, or who is away while a promise is about to break."""
 
 from django.utils import timezone
 
@@ -18,14 +18,6 @@ def give_back(event: Event) -> None:
     by = User.objects.filter(ref=event.by).first() or gone
     for case in Case.objects.in_work().filter(owner=gone):
         cases.assign(case, owner=None, by=by, at=timezone.now())
-
-
-@reacts_to("case.opened", "case.reopened", "case.restored")
-def share_out(event: Event) -> None:
-    """What has no owner goes to whom the team's rota chooses."""
-    case = Case.objects.in_work().filter(ref=event.about, owner=None).first()
-    if case is not None:
-        cases.route(case, at=timezone.now())
 
 
 @reacts_to("promise.at_risk")
