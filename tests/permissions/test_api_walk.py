@@ -17,6 +17,8 @@ from tests.permissions import house as houses
 from tests.permissions.programs import API
 from tests.permissions.table import STAFF
 
+pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
+
 BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
     "/cases/{ref}/replies": {"text": "Hello"},

@@ -13,6 +13,8 @@ from tests.permissions import house as houses
 from tests.permissions.house import EVE, STRANGER, House
 from tests.permissions.table import BY_KEY, EVERYBODY, NOBODY, STAFF, TABLE, Visitors
 
+pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
+
 TEACHES = """
 The address {name} ({route}) stands in no row of tests/permissions/table.py.
 Write one: page(who) for a page that is read, act(who) for a POST, form(who) for both; `who` are those who are let in.
