@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-from tests import emptying
+from tests import emptying, migrated
 
 _DATA = Path(tempfile.mkdtemp(prefix="makegood-test-"))
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
@@ -25,6 +25,26 @@ settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(_DATA / "test.sqlite3")
+migrated.share()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The tables are there before: see the next."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Copies the tables to where the tests of this process look for them, and takes the copy away in the end."""
+    name = connection.creation._get_test_db_name()
+    if connection.vendor == "sqlite":
+        migrated.copy_file(Path(name))
+        yield
+    else:
+        migrated.copy_database(name)
+        yield
+        migrated.drop_database(name)
 
 
 @pytest.fixture(scope="session", autouse=True)

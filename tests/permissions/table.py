@@ -5,56 +5,22 @@ a stranger is sent to sign in; staff without the ability get 403; staff who coul
 team, get 404, as if it were not there. `NOBODY` stands where a method is not offered (405).
 """
 
-import dataclasses
-
-from tests.permissions.house import (
-    ADMIN,
-    AGENT,
-    EVE,
-    EVES_LEAD,
-    LEAD,
-    LEADER,
-    SELLER,
-    STRANGER,
-    TRAINER,
+from tests.permissions.house import LEADER, SELLER
+from tests.permissions.rows import (
+    ADMINS,
+    BEA,
+    EVERYBODY,
+    ITS_LEADS,
+    ITS_WORKERS,
+    LEADS,
+    STAFF,
+    WORKERS,
+    Row,
+    act,
+    form,
+    page,
 )
-
-Visitors = frozenset[str]
-NOBODY: Visitors = frozenset()
-ADMINS = frozenset({ADMIN})
-STAFF = frozenset({AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD})
-EVERYBODY = STAFF | {STRANGER}
-# Who works on cases, wherever; and those of them who serve the brand of the case.
-WORKERS = STAFF - {SELLER, TRAINER}
-ITS_WORKERS = WORKERS - {EVE, EVES_LEAD}
-LEADS = frozenset({LEAD, EVES_LEAD, ADMIN})
-ITS_LEADS = frozenset({LEAD, ADMIN})
-BEA = frozenset({AGENT})
-
-
-@dataclasses.dataclass(frozen=True)
-class Row:
-    """Who is let in. `with_their_own`: who may do it to a thing of theirs, but finds none here (404)."""
-
-    get: Visitors = NOBODY
-    post: Visitors = NOBODY
-    with_their_own: Visitors = NOBODY
-
-
-def page(who: Visitors) -> Row:
-    """Only to be read."""
-    return Row(get=who)
-
-
-def act(who: Visitors) -> Row:
-    """Only to be done."""
-    return Row(post=who)
-
-
-def form(who: Visitors) -> Row:
-    """A page with a form that is sent to itself."""
-    return Row(get=who, post=who)
-
+from tests.permissions.settings_table import SETTINGS
 
 TABLE: dict[str, Row] = {
     # Strangers and customers.
@@ -249,59 +215,7 @@ TABLE: dict[str, Row] = {
     "order-table-taking": act(ITS_LEADS),
     "order-table-stopping": act(ITS_LEADS),
     "order-table-faults": page(ITS_LEADS),
-    # Settings.
-    "settings": page(STAFF),
-    "templates": page(LEADS),
-    "template-new": form(LEADS),
-    "template": form(ITS_LEADS),
-    "template-deletion": act(ITS_LEADS),
-    "cashiers": page(ADMINS),
-    "cashier-new": form(ADMINS),
-    "cashier": form(ADMINS),
-    "authority": form(LEADS),
-    "authority-deletion": act(LEADS),
-    "calendars": page(LEADS),
-    "calendar-new": form(LEADS),
-    "calendar": page(ITS_LEADS),
-    "calendar-versions": form(ITS_LEADS),
-    "calendar-name": form(ITS_LEADS),
-    "parked": page(LEADS),
-    "parked-one": page(ITS_LEADS),
-    "parked-raw": page(ITS_LEADS),
-    "parked-replay": act(ITS_LEADS),
-    "parked-discard": act(ITS_LEADS),
-    "mailboxes": page(ADMINS),
-    "mailbox-push-address": act(ADMINS),
-    "mailbox-new": form(ADMINS),
-    "mailbox": form(ADMINS),
-    "mailbox-test": act(ADMINS),
-    "mailbox-close": act(ADMINS),
-    "mailbox-reopening": act(ADMINS),
-    "shops": page(ADMINS),
-    "shop-new": form(ADMINS),
-    "shop": form(ADMINS),
-    "charter-settings": page(ADMINS),
-    "charter-write": form(ADMINS),
-    "organisation": form(ADMINS),
-    "brands": page(ADMINS),
-    "brand-new": form(ADMINS),
-    "brand": form(ADMINS),
-    "staff": page(ADMINS),
-    "staff-invite": form(ADMINS),
-    "staff-member": form(ADMINS),
-    "staff-deactivation": act(ADMINS),
-    "staff-reactivation": act(ADMINS),
-    "staff-link": act(ADMINS),
-    "staff-second-factor-removal": act(ADMINS),
-    "staff-sessions": form(ADMINS),
-    "staff-session-end": act(ADMINS),
-    "signing-in": form(ADMINS),
-    "audit": page(ADMINS),
-    "audit-exports": act(ADMINS),
-    "teams": page(ADMINS),
-    "team-new": form(ADMINS),
-    "team": form(ADMINS),
-}
+} | SETTINGS
 
 # Addresses that a machine opens with a key of its own; each is held by the test named.
 BY_KEY = {

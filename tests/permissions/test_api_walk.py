@@ -15,7 +15,7 @@ from makegood.staff.permissions import USE_API, may
 from tests.permissions import becoming_one
 from tests.permissions import house as houses
 from tests.permissions.programs import API
-from tests.permissions.table import STAFF
+from tests.permissions.rows import STAFF
 
 pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
 
