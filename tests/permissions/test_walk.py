@@ -156,4 +156,4 @@ def test_every_role_is_led_to_a_page_of_its_own_and_every_link_of_the_masthead_o
 
 def _masthead(page: str) -> list[str]:
     nav = re.search(r'<nav aria-label="Main">(.*?)</nav>', page, re.DOTALL)
-    return re.findall(r'href="([^"]+)"', nav[1]) if nav else []
+    return re.findall(r'<a href="([^"]+)"', nav[1]) if nav else []
