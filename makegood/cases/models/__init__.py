@@ -7,6 +7,7 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.presence import Presence
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
@@ -32,6 +33,7 @@ __all__ = [
     "MessageKind",
     "Offer",
     "Party",
+    "Presence",
     "Reminder",
     "Seen",
     "Shelf",
