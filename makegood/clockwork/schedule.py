@@ -61,6 +61,7 @@ SCHEDULE: list[Due] = [
     Due("replies to let go", 0.5, cases.release_due),
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
     Due("reminders that come", 2, cases.remind_due, wakes=False),
+    Due("people who left a case", 5, cases.sweep_presence, wakes=False),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),
     Due("mail to take in", 1, intake.work),

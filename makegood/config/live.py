@@ -15,6 +15,7 @@ from urllib.parse import parse_qs
 from makegood.config.tail import Tail
 from makegood.ui.live import LIST, Ticket, read
 
+ANY_CASE = ("C-", "W-")  # what happens in a case, and who comes to it
 PENDING = 200
 STREAMS_PER_PERSON = 12
 STREAMS = 2000
@@ -40,7 +41,7 @@ class Listener:
 
     def hear(self, name: str) -> None:
         """Remember one name to tell; too many, and the listener is to fetch everything instead."""
-        if name in self.ticket.topics or (LIST in self.ticket.topics and name.startswith("C-")):
+        if name in self.ticket.topics or (LIST in self.ticket.topics and name.startswith(ANY_CASE)):
             self.pending[name] = None
             if len(self.pending) > PENDING:
                 self.miss()

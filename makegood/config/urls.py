@@ -15,6 +15,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.both_sides",
     "desk.snoozing",
     "desk.reminding",
+    "desk.presence",
     "desk.sales",
     "desk.customers",
     "desk.tasks",

@@ -106,6 +106,7 @@ TABLE: dict[str, Row] = {
     "handover-withdrawal": act(ITS_WORKERS),
     "case-snooze": act(ITS_WORKERS),
     "case-snooze-choices": page(ITS_WORKERS),
+    "case-presence": form(ITS_WORKERS),
     "case-reminders": act(ITS_WORKERS),
     "reminder-completion": Row(post=BEA, with_their_own=WORKERS - BEA),
     "notices": page(STAFF),

@@ -1,5 +1,6 @@
 """What can be done with a case."""
 
+from makegood.cases.actions.attending import sweep_presence
 from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
@@ -85,6 +86,7 @@ __all__ = [
     "set_method",
     "snooze",
     "split_off",
+    "sweep_presence",
     "take_back_done",
     "take_back_offer",
     "tidy_search",

@@ -7,6 +7,7 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.presence import Presence
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
@@ -39,6 +40,7 @@ __all__ = [
     "Method",
     "Offer",
     "Party",
+    "Presence",
     "Reach",
     "Reminder",
     "Rota",

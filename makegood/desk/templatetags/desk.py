@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from makegood.cases.models import Case, Party
+from makegood.cases.models import Case, Party, Presence
 from makegood.desk import channels, questions, reading, rows
 from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
@@ -42,6 +42,18 @@ def told(entries: Iterable[Entry], sheet: Sheet) -> SafeString:
 def ledger(commitments: Iterable[Commitment], sheet: Sheet) -> SafeString:
     """Promises with their clocks."""
     return ledgers.written(commitments, sheet)
+
+
+@register.filter
+def presence_key(ref: str) -> str:
+    """What is heard when somebody comes to a case or goes."""
+    return Presence.name_of(ref)
+
+
+@register.filter
+def presence_keys(listed: list[rows.Row]) -> str:
+    """The same for the cases of a list."""
+    return " ".join(Presence.name_of(row["ref"]) for row in listed)
 
 
 @register.filter
