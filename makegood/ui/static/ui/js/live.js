@@ -22,10 +22,13 @@ function mark(elements) {
   if (waiting.size && !document.hidden && !round) round = setTimeout(fetchRound, Math.random() * JITTER);
 }
 
+// An act of one's own may have put another element in its place since, or given it another address.
+const present = (element) => (element.isConnected ? element : element.id && document.getElementById(element.id));
+
 async function fetchRound() {
-  const batch = [...waiting].filter((element) => element.isConnected);
+  const batch = new Set([...waiting].map(present).filter((element) => element?.dataset.liveUrl));
   waiting.clear();
-  await Promise.all(batch.map(refresh));
+  await Promise.all([...batch].map(refresh));
   round = setTimeout(() => { round = 0; mark([]); }, LEAST);
 }
 
@@ -37,7 +40,9 @@ async function refresh(element) {
     if (answer.status === 404) return leave(element);
     if (!answer.ok) throw new Error(String(answer.status));
     const html = await answer.text();
+    // What was asked for before it changed may be older than what it shows, and say nothing of the change.
     if (element.isConnected && element.dataset.liveUrl === url) put(element, html);
+    else waiting.add(element);
   } catch {
     waiting.add(element);
   }
