@@ -42,6 +42,15 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_ENGINE = "makegood.staff.sessions"
 AUTHENTICATION_BACKENDS = ["makegood.staff.sessions.Backend"]
 
+# Signing in with the company's own provider (OpenID Connect): docs/signing-in.md.
+OIDC_ISSUER = environment.read("MAKEGOOD_OIDC_ISSUER")
+OIDC_CLIENT_ID = environment.read("MAKEGOOD_OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.read("MAKEGOOD_OIDC_CLIENT_SECRET")
+OIDC_NAME = environment.read("MAKEGOOD_OIDC_NAME")
+OIDC_TRUST_MAIL = environment.flag("MAKEGOOD_OIDC_TRUST_MAIL")
+OIDC_NEW_ROLE = environment.one_of("MAKEGOOD_OIDC_NEW_ROLE", ("agent", "lead", "leader", "seller", "trainer"))
+OIDC_NEW_DOMAINS = environment.read("MAKEGOOD_OIDC_NEW_DOMAINS").split()
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -9,6 +9,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff",
     "staff.second_factor",
     "staff.audit",
+    "staff.oidc",
     "desk",
     "desk.making_good",
     "desk.handing_over",

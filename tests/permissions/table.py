@@ -61,6 +61,8 @@ TABLE: dict[str, Row] = {
     "forgotten": form(EVERYBODY),
     "reset": form(EVERYBODY),
     "invitation": form(EVERYBODY),
+    "oidc": page(EVERYBODY),
+    "oidc-callback": page(EVERYBODY),
     "sign-in-code": form(EVERYBODY),
     "sign-in-recovery-code": form(EVERYBODY),
     "profile": form(STAFF),

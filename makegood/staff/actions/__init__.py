@@ -5,7 +5,7 @@ from makegood.staff.actions.audit import note_audit_export
 from makegood.staff.actions.change_role import change_role
 from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
-from makegood.staff.actions.invite import accept, enrol, invite, invite_again
+from makegood.staff.actions.invite import accept, accept_by_provider, enrol, invite, invite_again
 from makegood.staff.actions.passwords import ask_reset, note_sign_in, set_password
 from makegood.staff.actions.sessions import end_session, end_sessions, forget_old_sessions, forget_sessions, note_use
 from makegood.staff.actions.teams import edit_team, make_team
@@ -13,6 +13,7 @@ from makegood.staff.actions.tokens import make_token, revoke_token
 
 __all__ = [
     "accept",
+    "accept_by_provider",
     "ask_reset",
     "attempt",
     "change_role",

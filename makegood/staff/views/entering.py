@@ -1,5 +1,7 @@
 """Signing in and out, joining, and finding the way back in."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +17,7 @@ from makegood.staff import actions as staff
 from makegood.staff import limits, links, signing_in
 from makegood.staff.forms.entering import ForgottenForm, JoinForm, NewPasswordForm, SignInForm
 from makegood.staff.models import User, fold
+from makegood.staff.oidc import provider
 
 
 @never_cache
@@ -25,7 +28,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         wanted = request.GET.get("next", "")
         if request.user.is_authenticated:
             return redirect(signing_in.way_on(request, wanted))
-        return render(request, "staff/sign_in.html", {"form": SignInForm(initial={"next": wanted})})
+        return _sign_in_page(request, SignInForm(initial={"next": wanted}), wanted=wanted)
     form, status = SignInForm(request.POST), 400
     if form.is_valid():
         given, at = form.cleaned_data, timezone.now()
@@ -38,7 +41,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             if user:
                 return signing_in.go_on(request, user, wanted=given["next"], at=at)
             form.add_error(None, _("This address and password do not fit together."))
-    return render(request, "staff/sign_in.html", {"form": form}, status=status)
+    return _sign_in_page(request, form, wanted=form.data.get("next", ""), status=status)
+
+
+def _sign_in_page(request: HttpRequest, form: SignInForm, *, wanted: str, status: int = 200) -> HttpResponse:
+    company = provider.name() if provider.is_set_up() else ""
+    shown = {"form": form, "company": company, "company_query": urlencode({"next": wanted}) if wanted else ""}
+    return render(request, "staff/sign_in.html", shown, status=status)
 
 
 @require_POST
