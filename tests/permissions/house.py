@@ -33,7 +33,7 @@ from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, selling, tasks_given, winning_back
+from tests.permissions import handing_over, making_good, on_the_wall, one_person, selling, tasks_given, winning_back
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -130,6 +130,7 @@ class House:
             "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
+            **on_the_wall.addresses(),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
@@ -185,6 +186,7 @@ def build(*, language: str = "en") -> House:
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
+    on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
     parked = _parked(mailbox, at=before)
     texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}
