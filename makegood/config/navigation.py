@@ -22,6 +22,7 @@ ENTRIES = [
     Place(address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"),
     Place(address="feedback", label=_("Feedback"), roles=("lead", "leader", "admin"), key="g e", rare=True),
     Place(address="quality", label=_("Quality"), roles=("lead", "leader", "admin"), key="g q", rare=True),
+    Place(address="board", label=_("Board"), roles=("agent", "lead", "leader", "admin"), key="g n"),
     Place(address="reports", label=_("Reports"), roles=("agent", "lead", "leader", "admin"), key="g r"),
     Place(address="charter", label=_("Charter"), key="g c"),
     Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l", rare=True),

@@ -30,6 +30,7 @@ APPS_WITH_PAGES: list[str] = [
     "feedback",
     "quality",
     "insight.reports",
+    "insight.board",
     "promises",
     "orders",
     "channels.email",

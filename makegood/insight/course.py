@@ -52,11 +52,13 @@ class Settled:
 
 @dataclasses.dataclass(frozen=True)
 class Course:
-    """All that happened in a case that is on no shelf, each in the order of time. `owner`: who answers for it now."""
+    """All that happened in a case that is on no shelf, each in the order of time. `owner`: who answers for it now; `waits`: for
+    us."""
 
     opened_at: dt.datetime
     owner: Person
     is_open: bool
+    waits: bool
     resolved_at: dt.datetime | None
     closed_at: dt.datetime | None
     said: Sequence[Said] = ()
@@ -83,6 +85,26 @@ class Added:
 
 
 Days = dict[tuple[dt.date, Person], Added]
+
+
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """All that figures tell of a case. `waits_since`: when the customer began to wait for us, if they do."""
+
+    days: Days = dataclasses.field(default_factory=dict)
+    waits_since: dt.datetime | None = None
+
+
+def waits_since(course: Course) -> dt.datetime | None:
+    """The customer's first words since a reply or a resolution; else when it was reopened, or opened."""
+    if not course.waits:
+        return None
+    answered = [one.at for one in course.said if one.is_reply] + [turn.at for turn in course.turns if turn.is_resolved]
+    last = max(answered, default=None)
+    for one in course.said:
+        if not one.is_reply and (last is None or one.at > last):
+            return one.at
+    return max([course.opened_at, *(turn.at for turn in course.turns if not turn.is_resolved)])
 
 
 def days(course: Course, *, day_of: DayOf, worked: Worked) -> Days:

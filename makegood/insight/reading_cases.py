@@ -8,33 +8,35 @@ from zoneinfo import ZoneInfo
 
 from makegood.brands.models import Brand
 from makegood.calendars.compiled import ALWAYS, business_calendar
-from makegood.cases.models import OPEN_STATES, Case, Delivery, Message, MessageKind, Shelf
+from makegood.cases.models import OPEN_STATES, Case, CaseState, Delivery, Message, MessageKind, Shelf
 from makegood.events.models import Event
-from makegood.insight.course import Course, Days, Owned, Said, Settled, Turn, days
+from makegood.insight.course import Course, Owned, Said, Settled, Told, Turn, days, waits_since
 from makegood.promises.models import Commitment, State
 from makegood.staff.models import User
 
 TURNS = {"case.resolved": True, "case.reopened": False}
 OWNED = ("case.assigned", "case.handed_over")
 LEFT = (Delivery.NONE, Delivery.WAITING, Delivery.SENT)
+WAITING = (CaseState.NEW, CaseState.WAITING_FOR_US)
 SETTLED = (State.KEPT, State.BROKEN, State.EXCUSED)
 
 
-def counted(cases: Iterable[Case], zone: ZoneInfo) -> dict[uuid.UUID, Days]:
-    """What each case adds to which day of a time zone; nothing for one on a shelf."""
+def counted(cases: Iterable[Case], zone: ZoneInfo) -> dict[uuid.UUID, Told]:
+    """What each case adds to which day of a time zone, and since when it waits; nothing for one on a shelf."""
     all_of_them = list(cases)
-    found: dict[uuid.UUID, Days] = {case.pk: {} for case in all_of_them}
+    found = {case.pk: Told() for case in all_of_them}
     telling = [case for case in all_of_them if case.shelf == Shelf.NONE]
     said, settled = _said(telling), _settled(telling)
     turns, owned = _happened(telling)
     clocks = _Clocks({case.brand_id for case in telling})
     for case in telling:
         course = Course(
-            opened_at=case.opened_at, owner=case.owner_id, is_open=case.state in OPEN_STATES,
+            opened_at=case.opened_at, owner=case.owner_id, is_open=case.state in OPEN_STATES, waits=case.state in WAITING,
             resolved_at=case.resolved_at, closed_at=case.closed_at, said=said[case.pk], turns=turns[case.ref],
             owned=owned[case.ref], settled=settled[case.ref],
         )  # fmt: skip
-        found[case.pk] = days(course, day_of=lambda at: at.astimezone(zone).date(), worked=clocks.of(case.brand_id))
+        by_day = days(course, day_of=lambda at: at.astimezone(zone).date(), worked=clocks.of(case.brand_id))
+        found[case.pk] = Told(by_day, waits_since(course))
     return found
 
 

@@ -37,6 +37,7 @@ from tests.permissions import (
     going_wrong,
     handing_over,
     making_good,
+    on_the_wall,
     one_person,
     reminding,
     rota,
@@ -147,6 +148,7 @@ class House:
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
             **reminding.addresses(self.refund),
+            **on_the_wall.addresses(),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
@@ -204,6 +206,7 @@ def build(*, language: str = "en") -> House:
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
     reminding.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
+    on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
     parked = going_wrong.parked(mailbox, at=before)
     texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}

@@ -13,7 +13,7 @@ from makegood.events.holding import hold
 from makegood.insight import reading_cases
 from makegood.insight.actions import adding, reckoning
 from makegood.insight.course import Added, Days, Person
-from makegood.insight.models import CaseDay, Reckoning, Uncounted
+from makegood.insight.models import CaseDay, Reckoning, Uncounted, Waiting
 
 AT_ONCE, PAST_AT_ONCE = 50, 200
 FIELDS = tuple(field.name for field in dataclasses.fields(Added))
@@ -62,12 +62,26 @@ def _count(keys: list[uuid.UUID]) -> None:
     before: dict[uuid.UUID, list[CaseDay]] = defaultdict(list)
     for row in CaseDay.objects.filter(case__in=keys):
         before[row.case_id].append(row)  # type: ignore[index]
-    changed = [case for key, case in cases.items() if not _is_told(case, before[key], now[key])]
+    changed = [case for key, case in cases.items() if not _is_told(case, before[key], now[key].days)]
     gone = [row for case in changed for row in before[case.pk]]
-    come = [_row(case, day, person, added) for case in changed for (day, person), added in now[case.pk].items()]
+    come = [_row(case, day, person, added) for case in changed for (day, person), added in now[case.pk].days.items()]
     CaseDay.objects.filter(pk__in=[row.pk for row in gone]).delete()
     CaseDay.objects.bulk_create(come, batch_size=adding.AT_ONCE)
     adding.add([*((row, -1) for row in gone), *((row, 1) for row in come)])
+    _keep_waiting(cases, {key: told.waits_since for key, told in now.items()})
+
+
+def _keep_waiting(cases: dict[uuid.UUID, Case], since: dict[uuid.UUID, dt.datetime | None]) -> None:
+    """A row for each case that waits for us."""
+    true = {
+        key: Waiting(case=case, brand_id=case.brand_id, team_id=case.team_id, since=at)
+        for key, case in cases.items()
+        if (at := since[key]) is not None
+    }
+    kept = Waiting.objects.in_bulk(list(cases))
+    right = {key for key, row in kept.items() if key in true and row.says == true[key].says}
+    Waiting.objects.filter(pk__in=kept.keys() - right).delete()
+    Waiting.objects.bulk_create([row for key, row in true.items() if key not in right])
 
 
 def _is_told(case: Case, rows: list[CaseDay], told: Days) -> bool:

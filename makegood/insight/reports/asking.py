@@ -82,30 +82,31 @@ def asked(request: HttpRequest, user: User, *, today: dt.date) -> Asked:
     sees_others = may(user, SEE_REPORTS)
     whose = given.get("whose", ALL) if sees_others else OWN
     whose = whose if whose == OWN else ALL
-    reach, teams = _reach(user), _teams(user)
+    brands, those = reach(user), teams(user)
     days = _days(given.get("first", ""), given.get("last", ""), today)
     of, what = (Dimension.PERSON, str(user.pk)) if whose == OWN else _only(given.get("only", ""))
     period = given.get("period", "")
     found = Asked(
-        user=user, reach=reach, teams=teams, whose=whose,
-        brand=next((each for each in reach if each.slug == given.get("brand", "")), None),
-        team=next((each for each in teams if str(each.pk) == given.get("team", "")), None),
+        user=user, reach=brands, teams=those, whose=whose,
+        brand=next((each for each in brands if each.slug == given.get("brand", "")), None),
+        team=next((each for each in those if str(each.pk) == given.get("team", "")), None),
         of=of, what=what, days=days, period=fitting(days, Period(period) if period in set(Period) else Period.DAY),
         by=given.get("by", ""),
     )  # fmt: skip
     return found if found.by in found.choices else dataclasses.replace(found, by=By.TEAM)
 
 
-def _reach(user: User) -> list[Brand]:
+def reach(user: User) -> list[Brand]:
+    """The brands whose cases somebody may see."""
     return list(Brand.objects.all() if may(user, SEE_ALL) else Brand.objects.filter(pk__in=scope.of(user).brands))
 
 
-def _teams(user: User) -> list[Team]:
-    """Those that somebody may see cases of: their own, and whoever else serves their brands."""
+def teams(user: User) -> list[Team]:
+    """The teams that somebody may see cases of: their own, and whoever else serves their brands."""
     if may(user, SEE_ALL):
         return list(Team.objects.all())
-    reach = scope.of(user)
-    mine = Team.objects.filter(pk__in=reach.teams) | Team.objects.filter(brands__in=reach.brands)
+    within = scope.of(user)
+    mine = Team.objects.filter(pk__in=within.teams) | Team.objects.filter(brands__in=within.brands)
     return list(mine.distinct())
 
 

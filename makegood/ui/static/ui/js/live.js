@@ -2,10 +2,12 @@
 // its own address, where rights are checked, and morphed in:
 //   data-live-key="C-7F3K9Q S-1"  this element shows these;   data-live-list  this list may change with any name
 //   data-live-list="C-"           … with any name that begins so;   data-live-url  where its fragment is
+//   data-live-clock               it changes by the clock, too: it is fetched every so often, whatever comes
 import { hasWriting, put } from "./morph.js";
 import { listen, tell } from "./stream.js";
 
 const LEAST = 1000; // at most one round of fetching in so many milliseconds
+const CLOCK = 15_000; // what changes by the clock alone is fetched so often
 const JITTER = 400; // so that a hundred pages do not ask in the same moment
 const waiting = new Set();
 let round = 0;
@@ -53,6 +55,7 @@ function leave(element) {
 }
 
 document.addEventListener("visibilitychange", () => mark([]));
+setInterval(() => mark(shown().filter((element) => "liveClock" in element.dataset)), CLOCK);
 listen({
   hear: (name) => mark(shown().filter((element) => concerns(element, name))),
   missed: () => mark(shown()),
