@@ -14,7 +14,7 @@ from typing import Protocol
 
 from makegood.cases import actions as cases
 from makegood.cases import scanning
-from makegood.cases.actions import tags
+from makegood.cases.actions import bulk, tags
 from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
@@ -79,6 +79,7 @@ SCHEDULE: list[Due] = [
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
+    Due("acts on many cases", 2, bulk.work),
     Due("tags merged or removed", 5, tags.tidy),
     Due("promises for the reports", 2, insight.follow_the_ledger, wakes=False),
     Due("figures of the reports", 1, insight.bring_up_to_date, wakes=False),

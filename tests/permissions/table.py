@@ -127,6 +127,10 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Acting on many cases.
+    "inbox-bulk": act(WORKERS),
+    "bulk": Row(get=BEA, with_their_own=WORKERS),
+    "bulk-undo": Row(post=BEA, with_their_own=WORKERS),
     # Saved views.
     "saved-views": page(WORKERS),
     "saved-view-new": form(WORKERS),

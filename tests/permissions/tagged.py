@@ -1,11 +1,14 @@
-"""A tag in the house of the permissions, on the case about the refund, and a view of Bea's that holds what bears it."""
+"""A tag in the house of the permissions, on the case about the refund, a view of Bea's that holds what bears it, and what
+she did to many cases."""
 
 import datetime as dt
 from typing import Any
 
-from makegood.cases.actions import tags, viewing
+from django.utils import timezone
+
+from makegood.cases.actions import bulk, tags, viewing
 from makegood.cases.actions.viewing import Look
-from makegood.cases.models import Case, SavedView, Tag
+from makegood.cases.models import Bulk, Case, Deed, SavedView, Tag
 from makegood.staff.models import User
 
 TAG = ("tag", "tag-merging", "tag-removal")
@@ -17,10 +20,13 @@ def build(case: Case, bea: User, *, at: dt.datetime) -> Tag:
     tag = tags.put_on(case, ["Harbour"], by=bea, at=at)[0]
     look = Look(name="About the bank", text="tag:harbour", sort="newest", columns=("owner",))
     viewing.save_view(None, look, by=bea, at=at)
+    many = bulk.begin(bulk.Wanted(Deed.TAG, words="Pier"), [case.pk], by=bea, at=timezone.now())
+    bulk.do_some(many, at=at)
     return tag
 
 
 def addresses(tag: Tag) -> dict[str, dict[str, Any]]:
     """What each address takes."""
-    view = SavedView.objects.get()
-    return {name: {"key": tag.pk} for name in TAG} | {name: {"key": view.pk} for name in VIEW}
+    view, many = SavedView.objects.get(), Bulk.objects.get()
+    acts = {"inbox-bulk": {"key": "all"}, "bulk": {"key": many.pk}, "bulk-undo": {"key": many.pk}}
+    return acts | {name: {"key": tag.pk} for name in TAG} | {name: {"key": view.pk} for name in VIEW}

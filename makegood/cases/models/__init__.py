@@ -1,5 +1,6 @@
 """Case, message and what belongs to them."""
 
+from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
@@ -22,11 +23,14 @@ __all__ = [
     "OPEN_TASKS",
     "Absence",
     "Attachment",
+    "Bulk",
+    "BulkRow",
     "Case",
     "CaseState",
     "Claim",
     "Concern",
     "Contractor",
+    "Deed",
     "Delivery",
     "Draft",
     "DraftFile",

@@ -25,11 +25,17 @@ register = template.Library()
 
 @register.simple_tag
 def case_rows(
-    listed: list[rows.Row], name: str, within: str = "", here: str = "", token: str = "", columns: Any = rows.COLUMNS
+    listed: list[rows.Row],
+    name: str,
+    within: str = "",
+    here: str = "",
+    token: str = "",
+    columns: Any = rows.COLUMNS,
+    ticks: str = "",
 ) -> SafeString:
     """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows;
-    with a form's `token`, what is offered can be accepted; of the `columns` that there may be they show these."""
-    return rows.written(listed, name=name, within=within, here=here, token=str(token), columns=columns)
+    with a form's `token`, what is offered can be accepted; of the `columns` that there may be they show these; each can be ticked for the form `ticks`."""
+    return rows.written(listed, name=name, within=within, here=here, token=str(token), columns=columns, ticks=ticks)
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.cases.models import SavedView
 from makegood.desk import inbox
+from makegood.desk.bulk import bar
 from makegood.desk.saved import holding
 from makegood.desk.views.search import labels_of_orders
 from makegood.staff.models import User
@@ -32,7 +33,8 @@ def show(request: HttpRequest, key: str = "") -> HttpResponse:
     """One view of the inbox, next promise first, kept up to date by itself."""
     user = person(request)
     live.subscribe(request, live.LIST)
-    return render(request, "desk/inbox.html", listing(request, user, key or inbox.default_view(user)))
+    told = listing(request, user, key or inbox.default_view(user))
+    return render(request, "desk/inbox.html", told | bar.of(told["view"], user, request.GET.get("bulk", "")))
 
 
 @require_safe
@@ -61,6 +63,7 @@ def listing(request: HttpRequest, user: User, key: str, *, counted: bool = True)
         "within": inbox.where(user, {"in": key, "after": cursor}).query,
         "page": page,
         "cursor": cursor,
+        "ticks": "bulk" if not (view.asks or view.key == "deleted") else "",
         "older": f"{reverse('inbox-view', args=[key])}?after={page.next}" if page.next else "",
         "order": labels_of_orders().get(view.saved.sort) if view.saved else "",
     } | (_entries(user, view) if counted else {})

@@ -13,3 +13,4 @@ import "./presence.js";
 import "./thread.js";
 import "./announce.js";
 import "./zone.js";
+import "./bulk.js";

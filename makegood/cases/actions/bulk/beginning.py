@@ -1,0 +1,77 @@
+"""Bulk work is begun, and taken back."""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from makegood.cases.bulk_events import BulkBegun
+from makegood.cases.models.bulk import MOST_CASES, Bulk, BulkRow, Deed, keys_of
+from makegood.events.actions import record, verb
+from makegood.events.refusals import Refusal
+from makegood.staff.models import Team, User
+
+UNDOABLE = dt.timedelta(hours=1)
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover."""
+
+    deed: Deed
+    owner: User | None = None
+    team: Team | None = None
+    words: str = ""
+
+
+@verb
+def begin(wanted: Wanted, cases: Sequence[uuid.UUID], *, by: User, at: dt.datetime) -> Bulk:
+    """Write down what is to be done to which cases; each waits in its row. Raises Refusal for what makes no sense."""
+    _check(wanted)
+    if not cases:
+        raise Refusal(_("Choose cases first."))
+    return _begin(wanted, list(dict.fromkeys(cases))[:MOST_CASES], None, by=by, at=at)
+
+
+@verb
+def undo(bulk: Bulk, *, by: User, at: dt.datetime) -> Bulk:
+    """Take back what can be, row by row, once and within the hour. Pressed twice it is the same. Raises Refusal."""
+    held = Bulk.objects.select_for_update(of=("self",)).get(pk=bulk.pk)
+    standing = Bulk.objects.filter(undoes=held).first()
+    if standing is not None:
+        return standing
+    done = keys_of(held.rows.filter(state=BulkRow.State.DONE, before__isnull=False))
+    if held.by_id != by.pk or held.deed == Deed.UNDO or at > held.at + UNDOABLE or not done:
+        raise Refusal(_("This cannot be undone any more."))
+    # What still waits is not done any more.
+    held.rows.filter(state=BulkRow.State.WAITING).update(state=BulkRow.State.SKIPPED, told=_("Undone before its turn."))
+    if held.finished_at is None:
+        held.finished_at = at
+        held.save(update_fields=["finished_at"])
+    return _begin(Wanted(Deed.UNDO), done, held, by=by, at=at)
+
+
+def _check(wanted: Wanted) -> None:
+    if wanted.deed == Deed.UNDO:
+        raise Refusal(_("This cannot be undone any more."))
+    if wanted.deed == Deed.HAND_OVER and wanted.team is None:
+        raise Refusal(_("Choose the team."), field="team")
+    if wanted.deed == Deed.HAND_OVER and not wanted.words.strip():
+        raise Refusal(_("Handing over needs a reason, which the team reads."), field="reason")
+    if wanted.deed in (Deed.TAG, Deed.UNTAG) and not wanted.words.strip(" ,"):
+        raise Refusal(_("Write a tag first."), field="tags")
+
+
+def _begin(wanted: Wanted, cases: list[uuid.UUID], undoes: Bulk | None, *, by: User, at: dt.datetime) -> Bulk:
+    bulk = Bulk(
+        by=by, at=at, deed=wanted.deed, owner=wanted.owner, team=wanted.team, words=wanted.words.strip(),
+        total=len(cases), undoes=undoes,
+    )  # fmt: skip
+    bulk.save(force_insert=True)
+    BulkRow.objects.bulk_create(
+        (BulkRow(bulk=bulk, case_id=case, number=number) for number, case in enumerate(cases)), batch_size=500
+    )
+    record(BulkBegun(bulk=str(bulk.pk), deed=bulk.deed, total=bulk.total), about="", at=at, by=by.key)
+    return bulk

@@ -1,0 +1,38 @@
+"""What is chosen to be done to many cases."""
+
+import re
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from makegood.cases.actions.bulk import Wanted
+from makegood.cases.models import Deed
+from makegood.events.refusals import Refusal
+from makegood.staff.models import Team, User
+
+KEY = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+MOST_LETTERS = 2000
+
+
+def wanted(typed: QueryDict) -> Wanted:
+    """The act whose button was pressed (`act`), with what it takes. Raises Refusal."""
+    act = typed.get("act", "")
+    if act not in Deed.values:
+        raise Refusal(_("Choose what is to be done."))
+    deed = Deed(act)
+    words = typed.get("reason" if deed == Deed.HAND_OVER else "tags", "")[:MOST_LETTERS].replace("\r\n", "\n")
+    owner = team = None
+    if deed == Deed.GIVE and (named := typed.get("owner", "")):
+        owner = _named(User.objects.working(), str(named), _("Choose a colleague, or the rota."))
+    if deed == Deed.HAND_OVER:
+        team = _named(Team.objects.all(), str(typed.get("team", "")), _("Choose the team."))
+    return Wanted(deed, owner=owner, team=team, words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "")
+
+
+def _named(rows: QuerySet[Any], key: str, otherwise: str) -> Any:
+    found = rows.filter(pk=key).first() if KEY.fullmatch(key) else None
+    if found is None:
+        raise Refusal(otherwise)
+    return found

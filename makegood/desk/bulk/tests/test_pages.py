@@ -1,0 +1,99 @@
+"""Acting on many cases from a list: ticked, or all of the view; what was not done is told, and it is undone."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.actions import bulk, tags, viewing
+from makegood.cases.actions.viewing import Look
+from makegood.cases.models import Bulk, BulkRow, Case
+from makegood.cases.words import Words
+
+
+@pytest.fixture
+def at_desk(client, bea):
+    client.force_login(bea)
+    return client
+
+
+@pytest.fixture
+def thirty(hale, ada) -> list[Case]:
+    return [
+        cases.open_case(
+            brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=timezone.now()
+        )[0]
+        for number in range(30)
+    ]  # fmt: skip
+
+
+def act(client, key="all", **typed) -> str:
+    """The page that the act leads to."""
+    return unescape(client.post(reverse("inbox-bulk", args=[key]), typed, follow=True).content.decode())
+
+
+def test_ticked_cases_are_done_at_once_and_undone(at_desk, thirty, bea):
+    refs = [case.ref for case in thirty[:3]]
+    page = act(at_desk, act="take", case=[*refs, "C-NONE", refs[0]])
+    assert "3 cases done." in page
+    assert Case.objects.filter(owner=bea).count() == 3
+    undo = re.search(r'action="(/bulk/[^"]+/undo[^"]*)"', page)[1]
+    page = unescape(at_desk.post(undo, follow=True).content.decode())
+    assert "3 cases done." in page
+    assert not Case.objects.filter(owner=bea).exists()
+    assert "/undo" not in page, "what is undone is not undone again"
+
+
+def test_all_of_a_view_goes_on_behind_the_page(at_desk, thirty, bea):
+    page = act(at_desk, act="tag", tags="bank", all="1")
+    assert "0 of 30 so far." in page
+    while bulk.work(at=timezone.now()):
+        pass
+    made = Bulk.objects.get()
+    page = at_desk.get(reverse("bulk", args=[made.pk]), {"in": "all"}).content.decode()
+    assert "30 cases done." in page
+    assert all(case.tag_names == ["bank"] for case in Case.objects.all())
+
+
+def test_all_of_a_saved_view(at_desk, thirty, bea):
+    tags.put_on(thirty[4], ["bank"], by=bea, at=timezone.now())
+    look = Look(name="Bank", text="tag:bank", sort="newest", columns=())
+    view = viewing.save_view(None, look, by=bea, at=timezone.now())
+    act(at_desk, key=view.key, act="take", all="1")
+    assert list(Case.objects.filter(owner=bea)) == [thirty[4]]
+
+
+def test_what_was_not_done_is_told_by_case(at_desk, thirty, eve):
+    page = act(at_desk, act="give", owner=str(eve.pk), case=[thirty[0].ref])
+    assert "1 was not done:" in page
+    assert "Eve does not work in its team." in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"act": "take"}, "Choose cases first."),
+        ({"act": "undo"}, "This cannot be undone any more."),
+        ({"act": "explode"}, "Choose what is to be done."),
+        ({"act": "tag", "tags": " , "}, "Write a tag first."),
+        ({"act": "hand", "team": "x"}, "Choose the team."),
+        ({"act": "give", "owner": "x"}, "Choose a colleague, or the rota."),
+    ],
+)
+def test_what_makes_no_sense_is_told(at_desk, thirty, typed, told):
+    typed = typed if typed == {"act": "take"} else typed | {"case": thirty[0].ref}
+    assert told in act(at_desk, **typed)
+    assert not Bulk.objects.exists()
+
+
+def test_cases_of_others_cannot_be_ticked(client, thirty, eve, cleo):
+    client.force_login(eve)
+    assert "Choose cases first." in act(client, act="take", case=[thirty[0].ref])
+    client.force_login(cleo)
+    act(client, act="take", case=[thirty[0].ref])
+    client.force_login(eve)
+    assert client.get(reverse("bulk", args=[Bulk.objects.get().pk])).status_code == 404
+    assert BulkRow.objects.count() == 1
