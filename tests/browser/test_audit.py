@@ -14,6 +14,7 @@ def test_olive_looks_up_who_signed_in(browser_page, olive):  # noqa: F811
     page = browser_page("/settings/", user=olive)
     page.get_by_role("link", name="Audit").click()
     expect(page.get_by_role("heading", name="Audit")).to_be_visible()
+    expect(page.get_by_label("To", exact=True)).not_to_have_value("")
     look.everywhere(page, "audit")
     page.get_by_label("What").select_option("Signing in, passwords, keys")
     page.get_by_label("Who").select_option("Olive")

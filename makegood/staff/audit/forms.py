@@ -19,7 +19,7 @@ def _day_field(label: Any) -> forms.DateField:
         label=label,
         required=False,
         validators=_DAYS,
-        widget=forms.DateInput(attrs={"type": "date", "data-unmarked": True}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "data-unmarked": True}),
     )
 
 

@@ -1,6 +1,7 @@
 """The audit page, and its export."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -28,9 +29,9 @@ def show(request: HttpRequest) -> HttpResponse:
     if wanted is None:
         return render(request, "staff/audit.html", {"form": form}, status=400)
     events, after = log.page(wanted, request.GET.get("after", ""))
-    given = {name: str(value) for name, value in form.cleaned_data.items() if value}
+    given = {name: value for name, value in asdict(wanted).items() if value}
     shown = {
-        "form": form,
+        "form": AuditForm(initial=given),  # with the days that are shown, given or not
         "wanted": wanted,
         "lines": wording.lines(events),
         "older": f"{reverse('audit')}?{urlencode(given | {'after': after})}" if after else "",
