@@ -32,6 +32,7 @@ BODIES = {
     "/cases/{ref}/handover/withdrawal": {},
     "/cases/{ref}/snooze": {"when": "in 10 minutes"},
     "/cases/{ref}/awakening": {},
+    "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
