@@ -24,6 +24,7 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/handover/withdrawal"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/snooze"): ITS_WORKERS,
     ("post", "/cases/{ref}/awakening"): ITS_WORKERS,
+    ("post", "/cases/{ref}/reminders"): ITS_WORKERS,
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
     ("get", "/tags"): WORKERS,
     ("post", "/cases/{ref}/tags"): ITS_WORKERS,

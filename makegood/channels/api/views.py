@@ -19,6 +19,7 @@ from makegood.channels.api import (
     handovers,
     merging,
     orders,
+    reminders,
     shapes,
     snoozing,
     tags,
@@ -183,6 +184,7 @@ api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
+api.add_router("/cases", reminders.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

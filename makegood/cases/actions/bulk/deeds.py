@@ -10,7 +10,7 @@ from makegood.cases.actions import handing_over, owning, resolving, shelving, ta
 from makegood.cases.models import Case, CaseState, Handover, Shelf, Task
 from makegood.cases.models.bulk import Bulk, Deed
 from makegood.events.refusals import Refusal
-from makegood.staff.models import Team, User
+from makegood.staff.models import User
 
 Before = dict[str, Any] | None
 
