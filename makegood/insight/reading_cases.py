@@ -15,7 +15,7 @@ from makegood.promises.models import Commitment, State
 from makegood.staff.models import User
 
 TURNS = {"case.resolved": True, "case.reopened": False}
-OWNED = ("case.assigned", "case.handed_over")
+OWNED = ("case.assigned", "case.handed_over", "case.routed")
 LEFT = (Delivery.NONE, Delivery.WAITING, Delivery.SENT)
 WAITING = (CaseState.NEW, CaseState.WAITING_FOR_US)
 SETTLED = (State.KEPT, State.BROKEN, State.EXCUSED)

@@ -15,7 +15,7 @@ from makegood.insight.actions import adding, reckoning
 from makegood.insight.course import Added, Days, Person
 from makegood.insight.models import CaseDay, Reckoning, Uncounted, Waiting
 
-AT_ONCE, PAST_AT_ONCE = 50, 200
+AT_ONCE, PAST_AT_ONCE = 200, 200
 FIELDS = tuple(field.name for field in dataclasses.fields(Added))
 
 
