@@ -69,5 +69,5 @@ def test_come_it_goes_by_mail_to_who_asked_for_it(come, bea):
 
 
 def test_what_has_come_costs_no_further_question(at_desk, come, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         at_desk.get("/")

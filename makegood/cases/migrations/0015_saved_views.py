@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_opened'),
+        ('cases', '0014_opened'),
         ('staff', '0001_staff'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,7 +5,7 @@ from django.db.models import Q
 class Migration(migrations.Migration):
     """A case is snoozed, and comes back."""
 
-    dependencies = [("cases", "0015_bulk")]
+    dependencies = [("cases", "0016_bulk")]
 
     operations = [
         migrations.AddField(

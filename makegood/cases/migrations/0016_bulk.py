@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_saved_views'),
+        ('cases', '0015_saved_views'),
         ('staff', '0001_staff'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ import makegood.events.keys
 class Migration(migrations.Migration):
     """Who has a case open."""
 
-    dependencies = [("cases", "0013_reminders"), ("staff", "0001_staff")]
+    dependencies = [("cases", "0018_reminders"), ("staff", "0001_staff")]
 
     operations = [
         migrations.CreateModel(

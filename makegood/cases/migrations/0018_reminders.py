@@ -9,7 +9,7 @@ import makegood.events.keys
 class Migration(migrations.Migration):
     """A person is reminded of a case."""
 
-    dependencies = [("cases", "0012_snoozing"), ("staff", "0001_staff")]
+    dependencies = [("cases", "0017_snoozing"), ("staff", "0001_staff")]
 
     operations = [
         migrations.CreateModel(
