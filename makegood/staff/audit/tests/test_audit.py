@@ -86,7 +86,7 @@ def test_it_goes_on_page_by_page_without_a_gap_or_a_double(signed_in, owner, dja
         written("staff.edited", by=owner.key, about=owner.key, days_ago=1, number=number)
     address, seen = reverse("audit") + f"?person={owner.key}&sort=rights", []
     while address:
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(15):
             page = signed_in.get(address)
         seen += [line for line in page.context["lines"] if line.kind == "staff.edited"]
         address = page.context["older"]
