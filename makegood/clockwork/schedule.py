@@ -81,8 +81,8 @@ SCHEDULE: list[Due] = [
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),
     Due("acts on many cases", 2, bulk.work),
     Due("tags merged or removed", 5, tags.tidy),
-    Due("promises for the reports", 5, insight.follow_the_ledger, wakes=False),
-    Due("figures of the reports", 3, insight.bring_up_to_date, wakes=False),
+    Due("promises for the reports", 5, insight.keep_following, wakes=False),
+    Due("figures of the reports", 3, insight.keep_up, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

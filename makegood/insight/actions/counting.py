@@ -15,7 +15,7 @@ from makegood.insight.actions import adding, reckoning
 from makegood.insight.course import Added, Days, Person
 from makegood.insight.models import CaseDay, Reckoning, Uncounted, Waiting
 
-AT_ONCE, PAST_AT_ONCE = 200, 200
+AT_ONCE = 200
 FIELDS = tuple(field.name for field in dataclasses.fields(Added))
 
 
@@ -28,6 +28,13 @@ def bring_up_to_date(*, at: dt.datetime) -> int:
     if Uncounted.objects.exists():
         return _count_noted(at=at)
     return 0 if found.past_is_counted else _count_past(at=at)
+
+
+def keep_up(*, at: dt.datetime) -> int:
+    """The same, for the worker: 0 unless as many were counted as are at once, so that the next ones gather meanwhile. A
+    case costs the less, the more are counted with it."""
+    counted = bring_up_to_date(at=at)
+    return counted if counted >= AT_ONCE else 0
 
 
 @verb
@@ -47,7 +54,7 @@ def _count_past(*, at: dt.datetime) -> int:
     hold(adding.NAME)
     reckoned = Reckoning.objects.get()
     behind = Case.objects.filter(pk__gt=reckoned.past) if reckoned.past else Case.objects.all()
-    keys = list(behind.order_by("pk").values_list("pk", flat=True)[:PAST_AT_ONCE])
+    keys = list(behind.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
     _count(keys)
     reckoned.past = keys[-1] if keys else reckoned.past
     reckoned.past_is_counted, reckoned.counted_at = not keys, at

@@ -18,6 +18,12 @@ def follow_the_ledger(*, at: dt.datetime) -> int:
     return _follow()
 
 
+def keep_following(*, at: dt.datetime) -> int:
+    """The same, for the worker: 0 unless as many were read as are at once, so that the next ones gather meanwhile."""
+    followed = follow_the_ledger(at=at)
+    return followed if followed >= AT_ONCE else 0
+
+
 @verb
 def _follow() -> int:
     reckoned = Reckoning.objects.select_for_update().get()
