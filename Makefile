@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 UV := $(BIN)/uv pip
 # Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do.
 JOBS ?= 3
-BROWSERS ?= 2
+BROWSERS ?= 3
 PYTEST := $(BIN)/python -m pytest --dist loadfile
 # In the order of the files: the longest stories stand in tests and begin first.
 IN_ORDER := --no-loadscope-reorder
@@ -57,21 +57,21 @@ demo: setup ## set up, load the demo company, serve it
 	@exec $(BIN)/makegood serve
 
 browser: ## a Chromium for the browser tests, where there is none and apt-get can bring it
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+	@command -v chromium-headless-shell >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "Installing Chromium for the browser tests …"; \
-	    apt-get update -qq >/dev/null && \
-	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+	    apt-get update -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1 >/dev/null && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-cjk >/dev/null; \
 	  fi; } || true
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
-	  echo "No Chromium here: the browser tests will be skipped. On Debian: apt-get install chromium fonts-noto-cjk" >&2
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  echo "No Chromium here: the browser tests will be skipped. On Debian: apt-get install chromium-headless-shell fonts-noto-cjk" >&2
 
 mail-servers: ## a Postfix and a Dovecot for the tests, where there are none and apt-get can bring them
 	@test -x /usr/sbin/postfix && test -x /usr/sbin/dovecot && test -x /usr/lib/dovecot/lmtp || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    echo "Installing Postfix and Dovecot for the tests …"; \
 	    echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections && \
-	    apt-get update -qq >/dev/null && \
+	    apt-get update -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1 >/dev/null && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	      postfix dovecot-imapd dovecot-lmtpd >/dev/null; \
 	  fi; } || true

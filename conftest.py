@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
 
-from makegood.promises import guards
+from tests import emptying, migrated
 
 _DATA = Path(tempfile.mkdtemp(prefix="makegood-test-"))
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
@@ -25,27 +25,38 @@ settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(_DATA / "test.sqlite3")
+migrated.share()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """The tables are there before: see the next."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Copies the tables to where the tests of this process look for them, and takes the copy away in the end."""
+    name = connection.creation._get_test_db_name()
+    if connection.vendor == "sqlite":
+        migrated.copy_file(Path(name))
+        yield
+    else:
+        migrated.copy_database(name)
+        yield
+        migrated.drop_database(name)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tests_empty_the_ledger_and_the_search_index():
-    """What empties the database after a test that commits may empty the ledger; nothing else ever does. The search
-    index is no table of Django's, so it is emptied here."""
-    teardown = TransactionTestCase._fixture_teardown
-
-    def with_guards_lifted(case):
-        with guards.lifted(connection):
-            teardown(case)
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM cases_search")
-
+def tests_that_commit_leave_nothing_behind():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(TransactionTestCase, "_fixture_teardown", with_guards_lifted)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: emptying.empty(connection))
         yield
 
 
 def pytest_collection_modifyitems(config, items):
-    """Beside the code, what asks for no database is the same on every engine: it runs once, with the embedded one."""
+    """What is the same on every engine runs once, with the embedded one: beside the code, what asks for no database;
+    everywhere, what says so of itself (`any_engine`)."""
     if connection.vendor == "sqlite":
         return
     asks = {"db", "transactional_db", "live_server"}
@@ -53,9 +64,12 @@ def pytest_collection_modifyitems(config, items):
     once = {
         item
         for item in items
-        if item.path.is_relative_to(house)
-        and not asks.intersection(item.fixturenames)
-        and item.get_closest_marker("django_db") is None
+        if item.get_closest_marker("any_engine") is not None
+        or (
+            item.path.is_relative_to(house)
+            and not asks.intersection(item.fixturenames)
+            and item.get_closest_marker("django_db") is None
+        )
     }
     config.hook.pytest_deselected(items=list(once))
     items[:] = [item for item in items if item not in once]

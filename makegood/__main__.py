@@ -26,8 +26,10 @@ HELP = """Makegood: customer service that keeps its word.
   makegood find-promises  find the commitments in what our people write
   makegood classify     tell which texts of customers complain or are angry
   makegood recount-quality  count imported history into what mistakes cost, and add all of it up anew
+  makegood recount-reports  tell the figures of all cases anew, and mend the sums that reports are read from
   makegood erase        erase a customer for good; figures, ledger and seals stay
   makegood token        make a token for the programming interface
+  makegood remove-second-factor  let somebody who lost it sign in with the password alone
   makegood backup       copy everything to a folder; makegood restore brings it back
   makegood prepare      back up, migrate, collect static files: what serve does before it starts
   makegood check        look for mistakes in the installation, and verify the ledger's seals

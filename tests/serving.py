@@ -3,11 +3,7 @@
 It has a data directory and a database of its own (on the PostgreSQL of MAKEGOOD_DATABASE_URL, where that is set).
 """
 
-import atexit
 import contextlib
-import functools
-import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -19,15 +15,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
+from tests import migrated
+from tests.migrated import ROOT
 
-from makegood.events import keys
-
-ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
-DATABASE = "makegood.sqlite3"
 
 
 @dataclass
@@ -120,13 +112,17 @@ def serving(*arguments: str, start: bool = True, empty: bool = False, **environm
 
     Its database has its tables already, copied from one that was made before, unless it is to be `empty`.
     """
-    with tempfile.TemporaryDirectory(prefix="makegood-") as folder, _database("" if empty else _migrated()) as url:
+    with tempfile.TemporaryDirectory(prefix="makegood-") as folder, migrated.database(empty=empty) as url:
         if not empty and not url:
-            shutil.copy(Path(_migrated(), DATABASE), folder)
+            migrated.copy_file(Path(folder, migrated.DATABASE))
         port, smtp_port = free_port(), free_port()
         makegood = Makegood(
             data=Path(folder),
-            environment={**_environment(folder, url), "MAKEGOOD_BASE_URL": f"http://127.0.0.1:{port}", **environment},
+            environment={
+                **migrated.environment(folder, url),
+                "MAKEGOOD_BASE_URL": f"http://127.0.0.1:{port}",
+                **environment,
+            },
             port=port,
             smtp_port=smtp_port,
         )
@@ -147,37 +143,3 @@ def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return door.getsockname()[1]
-
-
-def _environment(data: str, url: str) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKEGOOD_")}
-    return {**inherited, "MAKEGOOD_DATA": data, **({"MAKEGOOD_DATABASE_URL": url} if url else {})}
-
-
-@functools.cache
-def _migrated() -> str:
-    """Tables made once, to be copied: a folder with SQLite's file, or the name of a database on PostgreSQL."""
-    data = tempfile.mkdtemp(prefix="makegood-tables-")
-    atexit.register(shutil.rmtree, data, ignore_errors=True)
-    made = contextlib.ExitStack()
-    url = made.enter_context(_database())
-    if url:
-        atexit.register(made.close)
-    command = [sys.executable, "-m", "makegood", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=_environment(data, url), check=True)
-    return urlsplit(url).path.removeprefix("/") if url else data
-
-
-@contextmanager
-def _database(like: str = "") -> Iterator[str]:
-    """A new database on the PostgreSQL that the tests run on, a copy of another there or empty; the empty text on
-    SQLite, whose file is in the data."""
-    server = os.environ.get("MAKEGOOD_DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        yield ""
-        return
-    name = keys.reference("serving").lower().replace("-", "_")
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{like}"' if like else ""))
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

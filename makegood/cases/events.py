@@ -161,6 +161,47 @@ class ClaimMade:
     message: str
 
 
+@event("case.snoozed", gettext_noop("%(by)s snoozed the case until %(until)s"))
+class CaseSnoozed:
+    """`until`: when it is wanted back; `returns`: when it comes back, in time for what is promised."""
+
+    until: str
+    returns: str
+
+
+@event("case.returned", gettext_noop("The case came back: %(reason)s"))
+class CaseReturned:
+    """`reason`: "snooze-over", "snooze-promise", "snooze-words", "snooze-failed", "snooze-answered", "snooze-merged"
+    or "given"."""
+
+    reason: str
+
+
+@event("case.woken", gettext_noop("%(by)s brought the case back"))
+class CaseWoken:
+    pass
+
+
+@event("reminder.set", gettext_noop("%(by)s wants to be reminded of %(case)s"), quiet=True)
+class ReminderSet:
+    """About whom it reminds, who alone sees it."""
+
+    reminder: str
+    case: str
+
+
+@event("reminder.came", gettext_noop("The reminder of %(case)s came"), quiet=True)
+class ReminderCame:
+    reminder: str
+    case: str
+
+
+@event("reminder.done", gettext_noop("%(by)s finished the reminder of %(case)s"), quiet=True)
+class ReminderDone:
+    reminder: str
+    case: str
+
+
 @event("case.junked", gettext_noop("%(by)s marked the case as junk"))
 class CaseJunked:
     pass

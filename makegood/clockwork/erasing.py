@@ -50,5 +50,6 @@ def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Non
     recovery.erase_words(known, by=erasure.by, at=at)
     feedback.erase_words(known)
     cases.erase_answers(known)
+    cases.erase_reminders(known)
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)
     customers.finish_erasure(erasure, at=at)

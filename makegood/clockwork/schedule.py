@@ -20,6 +20,7 @@ from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
 from makegood.clockwork import actions, erasing, following, mornings, promising, sweeping
 from makegood.feedback import actions as feedback
+from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import refunding
@@ -56,7 +57,11 @@ SCHEDULE: list[Due] = [
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
+    Due("cases for the rota", 3, cases.route_waiting, wakes=False),
     Due("replies to let go", 0.5, cases.release_due),
+    Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
+    Due("reminders that come", 2, cases.remind_due, wakes=False),
+    Due("people who left a case", 5, cases.sweep_presence, wakes=False),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),
     Due("mail to take in", 1, intake.work),
@@ -68,6 +73,7 @@ SCHEDULE: list[Due] = [
     Due("mailboxes that fall silent", 300, silence.work, wakes=False),
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
     Due("tries long past", 3600, sweeping.forget_tries, wakes=False),
+    Due("sessions long past", 3600, sweeping.forget_sessions, wakes=False),
     Due("keys of the API long past", 3600, api.forget_old_answers, wakes=False),
     Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),
@@ -76,6 +82,8 @@ SCHEDULE: list[Due] = [
     Due("acts on many cases", 2, bulk.work),
     Due("acts on many cases long past", 3600, bulk.forget_old, wakes=False),
     Due("tags merged or removed", 5, tags.tidy),
+    Due("promises for the reports", 5, insight.keep_following, wakes=False),
+    Due("figures of the reports", 3, insight.keep_up, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 

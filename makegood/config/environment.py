@@ -38,6 +38,14 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def one_of(name: str, known: tuple[str, ...]) -> str:
+    """One of the known words, or ""; anything else is refused."""
+    value = read(name).strip().lower()
+    if value and value not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}, not {value!r}")
+    return value
+
+
 def storage(url: str) -> str:
     """MAKEGOOD_STORAGE_URL, when it can be one: a slip must show at the start, and not when the first mail comes."""
     parts = urlsplit(url)

@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from makegood.config.tail import Tail
-from makegood.ui.live import LIST, Ticket, read
+from makegood.ui.live import FLOOR, LIST, Ticket, read
 
+ANY_CASE = ("C-", "W-")  # what happens in a case, and who comes to it
 PENDING = 200
 STREAMS_PER_PERSON = 12
 STREAMS = 2000
@@ -40,8 +41,10 @@ class Listener:
 
     def hear(self, name: str) -> None:
         """Remember one name to tell; too many, and the listener is to fetch everything instead."""
-        if name in self.ticket.topics or (LIST in self.ticket.topics and name.startswith("C-")):
-            self.pending[name] = None
+        wanted = self.ticket.topics
+        told = name if name in wanted or (LIST in wanted and name.startswith(ANY_CASE)) else FLOOR
+        if told != FLOOR or (FLOOR in wanted and name.startswith("C-")):
+            self.pending[told] = None
             if len(self.pending) > PENDING:
                 self.miss()
             self.wake.set()

@@ -11,19 +11,22 @@ ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="tasks", label=_("Tasks"), roles=("agent", "lead", "leader", "admin"), key="g k"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
-    Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d"),
+    Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d", rare=True),
     Place(
         address="remedies",
         label=pgettext_lazy("what we owe customers", "Owed"),
         roles=("lead", "leader", "admin"),
         key="g w",
+        rare=True,
     ),
     Place(address="recoveries", label=_("To win back"), roles=("agent", "lead", "leader", "admin"), key="g b"),
-    Place(address="feedback", label=_("Feedback"), roles=("lead", "leader", "admin"), key="g e"),
-    Place(address="quality", label=_("Quality"), roles=("lead", "leader", "admin"), key="g q"),
+    Place(address="feedback", label=_("Feedback"), roles=("lead", "leader", "admin"), key="g e", rare=True),
+    Place(address="quality", label=_("Quality"), roles=("lead", "leader", "admin"), key="g q", rare=True),
+    Place(address="board", label=_("Board"), roles=("agent", "lead", "leader", "admin"), key="g n"),
+    Place(address="reports", label=_("Reports"), roles=("agent", "lead", "leader", "admin"), key="g r"),
     Place(address="charter", label=_("Charter"), key="g c"),
-    Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l"),
-    Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p"),
+    Place(address="ledger", label=_("Ledger"), roles=("lead", "leader", "admin"), key="g l", rare=True),
+    Place(address="parked", label=_("Parked mail"), roles=("lead", "admin"), key="g p", rare=True),
     Place(address="settings", label=_("Settings"), roles=("lead", "admin"), key="g s"),
 ]
 
@@ -32,7 +35,7 @@ SETTINGS_PAGES = [
     Card(
         address="profile",
         label=_("Your settings"),
-        told=_("Your name, language and time zone, undo, mail notices, password and tokens."),
+        told=_("Your name, language and time zone, undo, mail notices, password, second factor and tokens."),
     ),
     Card(
         address="organisation",
@@ -95,6 +98,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_CALENDARS,
     ),
     Card(
+        address="rota",
+        label=_("Duty rota"),
+        told=_("Who is here and who is away, and how new cases come to their owners."),
+        ability=permissions.WORK_CASES,
+    ),
+    Card(
         address="contractors",
         label=_("Contractors"),
         told=_("Whom outside you give tasks by mail, in which language, for which brands."),
@@ -116,6 +125,18 @@ SETTINGS_PAGES = [
         address="staff",
         label=_("Staff"),
         told=_("Invite people, give them roles, let them go."),
+        ability=permissions.MANAGE_STAFF,
+    ),
+    Card(
+        address="audit",
+        label=_("Audit"),
+        told=_("Who changed, exported or signed in, and when."),
+        ability=permissions.SEE_AUDIT,
+    ),
+    Card(
+        address="signing-in",
+        label=_("Signing in"),
+        told=_("Which roles need a second factor, and how many have one."),
         ability=permissions.MANAGE_STAFF,
     ),
     Card(

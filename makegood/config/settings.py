@@ -42,6 +42,15 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_ENGINE = "makegood.staff.sessions"
 AUTHENTICATION_BACKENDS = ["makegood.staff.sessions.Backend"]
 
+# Signing in with the company's own provider (OpenID Connect): docs/signing-in.md.
+OIDC_ISSUER = environment.read("MAKEGOOD_OIDC_ISSUER")
+OIDC_CLIENT_ID = environment.read("MAKEGOOD_OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = environment.read("MAKEGOOD_OIDC_CLIENT_SECRET")
+OIDC_NAME = environment.read("MAKEGOOD_OIDC_NAME")
+OIDC_TRUST_MAIL = environment.flag("MAKEGOOD_OIDC_TRUST_MAIL")
+OIDC_NEW_ROLE = environment.one_of("MAKEGOOD_OIDC_NEW_ROLE", ("agent", "lead", "leader", "seller", "trainer"))
+OIDC_NEW_DOMAINS = environment.read("MAKEGOOD_OIDC_NEW_DOMAINS").split()
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -54,6 +63,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, for what makegood.ui.fields leaves to them
     "makegood.calendars",
     "makegood.staff",
+    "makegood.staff.second_factor",
     "makegood.brands",
     "makegood.customers",
     "makegood.promises",
@@ -62,6 +72,7 @@ INSTALLED_APPS = [
     "makegood.recovery",
     "makegood.feedback",
     "makegood.quality",
+    "makegood.insight",
     "makegood.channels.email",
     "makegood.channels.portal",
     "makegood.channels.api",
@@ -79,7 +90,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "makegood.staff.sessions.UseMiddleware",
     "makegood.staff.language.LanguageMiddleware",
+    "makegood.staff.second_factor.gate.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -9,27 +9,30 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from makegood.cases.models import Presence
 from makegood.clockwork.pulse import Pulse
 from makegood.events import keys
 from makegood.events.models import Event
 
+Key = uuid.UUID | tuple[uuid.UUID, dt.datetime]
 WINDOW = dt.timedelta(seconds=10)
 log = logging.getLogger(__name__)
 
 
 class Tail(threading.Thread):
-    """Calls `tell` with the subjects (`C-…`) of new events, soon after they are committed."""
+    """Calls `tell` with the subjects (`C-…`) of new events, and with the cases (`W-…`) to which people came, soon after they
+    are committed."""
 
     def __init__(self, tell: Callable[[list[str]], object]) -> None:
         super().__init__(name="tail", daemon=True)
         self.tell = tell
         self.stopped = threading.Event()
-        self.seen: dict[uuid.UUID, float] = {}
+        self.seen: dict[Key, float] = {}
 
     def stop(self) -> None:
         """End soon."""
@@ -67,7 +70,17 @@ class Tail(threading.Thread):
             if key not in self.seen and about:
                 names[about] = None
             self.seen.setdefault(key, now)
+        for name in self._people(timezone.now() - WINDOW, now):
+            names[name] = None
         if len(self.seen) > 1000:
             keep = now - 3 * WINDOW.total_seconds()
             self.seen = {key: first for key, first in self.seen.items() if first > keep}
         return list(names)
+
+    def _people(self, since: dt.datetime, now: float) -> Iterator[str]:
+        """The cases to which somebody came, or from which they went; no events, so each change is known by its moment."""
+        changed = Presence.objects.changed_since(since).values_list("pk", "changed_at", "case__ref")
+        for pk, at, ref in changed:
+            if (pk, at) not in self.seen:
+                yield Presence.name_of(ref)
+            self.seen.setdefault((pk, at), now)

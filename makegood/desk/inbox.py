@@ -1,6 +1,7 @@
 """The inbox: which cases a view holds, in which order, and how a row is shown. Reads only."""
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
@@ -10,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from makegood.brands import scope
 from makegood.cases.models import Case, CaseState, Handover, ListedCase, SavedView, Shelf
@@ -40,7 +41,31 @@ class View:
     ability: str = permissions.WORK_CASES
     shortcut: str = ""
     asks: bool = False
+    by_return: bool = False
     saved: SavedView | None = None
+
+    @property
+    def order(self) -> str:
+        """Its order in words."""
+        if self.by_return:
+            return _("Next back first")
+        return _("Next promise first") if self.by_promise else _("Newest words first")
+
+    def ordered(self, cases: CaseQuerySet) -> CaseQuerySet:
+        """In the order of the view."""
+        if self.by_return:
+            return cases.next_back_first()
+        return cases.next_promise_first() if self.by_promise else cases.newest_words_first()
+
+    def behind(self, cases: CaseQuerySet, moment: Any, key: Any) -> CaseQuerySet:
+        """The cases behind one, in that order."""
+        if self.by_return:
+            return cases.back_after(moment, key)
+        return cases.after(moment, key) if self.by_promise else cases.before(moment, key)
+
+    def place(self, case: ListedCase) -> dt.datetime | None:
+        """Where a case stands in that order."""
+        return case.returns_at if self.by_return else case.next_due_at if self.by_promise else case.last_at
 
     @property
     def columns(self) -> Collection[str]:
@@ -68,6 +93,10 @@ def _all(cases: CaseQuerySet, user: User) -> CaseQuerySet:
     return cases.in_work()
 
 
+def _snoozed(cases: CaseQuerySet, user: User) -> CaseQuerySet:
+    return cases.snoozed()
+
+
 def _done(cases: CaseQuerySet, user: User) -> CaseQuerySet:
     return cases.filter(shelf=Shelf.NONE, state__in=(CaseState.RESOLVED, CaseState.CLOSED))
 
@@ -83,14 +112,22 @@ def _deleted(cases: CaseQuerySet, user: User) -> CaseQuerySet:
 VIEWS = {
     view.key: view
     for view in (
-        View("mine", _("Mine"), _mine, shortcut="g m"),
+        View("mine", gettext_lazy("Mine"), _mine, shortcut="g m"),
         View("offered", pgettext_lazy("cases", "Offered to you"), _offered, shortcut="g f", asks=True),
-        View("team", _("My teams"), _team, shortcut="g t"),
-        View("unowned", _("Without owner"), _unowned, shortcut="g u"),
-        View("all", _("All open"), _all, shortcut="g a"),
-        View("done", _("Resolved and closed"), _done, by_promise=False, counted=False),
-        View("junk", _("Junk"), _junk, by_promise=False, counted=False),
-        View("deleted", _("Deleted"), _deleted, by_promise=False, counted=False, ability=permissions.DELETE_CASES),
+        View("team", gettext_lazy("My teams"), _team, shortcut="g t"),
+        View("unowned", gettext_lazy("Without owner"), _unowned, shortcut="g u"),
+        View("all", gettext_lazy("All open"), _all, shortcut="g a"),
+        View("snoozed", gettext_lazy("Snoozed"), _snoozed, by_promise=False, by_return=True, shortcut="g z"),
+        View("done", gettext_lazy("Resolved and closed"), _done, by_promise=False, counted=False),
+        View("junk", gettext_lazy("Junk"), _junk, by_promise=False, counted=False),
+        View(
+            "deleted",
+            gettext_lazy("Deleted"),
+            _deleted,
+            by_promise=False,
+            counted=False,
+            ability=permissions.DELETE_CASES,
+        ),
     )
 }
 
@@ -176,7 +213,7 @@ def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     found = [ListedCase(*row) for row in _listed(view.key, most + 1)(moment=moment, key=key, **scope.as_viewer(user))]
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
-    moment = (end.next_due_at if view.by_promise else end.last_at) if end else None
+    moment = view.place(end) if end else None
     shown = rows.offered(rows.of(found, user), found) if view.asks else rows.of(found, user)
     return Page(rows=shown, next=cursors.write(moment, end.pk) if end and moment else "")
 
@@ -189,9 +226,9 @@ def _listed(name: str, most: int) -> PreparedQuery[Any]:
     def compose(moment: Any, key: Any, **who: Any) -> QuerySet[Case, Any]:
         user = scope.viewer(**who)
         cases = view.pick(Case.objects.visible_to(user), user)
-        cases = cases.next_promise_first() if view.by_promise else cases.newest_words_first()
+        cases = view.ordered(cases)
         if moment is not None:
-            cases = cases.after(moment, key) if view.by_promise else cases.before(moment, key)
+            cases = view.behind(cases, moment, key)
         return cases.chosen(most).for_lists()
 
     return PreparedQuery(compose)

@@ -1,24 +1,27 @@
 """A case as a row of a list: its words, and how they are written."""
 
 import datetime as dt
+import uuid
 from collections.abc import Collection, Iterable
 from html import escape
 from typing import NamedTuple, TypedDict
 
+from django.db.models import BooleanField, CharField, Value
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from makegood.cases.models import CaseState, Handover, ListedCase, Seen
+from makegood.cases.models import CaseState, Handover, ListedCase, Presence, Seen
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.models.tag_names import apart
 from makegood.customers.models import ContactPoint
 from makegood.desk import channels
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
-from makegood.ui.templatetags.ui import clock
+from makegood.ui.templatetags.ui import clock, icon, when
 
 SOON = dt.timedelta(hours=1)
 # What a view may leave out.
@@ -29,7 +32,21 @@ COLUMNS: dict[str, str | Promise] = {
     "tags": gettext_lazy("Tags"),
 }
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
-SEEN = PreparedQuery(lambda staff, cases: Seen.objects.filter(staff=staff, case__in=cases).values_list("case_id", "at"))
+NOBODY = (Value("", output_field=CharField()), Value(False, output_field=BooleanField()))
+# When this person has read each case, and who else is there now, in one question.
+SEEN = PreparedQuery(
+    lambda staff, cases, now: (
+        Seen.objects.filter(staff=staff, case__in=cases)
+        .values_list("case_id", "at", *NOBODY)
+        .union(
+            Presence.objects.now(now)
+            .filter(case__in=cases)
+            .exclude(staff=staff)
+            .values_list("case_id", "until", "staff__name", "is_writing"),
+            all=True,
+        )
+    )
+)
 OFFERED = PreparedQuery(lambda cases: Handover.objects.waiting().filter(case__in=cases).values_list("case_id", "pk"))
 NAMED = PreparedQuery(
     lambda customers: (
@@ -40,9 +57,13 @@ NAMED = PreparedQuery(
 )
 
 
+Here = tuple[str, bool]  # a name, and whether they write
+
+
 class Row(TypedDict):
     """What a row shows. `owner`, `news`, `state` and `accept`, where the case is accepted, may be empty; `soon`: from when
-    its clock counts as soon."""
+    its clock counts as soon; `returns`: when a snoozed one comes back; `here`: the others who have it open, and whether they
+    write."""
 
     ref: str
     url: str
@@ -57,12 +78,14 @@ class Row(TypedDict):
     due: dt.datetime | None
     soon: dt.datetime | None
     accept: str
+    returns: dt.datetime | None
     tags: list[str]
+    here: list[Here]
 
 
 def of(cases: list[ListedCase], user: User) -> list[Row]:
     """Cases as rows, with what this person has read of them in one query."""
-    seen = dict(SEEN(staff=user.pk, cases=[case.pk for case in cases]))
+    seen, here = _seen(cases, user)
     called = {code: channels.name(code) for code in {case.channel for case in cases}}
     standing = {code: str(CaseState(code).label) for code in {case.state for case in cases}}
     addresses = _addresses({case.customer_ref for case in cases if not case.customer_name})
@@ -76,17 +99,31 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             channel=called[case.channel],
             owner=case.owner or "",
             asked=case.asked_at is not None,
-            news=_news(case),
+            news=_news(case, seen.get(case.pk, NEVER)),
             state="" if due else standing[case.state],
             unread=seen.get(case.pk, NEVER) < (case.last_from_customer_at or NEVER),
             due=due,
             soon=due - SOON if due else None,
             accept="",
+            returns=case.returns_at,
             tags=apart(case.tags),
+            here=here.get(case.pk, []),
         )
         for case in cases
         for due in [case.next_due_at if case.next_due_at < NOTHING_DUE else None]
     ]
+
+
+def _seen(cases: list[ListedCase], user: User) -> tuple[dict[uuid.UUID, dt.datetime], dict[uuid.UUID, list[Here]]]:
+    """When this person has read each, and who else has it open."""
+    seen: dict[uuid.UUID, dt.datetime] = {}
+    here: dict[uuid.UUID, list[Here]] = {}
+    for case, at, name, writes in SEEN(staff=user.pk, cases=[case.pk for case in cases], now=timezone.now()):
+        if name:
+            here.setdefault(case, []).append((name, bool(writes)))
+        else:
+            seen[case] = at
+    return seen, here
 
 
 def offered(shown: list[Row], cases: list[ListedCase]) -> list[Row]:
@@ -142,17 +179,38 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
     marked, unread = (" data-unread", words.unread) if row["unread"] else ("", "")
     tag = "em" if row["asked"] else "span"
     news = f" <{tag}>{escape(row['news'])}</{tag}>" if row["news"] else ""
+    news += "".join(_here(name, is_writing=is_writing) for name, is_writing in row["here"])
     owner = (escape(row["owner"]) or words.unowned) if "owner" in words.columns else ""
     who = f'<span dir="auto">{escape(row["customer"])}</span> ' if "customer" in words.columns else ""
     channel = f"<span>{escape(row['channel'])}</span>" if "channel" in words.columns else ""
     tags = _tags(row["tags"]) if "tags" in words.columns else ""
-    due = clock(row["due"], "open", row["soon"]) if row["due"] else f'<span class="clock">{escape(row["state"])}</span>'
+    due = _clock(row)
     return (
         f'<a class="case-row" href="{escape(row["url"])}{words.behind}"{current}{marked}>'
         f'<span class="case-row__subject" dir="auto" data-name>{escape(row["subject"])}</span>{unread}'
         f'<span class="case-row__who">{who}{channel}{news}</span>'
         f'<span class="case-row__owner">{owner}</span>{due}{tags}</a>'
     )
+
+
+def _here(name: str, *, is_writing: bool) -> str:
+    """A mark with a name: somebody else has the case open."""
+    told = _("%(name)s is writing in it") if is_writing else _("%(name)s has it open")
+    state = ' data-state="writing"' if is_writing else ""
+    mark, words, first = icon("note" if is_writing else "person"), told % {"name": name}, name.split(" ", maxsplit=1)[0]
+    return (
+        f' <span class="case-row__here"{state} title="{escape(words)}">{mark} <span aria-hidden="true">{escape(first)}</span>'
+        f"{_hidden(words)}</span>"
+    )
+
+
+def _clock(row: Row) -> str:
+    """What stands at the end of a row: when it comes back, when its promise falls due, or how it stands."""
+    if row["returns"]:
+        return f'<span class="clock" data-state="paused">{_hidden(_("Comes back"))} {when(row["returns"])}</span>'
+    if row["due"]:
+        return clock(row["due"], "open", row["soon"])
+    return f'<span class="clock">{escape(row["state"])}</span>'
 
 
 def _tick(row: Row, form: str) -> str:
@@ -186,7 +244,9 @@ def _hidden(words: str) -> str:
     return f'<span class="visually-hidden">{escape(words)}</span>'
 
 
-def _news(case: ListedCase) -> str:
+def _news(case: ListedCase, seen: dt.datetime) -> str:
     if case.asked_at is not None:
         return _("Is it solved?")
+    if case.returned_at is not None and case.returned_at > seen:
+        return _("Back")
     return _("New") if case.state == CaseState.NEW else ""

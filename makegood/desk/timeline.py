@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Tag
+from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
 from makegood.events import registry
@@ -20,6 +21,7 @@ from makegood.promises import reasons, sentences
 from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.recovery import wording as recovery
 from makegood.staff.models import User
+from makegood.ui import wording
 
 NEWEST = 25
 MOST = 200
@@ -168,6 +170,10 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     return names
 
 
+def _moment(told: str) -> str:
+    return wording.full(dt.datetime.fromisoformat(told)) if told else ""
+
+
 def sentence(event: Event, names: dict[str, str]) -> str:
     """An event's declared sentence, with people called by name and codes put into words."""
     kind = registry.KINDS[event.name]
@@ -178,8 +184,10 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "promise": names.get(data.get("commitment", "")) or (sentences.name(data["key"]) if "key" in data else ""),
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
+        "until": _moment(data.get("until", "")),
         "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
+        "why": routing.told(event.data) if "rule" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words

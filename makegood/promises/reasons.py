@@ -38,6 +38,12 @@ WORDS = {
     "offered-anew": _("the case was offered to somebody else"),
     "merged": _("the case was merged into another"),
     "closed": _("the case was closed"),
+    "snooze-over": _("its time has come"),
+    "snooze-promise": _("a promise is due soon"),
+    "snooze-words": _("the customer wrote"),
+    "snooze-failed": _("a reply did not arrive"),
+    "snooze-answered": _("a task was answered"),
+    "snooze-merged": _("another case was merged into it"),
     "task-withdrawn": _("the task was taken back"),
     "task-declined": _("the task was declined"),
 }

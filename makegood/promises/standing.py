@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from makegood.events import together
 from makegood.events.prepared import PreparedQuery
-from makegood.promises.models import Commitment
+from makegood.promises.models import Commitment, State
 
 
 def _concerned(about: Any, message: Any) -> QuerySet[Commitment]:
@@ -22,6 +22,13 @@ CONCERNED = PreparedQuery(_concerned)
 FIRST_DUE = PreparedQuery(
     lambda about: (
         Commitment.objects.filter(about=about, owed=True, due_at__isnull=False)
+        .order_by("due_at")
+        .values_list("due_at", flat=True)[:1]
+    )
+)
+FIRST_OPEN = PreparedQuery(
+    lambda about: (
+        Commitment.objects.filter(about=about, owed=True, state=State.OPEN, due_at__isnull=False)
         .order_by("due_at")
         .values_list("due_at", flat=True)[:1]
     )
@@ -52,6 +59,11 @@ def first_due(about: str) -> dt.datetime | None:
     if made is None:
         return next(iter(FIRST_DUE(about=about)), None)
     return min((one.due_at for one in made if one.owed and one.due_at is not None), default=None)
+
+
+def first_open(about: str) -> dt.datetime | None:
+    """When the first promise is due that runs and can still be kept; None where there is none."""
+    return next(iter(FIRST_OPEN(about=about)), None)
 
 
 def _made(about: str) -> tuple[str, str]:

@@ -51,6 +51,11 @@ class SignedIn:
     pass
 
 
+@event("staff.session_ended", gettext_noop("%(by)s ended one sign-in of a member of staff"), quiet=True)
+class SessionEnded:
+    pass
+
+
 @event("staff.sessions_ended", gettext_noop("%(by)s ended all sign-ins of a member of staff"), quiet=True)
 class SessionsEnded:
     pass
@@ -64,6 +69,14 @@ class TokenMade:
 @event("staff.token_revoked", gettext_noop("%(by)s revoked a token for the programming interface"))
 class TokenRevoked:
     token: str
+
+
+@event("staff.audit_exported", gettext_noop("%(by)s exported the audit log"))
+class AuditExported:
+    of: str
+    sort: str
+    since: str
+    until: str
 
 
 @event("team.made", gettext_noop("%(by)s made a team"))

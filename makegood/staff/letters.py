@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from makegood.staff.links import invitation_link, reset_link
 from makegood.staff.models import User
@@ -31,7 +34,64 @@ def invitation(user: User, *, organisation: str) -> Letter:
         )
         words = {"name": user.name, "organisation": organisation, "link": invitation_link(user)}
         subject = _("%(organisation)s invites you to Makegood") % {"organisation": organisation}
-    return Letter(to=user.email, name=user.name, subject=subject, text=text % words, language=user.language)
+    return _letter(user, subject, text % words)
+
+
+def second_factor_added(user: User) -> Letter:
+    """So that nobody else adds one unseen."""
+    with translation.override(user.language):
+        text = _(
+            "Hello %(name)s,\n\n"
+            "Your account in Makegood has a second factor now: signing in asks for a code of an authenticator app.\n\n"
+            "If it was not you who set it up, tell an administrator at once.\n"
+        )
+        subject = _("Your second factor is on")
+    return _letter(user, subject, text % {"name": user.name})
+
+
+def second_factor_removed(user: User, *, by: str) -> Letter:
+    """`by` is the name of whoever did it, "" when it was they themselves."""
+    with translation.override(user.language):
+        if by:
+            text = _(
+                "Hello %(name)s,\n\n"
+                "%(by)s removed the second factor of your account in Makegood: your password alone lets you in now.\n"
+                "Set up a new one on the page of your settings: %(link)s\n\n"
+                "If you did not ask for it, talk to them at once.\n"
+            )
+        else:
+            text = _(
+                "Hello %(name)s,\n\n"
+                "The second factor of your account in Makegood was removed: your password alone lets you in now.\n"
+                "Set up a new one on the page of your settings: %(link)s\n\n"
+                "If it was not you, choose a new password and tell an administrator at once.\n"
+            )
+        words = {"name": user.name, "by": by, "link": settings.BASE_URL + reverse("profile-second-factor")}
+        subject = _("Your second factor is off")
+    return _letter(user, subject, text % words)
+
+
+def recovery_code_used(user: User, *, left: int) -> Letter:
+    """`left`: how many codes are left."""
+    with translation.override(user.language):
+        text = ngettext(
+            "Hello %(name)s,\n\n"
+            "Somebody, hopefully you, signed in to Makegood with one of your recovery codes. One is left.\n"
+            "Make new ones on the page of your settings: %(link)s\n\n"
+            "If it was not you, choose a new password and tell an administrator at once.\n",
+            "Hello %(name)s,\n\n"
+            "Somebody, hopefully you, signed in to Makegood with one of your recovery codes. %(left)d are left.\n"
+            "Make new ones on the page of your settings: %(link)s\n\n"
+            "If it was not you, choose a new password and tell an administrator at once.\n",
+            left,
+        )
+        words = {"name": user.name, "left": left, "link": settings.BASE_URL + reverse("profile-second-factor")}
+        subject = _("A recovery code was used")
+    return _letter(user, subject, text % words)
+
+
+def _letter(user: User, subject: str, text: str) -> Letter:
+    return Letter(to=user.email, name=user.name, subject=subject, text=text, language=user.language)
 
 
 def password_reset(user: User) -> Letter:
@@ -45,4 +105,4 @@ def password_reset(user: User) -> Letter:
         )
         words = {"name": user.name, "link": reset_link(user)}
         subject = _("A new password for Makegood")
-    return Letter(to=user.email, name=user.name, subject=subject, text=text % words, language=user.language)
+    return _letter(user, subject, text % words)

@@ -15,6 +15,10 @@ SIGN_IN_PER_NETWORK = 20
 SIGN_IN_PER_ADDRESS = 100
 # Of somebody signed in, at their own password, a minute.
 PASSWORD_TRIES = 5
+# At the code after the password, for one person from each of their devices, and from everywhere else together. Three
+# of a million codes fit at a time: whoever knows the password guesses one in some two years.
+CODES_A_MINUTE = 5
+CODES_AN_HOUR = 20
 RESETS_PER_ADDRESS = 3
 RESETS_PER_NETWORK = 20
 

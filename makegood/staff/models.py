@@ -1,9 +1,11 @@
 """Our people, their teams, their keys to the programming interface."""
 
 import datetime as dt
+import hashlib
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +86,9 @@ class User(AbstractBaseUser):
     undo_seconds = models.PositiveSmallIntegerField(default=10)
     wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
 
+    # Asked along with whoever is signed in (`makegood.staff.sessions`).
+    owes_second_factor = False
+
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -137,6 +142,34 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.label}"
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def lasting(self, at: dt.datetime) -> "SessionQuerySet":
+        """Those that are not over, the last used first."""
+        return self.filter(expire_date__gt=at).order_by("-used_at")
+
+
+class SessionManager(BaseSessionManager.from_queryset(SessionQuerySet)):  # type: ignore[misc]
+    pass
+
+
+class Session(AbstractBaseSession):
+    """One browser of a visitor, signed in where it has a `user`. What it holds is Django's; what is beside it tells
+    people where they are signed in. `address` is where it was last used from, an IPv6 one as its network."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions", null=True, blank=True)
+    signed_in_at = models.DateTimeField(null=True, blank=True)
+    used_at = models.DateTimeField(null=True, blank=True)
+    address = models.CharField(max_length=60, blank=True)
+    agent = models.CharField(max_length=300, blank=True, help_text="What the browser calls itself.")
+
+    objects: ClassVar[SessionManager] = SessionManager()
+
+    @property
+    def key(self) -> str:
+        """Names it in an address; tells nobody the cookie."""
+        return hashlib.sha256(self.session_key.encode()).hexdigest()[:32]
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):

@@ -14,6 +14,7 @@ WORK_CASES = "work cases"
 SEE_ALL = "see all brands"
 MANAGE_TEMPLATES = "manage templates"
 MANAGE_CONTRACTORS = "manage contractors"
+MANAGE_ROTA = "manage the duty rota"
 MANAGE_TAGS = "manage tags"
 SHARE_VIEWS = "share views"
 MANAGE_CHARTER = "manage charter"
@@ -30,11 +31,14 @@ MANAGE_RECOVERY = "manage how customers are won back"
 SEE_QUALITY = "see what mistakes cost"
 SET_RATES = "set what mistakes cost"
 SEE_FEEDBACK = "see how customers saw it"
+SEE_REPORTS = "see how others work"
+OPEN_SCREENS = "open wall screens"
 SEE_ORDERS = "see orders"
 BRING_ORDERS = "bring orders in"
 SEE_SELLERS = "see how others sell"
 MANAGE_SHOPS = "manage shops"
 ERASE_CUSTOMERS = "export and erase customers"
+SEE_AUDIT = "see the audit log"
 USE_API = "use the API"
 
 _AGENT = frozenset({WORK_CASES, SEE_ORDERS, USE_API})
@@ -42,17 +46,19 @@ _LEAD = (
     _AGENT
     | {MANAGE_TEMPLATES, MANAGE_CALENDARS, MANAGE_PARKED, DELETE_CASES, RULE_ON_BREAKS, BRING_ORDERS, SEE_SELLERS}
     | {ANSWER_ASKS, SET_AUTHORITY, MANAGE_RECOVERY, SEE_QUALITY, SEE_FEEDBACK}
-    | {MANAGE_CONTRACTORS, SHARE_VIEWS}
+    | {MANAGE_CONTRACTORS, MANAGE_ROTA, SHARE_VIEWS, SEE_REPORTS, OPEN_SCREENS}
 )
 _ADMIN = _LEAD | {SEE_ALL, MANAGE_CHARTER, MANAGE_MAIL, MANAGE_STAFF, MANAGE_BRANDS, MANAGE_SHOPS, SET_RATES}
 
 ABILITIES: dict[str, frozenset[str]] = {
     Role.AGENT: _AGENT,
     Role.LEAD: _LEAD,
-    Role.LEADER: frozenset({WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, USE_API}),
+    Role.LEADER: frozenset(
+        {WORK_CASES, SEE_ALL, SEE_ORDERS, SEE_SELLERS, SEE_QUALITY, SEE_FEEDBACK, SEE_REPORTS, USE_API}
+    ),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
-    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, MANAGE_TAGS},
+    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, MANAGE_TAGS, SEE_AUDIT},
 }
 
 View = Callable[..., HttpResponseBase]

@@ -3,20 +3,22 @@
 import datetime as dt
 
 from django.contrib.auth import authenticate, login
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from makegood.staff import actions as staff
-from makegood.staff import devices, limits
+from makegood.staff import devices, limits, sessions
 from makegood.staff.models import User, fold
+from makegood.staff.second_factor import asking
 
 
 class TooManyTries(Exception):
     """The limit is reached: nothing was looked at, right password or wrong."""
 
 
-def sign_in(request: HttpRequest, *, email: str, password: str, at: dt.datetime) -> User | None:
-    """Sign somebody in; None when address and password do not fit. Raises TooManyTries.
+def recognise(request: HttpRequest, *, email: str, password: str, at: dt.datetime) -> User | None:
+    """Who signs in; None when address and password do not fit. Raises TooManyTries.
 
     A try is counted before the password is looked at, and taken back when it was right, so that a hundred tries at
     the same moment are no way around the limit.
@@ -31,7 +33,6 @@ def sign_in(request: HttpRequest, *, email: str, password: str, at: dt.datetime)
         return None
     for what in counted:
         staff.forget_attempt(what, at)
-    let_in(request, user, at=at)
     return user
 
 
@@ -51,9 +52,26 @@ def _limits_of(request: HttpRequest, address: str) -> list[tuple[str, int, dt.ti
     return tight if device else [*tight, wide]
 
 
+def go_on(request: HttpRequest, user: User, *, wanted: str, at: dt.datetime) -> HttpResponse:
+    """After the first factor: to the code where this person has a second one, else in."""
+    if asking.is_needed(user):
+        asking.begin(request, user, wanted=wanted, at=at)
+        return redirect("sign-in-code")
+    return welcome(request, user, wanted=wanted, at=at)
+
+
+def welcome(request: HttpRequest, user: User, *, wanted: str, at: dt.datetime) -> HttpResponse:
+    """In, to the page they wanted; their browser is known from now on."""
+    let_in(request, user, at=at)
+    response = redirect(way_on(request, wanted))
+    devices.remember(response, user)
+    return response
+
+
 def let_in(request: HttpRequest, user: User, *, at: dt.datetime) -> None:
     """Start a session for somebody who has shown who they are."""
     login(request, user, backend="makegood.staff.sessions.Backend")
+    sessions.begin(request, at=at)
     staff.note_sign_in(user, at=at)
 
 

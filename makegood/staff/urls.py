@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.staff.views import entering, people, profile, settings, teams
+from makegood.staff.views import entering, people, profile, sessions, settings, teams
 
 urlpatterns = [
     path("sign-in/", entering.sign_in, name="sign-in"),
@@ -12,7 +12,8 @@ urlpatterns = [
     path("invitations/<str:ref>/<str:token>/", entering.invitation, name="invitation"),
     path("profile/", profile.profile, name="profile"),
     path("profile/password/", profile.password, name="profile-password"),
-    path("profile/sessions/", profile.sessions, name="profile-sessions"),
+    path("profile/sessions/", sessions.own, name="profile-sessions"),
+    path("profile/sessions/<str:key>/end/", sessions.end_own, name="profile-session-end"),
     path("profile/tokens/", profile.tokens, name="profile-tokens"),
     path("profile/tokens/<uuid:key>/revocation/", profile.revocation, name="token-revocation"),
     path("settings/", settings.index, name="settings"),
@@ -22,6 +23,8 @@ urlpatterns = [
     path("settings/staff/<str:ref>/deactivation/", people.deactivation, name="staff-deactivation"),
     path("settings/staff/<str:ref>/reactivation/", people.reactivation, name="staff-reactivation"),
     path("settings/staff/<str:ref>/link/", people.new_link, name="staff-link"),
+    path("settings/staff/<str:ref>/sessions/", sessions.others, name="staff-sessions"),
+    path("settings/staff/<str:ref>/sessions/<str:key>/end/", sessions.end_others, name="staff-session-end"),
     path("settings/teams/", teams.teams, name="teams"),
     path("settings/teams/new/", teams.new_team, name="team-new"),
     path("settings/teams/<uuid:key>/", teams.team, name="team"),

@@ -12,13 +12,15 @@ from django.core import signing
 from django.http import HttpRequest
 
 LIST = "list"
+FLOOR = "floor"
 MAX_AGE = 12 * 3600
 _SALT = "makegood.live"
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """Who listens (`S-…`), to the keys (`C-…`) or `list` (any case), and when (seconds since 1970)."""
+    """Who listens (`S-…`), to the keys (`C-…`), to `list` (any case) or to `floor` (that anything happened in a case, without
+    its name), and when (seconds since 1970)."""
 
     user_key: str
     topics: tuple[str, ...]
@@ -39,15 +41,21 @@ def read(given: str) -> Ticket | None:
     return Ticket(said["u"], tuple(said["t"]), said["a"])
 
 
-def subscribe(request: HttpRequest, *topics: str) -> None:
-    """Called by a view before it renders: what its page shows and wants to hear of. Without it, nothing."""
+def subscribe(request: HttpRequest, *topics: str, listener: str = "") -> None:
+    """Called by a view before it renders: what its page shows and wants to hear of. Without it, nothing.
+
+    `listener`: who listens, where nobody is signed in.
+    """
+    request.live_listener = listener  # type: ignore[attr-defined]
     request.live_topics = list(topics)  # type: ignore[attr-defined]
 
 
 def url(request: HttpRequest) -> str:
-    """Where the page listens, for a signed-in member of staff whose view subscribed; else empty."""
+    """Where the page listens, for whoever its view subscribed; else empty. Whatever it shows staff, they hear of what
+    concerns them."""
     topics: list[str] = getattr(request, "live_topics", [])
     user: Any = getattr(request, "user", None)
-    if not topics or user is None or not user.is_authenticated:
-        return ""
-    return f"/live?ticket={ticket(user.key, topics)}"
+    listener: str = getattr(request, "live_listener", "")
+    if topics and not listener and user is not None and user.is_authenticated:
+        listener, topics = user.key, [*topics, user.key]
+    return f"/live?ticket={ticket(listener, topics)}" if topics and listener else ""

@@ -17,6 +17,7 @@ class Place:
     label: str | Promise
     roles: tuple[str, ...] = ()
     key: str = ""  # keyboard shortcut, as `g i`
+    rare: bool = False  # stands behind *More* for those who have many places
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,10 @@ class Shown:
     label: str | Promise
     key: str
     here: bool
+    behind: bool
+
+
+MOST = 8  # in one row; with more, rare ones stand behind *More*, but where one is
 
 
 def shown_to(user: Any, *, path: str) -> list[Shown]:
@@ -45,7 +50,11 @@ def shown_to(user: Any, *, path: str) -> list[Shown]:
         found.append((place, url))
     # A place within another, as parked mail within the settings, is where we are; the other is not.
     here = max((url for _place, url in found if _within(path, url)), key=len, default="")
-    return [Shown(url=url, label=place.label, key=place.key, here=url == here) for place, url in found]
+    many = len(found) > MOST
+    return [
+        Shown(url=url, label=place.label, key=place.key, here=url == here, behind=many and place.rare and url != here)
+        for place, url in found
+    ]
 
 
 def _within(path: str, url: str) -> bool:

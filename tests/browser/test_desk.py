@@ -23,7 +23,7 @@ def test_the_inbox_in_all_its_looks(browser_page, desk):
     look.everywhere(page, "desk-keys")
     page.keyboard.press("Escape")
     page.goto("/inbox/junk/")
-    expect(page.get_by_text("Nothing here")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Nothing here")).to_be_visible()
     look.everywhere(page, "desk-empty")
 
 

@@ -82,7 +82,7 @@ def test_a_reference_leads_straight_to_its_case(browser_page, desk):
     page = browser_page(f"/search?q={desk['rain'].ref.lower()}", user=desk["bea"])
     expect(page.get_by_role("heading", level=1)).to_have_text("Delivery left in the rain")
     page.goto("/search?q=zebra")
-    expect(page.get_by_text("Nothing found")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Nothing found")).to_be_visible()
     look.everywhere(page, "desk-nothing-found")
 
 

@@ -58,7 +58,7 @@ def elsewhere():
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Spy)
     server.asked, server.url = [], f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()
 
@@ -118,6 +118,24 @@ def test_a_case_that_is_open_hears_of_new_words(page, makegood):
     expect(page.locator("#announcer")).to_have_text(re.compile("New in this case: .*Mira Okafor"))
     expect(page.locator(".case__about")).to_contain_text("Waiting for us")
     expect(page.locator("#text")).to_have_value("And one thing more")
+
+
+def test_the_board_hears_of_a_new_case_and_so_does_the_wall(page, makegood, chromium):
+    page.goto("/board/screens/")
+    page.get_by_label("Where it hangs").fill("Hall")
+    page.get_by_label("Brand").select_option(label="Hale")
+    page.get_by_role("button", name="Open it").click()
+    address = page.get_by_role("link", name="Link of Hall").get_attribute("href")
+    nobody = chromium.new_context(base_url=makegood.url, locale="en-GB", viewport=look.WIDE)
+    wall = nobody.new_page()
+    wall.goto(address)
+    page.goto("/board/")
+    both = [each.locator(".board__figure").first.locator("dd").first for each in (page, wall)]
+    before = int(both[0].inner_text())
+    mail(makegood, "Nel Voss", "My chair wobbles", "It does.")
+    for waiting in both:
+        expect(waiting).to_have_text(str(before + 1), timeout=40_000)
+    nobody.close()
 
 
 def test_pictures_of_a_mail_are_shown_in_its_frame(page, makegood, elsewhere):

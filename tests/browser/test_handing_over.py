@@ -26,7 +26,7 @@ def test_what_is_offered_is_for_everybody(browser_page, house):
 def test_the_receiver_accepts_by_one_key(browser_page, house):
     page = browser_page(reverse("case", args=[house.refund.ref]), user=house.people[LEAD])
     page.keyboard.press("f")
-    expect(page.get_by_text("Cleo Marsh accepted the case and answers for it now")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Cleo Marsh accepted the case and answers for it now")).to_be_visible()
     expect(page.locator("#offered")).to_have_count(0)
 
 
@@ -42,6 +42,6 @@ def test_in_the_list_the_key_leads_to_the_first_and_enter_accepts_it(browser_pag
 
 def test_the_giver_sees_what_waits_and_takes_it_back(browser_page, house):
     page = browser_page(reverse("case", args=[house.refund.ref]), user=house.people[AGENT])
-    expect(page.get_by_text("Bea Lind offers this case to your team Money.")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Bea Lind offers this case to your team Money.")).to_be_visible()
     page.get_by_role("button", name="Take it back").press("Enter")
     expect(page.locator("#offered")).to_have_count(0)

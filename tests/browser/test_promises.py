@@ -33,7 +33,7 @@ def test_the_ledger_is_read_by_everyone(browser_page, house):
     page.get_by_text("Filter", exact=True).click()
     page.get_by_label("What happened").select_option("excused")
     page.get_by_role("button", name="Show", exact=True).click()
-    page.get_by_text("No entry matches").wait_for()
+    page.locator(".shell").get_by_text("No entry matches").wait_for()
     look.everywhere(page, "ledger-none")
 
 

@@ -30,16 +30,21 @@ CAUSES = ("Late carrier", "Wrong address on the parcel", "Faulty batch", "Unclea
 
 @pytest.fixture
 def house(transactional_db) -> House:
-    """With half a year of finished cases, and one week in which far more went wrong."""
+    """Where mistakes have a price."""
     house, now = houses.build(), timezone.now()
-    olive = house.people[ADMIN]
-    quality.set_rates(EURO, brand=None, since=now.date() - 400 * DAY, by=olive, at=now)
+    quality.set_rates(EURO, brand=None, since=now.date() - 400 * DAY, by=house.people[ADMIN], at=now)
+    return house
+
+
+@pytest.fixture
+def history(house) -> None:
+    """Half a year of finished cases, and one week in which far more went wrong."""
+    olive, now = house.people[ADMIN], timezone.now()
     causes = [recovery.add_cause(name, under=None, by=olive, at=now) for name in CAUSES]
     for number in range(200):
         at = now - (8 + 0.8 * number) * DAY
         _finished(house, number, causes, wrong=number % 7 == 0 or 60 <= number < 67, at=at)
     quality.see_past()
-    return house
 
 
 def _finished(house: House, number: int, causes, *, wrong: bool, at: dt.datetime) -> None:
@@ -61,7 +66,7 @@ def _finished(house: House, number: int, causes, *, wrong: bool, at: dt.datetime
     cases.close_due(at=at + 7 * DAY)
 
 
-def test_figures_charts_and_what_is_behind_them(browser_page, house):
+def test_figures_charts_and_what_is_behind_them(browser_page, house, history):
     page = browser_page(reverse("quality"), user=house.people[ADMIN])
     expect(page.locator("svg.control-chart [data-part=signal]").first).to_be_visible()
     look.everywhere(page, "quality")

@@ -39,15 +39,17 @@ def _sell(house: House, number: str, address: str, at: dt.datetime, **more) -> N
 
 def test_a_difference_is_claimed_by_keyboard_and_staff_see_it(browser_page, house):
     page = browser_page(f"/c/{tokens.for_link(house.sold.parties.get().key)}")
-    expect(page.get_by_text("Not all delivered")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Not all delivered")).to_be_visible()
     look.everywhere(page, "customer-orders")
     page.get_by_role("button", name="Make a claim about order 1821").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Of order 1821 only 1 of 3 pieces have come. I make a claim.")).to_be_visible()
-    expect(page.get_by_text("Claimed on")).to_be_visible()
+    expect(
+        page.locator(".shell").get_by_text("Of order 1821 only 1 of 3 pieces have come. I make a claim.")
+    ).to_be_visible()
+    expect(page.locator(".shell").get_by_text("Claimed on")).to_be_visible()
     expect(page.get_by_role("button", name="Make a claim")).to_have_count(0)
     desk = browser_page(reverse("case", args=[house.sold.ref]), user=house.people[AGENT])
-    expect(desk.get_by_text("Claimed: Not all delivered")).to_be_visible()
+    expect(desk.locator(".shell").get_by_text("Claimed: Not all delivered")).to_be_visible()
     look.everywhere(desk, "case-orders")
 
 
@@ -58,7 +60,7 @@ def test_sellers_and_their_leads_see_what_became_of_the_sales(browser_page, hous
     page.get_by_role("link", name="It stands").click()
     page.get_by_label("Your note to whoever is responsible").fill("That batch had weak springs.")
     page.get_by_role("button", name="Write the note").click()
-    expect(page.get_by_text("That batch had weak springs.")).to_be_visible()
+    expect(page.locator(".shell").get_by_text("That batch had weak springs.")).to_be_visible()
     look.everywhere(page, "sale-case")
     lead = browser_page(reverse("sellers"), user=house.people[LEAD])
     look.everywhere(lead, "sellers-lead")

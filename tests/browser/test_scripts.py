@@ -210,6 +210,31 @@ def test_many_changes_are_fetched_once(page_of):
     assert len(count) == 1
 
 
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        "document.querySelector('#case').dataset.liveUrl = '/fragment?more'",
+        "document.querySelector('#case').replaceWith(document.querySelector('#case').cloneNode(true))",
+    ],
+)
+def test_what_an_act_of_hers_changed_meanwhile_is_fetched_again(page_of, meanwhile):
+    """Its first answer is passed over, as it may be older than her act; what it would have told is not."""
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.request.frame.evaluate(meanwhile)
+        fulfil(f"answer {len(asked)}")(route)
+
+    def before(page):
+        page.route("**/stream", stream("C-7F3K9Q"))
+        page.route("**/fragment*", answer)
+
+    page = page_of(CASE.format(said="before"), live="/stream", before=before)
+    expect(page.locator("#said")).to_have_text("answer 2")
+
+
 def test_what_is_gone_leaves_the_page(page_of):
     def before(page):
         page.route("**/stream", stream("C-7F3K9Q"))

@@ -6,7 +6,11 @@ import smtplib
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from tests.serving import eventually, serving
+
+pytestmark = pytest.mark.any_engine
 
 MEGABYTE = 1024 * 1024
 # What a process may take for it at its height, in megabytes: a few times the mail, as it is parsed whole.

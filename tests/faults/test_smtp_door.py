@@ -2,6 +2,7 @@
 
 import smtplib
 
+import pytest
 from django.utils import timezone
 
 from makegood.cases import blobs
@@ -10,6 +11,8 @@ from makegood.channels.email.models import Outgoing, RawMail
 from makegood.promises.models import LedgerEntry
 from tests.faults.conftest import Caller
 from tests.serving import eventually
+
+pytestmark = pytest.mark.any_engine
 
 MAIL = b"From: ada@customer.example\r\nSubject: x\r\n\r\nx"
 NOT_OURS = [

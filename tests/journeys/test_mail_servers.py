@@ -14,6 +14,8 @@ from makegood.channels.email.tests.provider import CLIENT, CLIENT_SECRET, provid
 from tests.mail_server import HOST, PASSWORD, mail_server, what_is_missing
 from tests.serving import eventually, serving
 
+pytestmark = pytest.mark.any_engine
+
 SETUP = (
     *("setup", "--organisation", "Hale & Sons", "--brand", "Hale", "--address", "support@hale.example"),
     *("--owner", "olive@hale.example", "--password-stdin", "--country", "GB"),

@@ -26,14 +26,27 @@ from makegood.orders import actions as orders
 from makegood.orders.models import Order, Shop, Table
 from makegood.orders.sale import Piece, Sale
 from makegood.promises import actions as promises
-from makegood.promises.models import Cause, Commitment, Fault
+from makegood.promises.models import Commitment, Fault
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
 from makegood.recovery.models import Ask, Authority, Cashier, Remedy, Voucher
 from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
-from tests.permissions import handing_over, making_good, one_person, selling, tagged, tasks_given, winning_back
+from tests.permissions import (
+    going_wrong,
+    handing_over,
+    making_good,
+    on_the_wall,
+    one_person,
+    reminding,
+    rota,
+    selling,
+    signing_in,
+    tagged,
+    tasks_given,
+    winning_back,
+)
 from tests.permissions.winning_back import Recovered
 
 STRANGER, AGENT, LEAD, LEADER, SELLER, TRAINER, ADMIN, EVE, EVES_LEAD = (
@@ -95,6 +108,7 @@ class House:
     invited: User
     token: str
     api_key: str
+    more: dict[str, dict[str, Any]]  # what further addresses take
 
     def addresses(self) -> dict[str, dict[str, Any]]:
         """What each address takes, by the name of the argument; those that differ by the address's name."""
@@ -123,6 +137,7 @@ class House:
             **self.recovered.addresses(),
             **one_person.addresses(self.one_person),
             **self.given.addresses(),
+            **self.more,
             **tagged.addresses(self.tag),
             "sale-case": {"ref": self.sold.ref},
             "sale-notes": {"ref": self.sold.ref},
@@ -132,6 +147,8 @@ class House:
             "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
+            **reminding.addresses(self.refund),
+            **on_the_wall.addresses(),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
             **{name: {"key": self.calendar.pk} for name in ("calendar", "calendar-versions", "calendar-name")},
@@ -149,6 +166,7 @@ class House:
             "staff-deactivation": {"ref": bea.ref},
             "staff-reactivation": {"ref": bea.ref},
             "staff-link": {"ref": bea.ref},
+            **signing_in.addresses(bea),
         }
 
     def arguments(self, name: str, wanted: list[str]) -> dict[str, Any]:
@@ -186,9 +204,11 @@ def build(*, language: str = "en") -> House:
         words=Words(text="It leaks.", language="en", sender="ada@customer.example"),
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
+    reminding.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
+    on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
-    parked = _parked(mailbox, at=before)
+    parked = going_wrong.parked(mailbox, at=before)
     texts = {"en": "Hello {customer}, three weeks and a day is the longest a refund takes."}
     return House(
         people=people,
@@ -205,7 +225,7 @@ def build(*, language: str = "en") -> House:
         template=cases.save_template(None, name="Refund on its way", texts=texts, brand=hale, by=bea, at=before),
         mailbox=mailbox,
         parked=parked,
-        fault=_fault(since=before, at=now),
+        fault=going_wrong.fault(since=before, at=now),
         remedy=recovery.grant(refund, Gift(kind="apology"), by=bea, at=before),
         voucher=making_good.voucher(refund, bea, at=before),
         cashier=making_good.cashier(hale, people[ADMIN], at=before),
@@ -224,6 +244,7 @@ def build(*, language: str = "en") -> House:
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
         token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
         api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
+        more=rota.build(bea, at=now),
     )
 
 
@@ -273,24 +294,3 @@ def _order(brand: Brand, seller: User, *, at: dt.datetime) -> Order:
 def _orders(brand: Brand, lead: User, *, at: dt.datetime) -> Table:
     rows = b"order,email,currency,date,sku,qty,price\n1816,ada@customer.example,EUR,2026-05-01,LAMP,1,19.95\n"
     return orders.hand_in(io.BytesIO(rows), name="may.csv", size=len(rows), brand=brand, by=lead, at=at)
-
-
-def _parked(mailbox: Mailbox, *, at: dt.datetime) -> RawMail:
-    raw = b"From: ada@customer.example\r\nSubject: My refund of order 1815\r\n\r\nHello\r\n"
-    [kept] = email.store(
-        raw, mailboxes=[mailbox], source="smtp", envelope_from="ada@customer.example",
-        envelope_to=["support@hale.example"], at=at,
-    )  # fmt: skip
-    email.park(kept, reason="It could not be read: the charset x-unknown is none.", at=at)
-    kept.refresh_from_db()
-    return kept
-
-
-def _fault(*, since: dt.datetime, at: dt.datetime) -> Fault:
-    """Makegood stood still, and what broke meanwhile waits for the leads of both brands."""
-    fault = promises.note_fault(Cause.OUTAGE, since=since, until=at, at=at)
-    promises.settle_due(at=at)
-    later = at + dt.timedelta(minutes=2)
-    promises.finalise(at=later, taken_in_until=later)
-    assert fault.held.exists()
-    return fault

@@ -1,7 +1,7 @@
 """What each person may do by the programming interface: one row an operation, as table.py has them for pages."""
 
 from tests.permissions.house import LEADER
-from tests.permissions.table import ITS_LEADS, ITS_WORKERS, LEADS, WORKERS, Visitors
+from tests.permissions.rows import ITS_LEADS, ITS_WORKERS, LEADS, WORKERS, Visitors
 
 # The programming interface, with each person's own token; without one it answers 401 to everybody.
 API: dict[tuple[str, str], Visitors] = {
@@ -22,6 +22,9 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/handover/acceptance"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/handover/refusal"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/handover/withdrawal"): ITS_WORKERS - {LEADER},
+    ("post", "/cases/{ref}/snooze"): ITS_WORKERS,
+    ("post", "/cases/{ref}/awakening"): ITS_WORKERS,
+    ("post", "/cases/{ref}/reminders"): ITS_WORKERS,
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
     ("get", "/tags"): WORKERS,
     ("post", "/cases/{ref}/tags"): ITS_WORKERS,

@@ -15,7 +15,9 @@ from makegood.staff.permissions import USE_API, may
 from tests.permissions import becoming_one
 from tests.permissions import house as houses
 from tests.permissions.programs import API
-from tests.permissions.table import STAFF
+from tests.permissions.rows import STAFF
+
+pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
 
 BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
@@ -30,6 +32,9 @@ BODIES = {
     "/cases/{ref}/handover/acceptance": {},
     "/cases/{ref}/handover/refusal": {"words": "Not ours."},
     "/cases/{ref}/handover/withdrawal": {},
+    "/cases/{ref}/snooze": {"when": "in 10 minutes"},
+    "/cases/{ref}/awakening": {},
+    "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},

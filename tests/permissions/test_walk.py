@@ -11,7 +11,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from makegood.staff.models import User
 from tests.permissions import house as houses
 from tests.permissions.house import EVE, STRANGER, House
-from tests.permissions.table import BY_KEY, EVERYBODY, NOBODY, STAFF, TABLE, Visitors
+from tests.permissions.rows import EVERYBODY, NOBODY, STAFF, Visitors
+from tests.permissions.table import BY_KEY, TABLE
+
+pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
 
 TEACHES = """
 The address {name} ({route}) stands in no row of tests/permissions/table.py.
@@ -153,4 +156,4 @@ def test_every_role_is_led_to_a_page_of_its_own_and_every_link_of_the_masthead_o
 
 def _masthead(page: str) -> list[str]:
     nav = re.search(r'<nav aria-label="Main">(.*?)</nav>', page, re.DOTALL)
-    return re.findall(r'href="([^"]+)"', nav[1]) if nav else []
+    return re.findall(r'<a href="([^"]+)"', nav[1]) if nav else []

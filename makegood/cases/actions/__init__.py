@@ -1,5 +1,6 @@
 """What can be done with a case."""
 
+from makegood.cases.actions.attending import sweep_presence
 from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
@@ -13,11 +14,15 @@ from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
+from makegood.cases.actions.reminding import erase_reminders, finish_reminder, remind, remind_due
 from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
+from makegood.cases.actions.rota import note_absence, remove_absence, set_duty, set_method
+from makegood.cases.actions.routing import route, route_waiting
 from makegood.cases.actions.rows import refresh_clock
 from makegood.cases.actions.scanning import note_scan
 from makegood.cases.actions.shelving import delete, junk, restore
+from makegood.cases.actions.snoozing import return_due, return_early, snooze, wake
 from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
 __all__ = [
@@ -43,8 +48,10 @@ __all__ = [
     "discard_draft",
     "erase_answers",
     "erase_elsewhere",
+    "erase_reminders",
     "erase_some",
     "excuse_promise",
+    "finish_reminder",
     "follow_up",
     "hand_over",
     "junk",
@@ -55,23 +62,36 @@ __all__ = [
     "merge",
     "move_message",
     "note",
+    "note_absence",
     "note_order",
     "note_scan",
     "open_case",
     "promise",
     "refresh_clock",
     "release_due",
+    "remind",
+    "remind_due",
+    "remove_absence",
     "reopen",
     "reply",
     "resolve",
     "restore",
+    "return_due",
+    "return_early",
+    "route",
+    "route_waiting",
     "save_draft",
     "save_template",
+    "set_duty",
+    "set_method",
+    "snooze",
     "split_off",
+    "sweep_presence",
     "take_back_done",
     "take_back_offer",
     "tidy_search",
     "undo",
     "unmerge",
+    "wake",
     "withhold_greeting",
 ]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import rows, snoozing
 from makegood.cases.models import CaseState, Delivery, Message
 from makegood.events.actions import record, verb
 
@@ -27,6 +27,7 @@ def mark_failed(message: Message, *, reason: str, explanation: str, at: dt.datet
     case = rows.lock(message.case)
     failed = events.ReplyFailed(message=str(message.pk), reason=reason)
     record(failed, about=case.ref, at=at, facets=case.facets)
+    snoozing.bring_back(case, reason="snooze-failed", at=at)
     if case.state == CaseState.WAITING_FOR_CUSTOMER:
         case.state = CaseState.WAITING_FOR_US
     rows.keep(case, "state")

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import rows
+from makegood.cases.actions import rows, snoozing
 from makegood.cases.models import Case, CaseState, Handover, HandoverState, Message, MessageKind, Shelf
 from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
@@ -126,6 +126,7 @@ def _offer(case: Case, owner: User | None, team: Team, message: Message, *, by: 
     )  # fmt: skip
     offered = Handover(ref=ref, case=case, giver=by, owner=owner, team=team, message=message, due=due, offered_at=at)
     offered.save(force_insert=True)
+    snoozing.bring_back(case, reason="given", at=at)
     fact = events.CaseOffered(
         handover=ref, owner=owner.key if owner else "", team=str(team.pk), message=str(message.pk)
     )

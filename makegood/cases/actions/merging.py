@@ -7,9 +7,20 @@ from typing import Any
 from django.db.models import Max, Q
 
 from makegood.cases import events
-from makegood.cases.actions import handing_over, rows
+from makegood.cases.actions import handing_over, rows, snoozing
 from makegood.cases.actions.tags import rows as tags
-from makegood.cases.models import Case, CaseState, Delivery, DraftFile, Merge, Message, MessageKind, Party, Shelf
+from makegood.cases.models import (
+    Case,
+    CaseState,
+    Delivery,
+    DraftFile,
+    Merge,
+    Message,
+    MessageKind,
+    Party,
+    Reminder,
+    Shelf,
+)
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
@@ -43,8 +54,10 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
     }
     kept.save(force_insert=True)
     _carry_drafts(source, target)
+    Reminder.objects.filter(case=source).update(case=target)
     handing_over.lapse(source, reason="merged", by=by, at=at)
     _join(source, target)
+    _stay_snoozed(source, target, at=at)
     gone = events.CaseMergedInto(into=target.ref)
     record(gone, about=source.ref, at=at, by=by.key, facets=source.facets)
     record(events.CaseMerged(source=source.ref), about=target.ref, at=at, by=by.key, facets=target.facets)
@@ -163,6 +176,14 @@ def _join(source: Case, target: Case) -> None:
     waiting = source.state in (CaseState.NEW, CaseState.WAITING_FOR_US)
     if waiting and target.state != CaseState.NEW:
         target.state, target.resolved_at, target.asked_at = CaseState.WAITING_FOR_US, None, None
+
+
+def _stay_snoozed(source: Case, target: Case, *, at: dt.datetime) -> None:
+    """One case sleeps until the earlier time where both slept; where either was in work, it is."""
+    if source.is_open:
+        snoozing.bring_back(target, reason="snooze-merged", at=at)
+    elif source.snoozed_until is not None and target.snoozed_until is not None:
+        target.snoozed_until = min(source.snoozed_until, target.snoozed_until)
 
 
 def _stand_alone(target: Case, kept: Merge, gone: int) -> None:

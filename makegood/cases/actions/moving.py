@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import indexing, merging, rows
+from makegood.cases.actions import indexing, merging, rows, snoozing
 from makegood.cases.actions.tags import rows as tags
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party, Shelf
 from makegood.customers.models import Customer
@@ -37,6 +37,7 @@ def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Ca
         record(wrote, about=target.ref, at=at, by=target.customer.key, facets=target.facets)
         if target.state == CaseState.WAITING_FOR_CUSTOMER:
             target.state = CaseState.WAITING_FOR_US
+        snoozing.bring_back(target, reason="snooze-words", at=at)
         target.last_from_customer_at = max(target.last_from_customer_at or message.at, message.at)
     rows.touch(target, message.at)
     rows.keep(target, "state", "last_at", "last_from_customer_at", "message_count")

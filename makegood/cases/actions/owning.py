@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import handing_over, rows
+from makegood.cases.actions import handing_over, rows, snoozing
 from makegood.cases.models import Case
 from makegood.events.actions import record, verb
 from makegood.staff.models import Team, User
@@ -21,6 +21,8 @@ def assign(case: Case, *, owner: User | None, team: Team | None = None, by: User
         return handing_over.accept(offered, by=by, at=at).case
     handing_over.lapse(case, reason="given", by=by, at=at)
     case.owner, case.team = owner, team or case.team
+    if owner != by:
+        snoozing.bring_back(case, reason="given", at=at)
     fact = events.CaseAssigned(owner=owner.key if owner else "", team=str(case.team_id))
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
     rows.keep(case, "owner", "team")

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from makegood.cases import blobs, tokens
 from makegood.cases.actions import storing
-from makegood.cases.models import OPEN_STATES, Attachment, Case, Message, Party, Shelf
+from makegood.cases.models import Attachment, Case, Message, Party
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.words import File
 from makegood.customers.models import Customer
@@ -18,6 +18,8 @@ from makegood.events.prepared import PreparedQuery
 from makegood.events.writing import insert, update
 from makegood.promises import standing
 
+IN_TIME = dt.timedelta(hours=1)  # before a promise falls due a snoozed case is back
+
 
 def free_reference() -> str:
     """A reference that no case has."""
@@ -25,15 +27,26 @@ def free_reference() -> str:
 
 
 def set_clock(case: Case) -> None:
-    """Copy the earliest due time of what is owed onto the case, and whether it is in work. Does not save."""
+    """Copy the earliest due time of what is owed onto the case, when it comes back where it is snoozed, and whether it
+    is in work. Does not save."""
     case.next_due_at = standing.first_due(case.ref) or NOTHING_DUE
-    case.is_open = case.shelf == Shelf.NONE and (case.state in OPEN_STATES or case.asked_at is not None)
+    if case.snoozed_until is not None:
+        if case.is_unfinished:
+            case.returns_at = return_time(case.snoozed_until, standing.first_open(case.ref))
+        else:
+            case.snoozed_until, case.returns_at = None, None
+    case.is_open = case.is_unfinished and case.returns_at is None
+
+
+def return_time(until: dt.datetime, due_at: dt.datetime | None) -> dt.datetime:
+    """When a case comes back that is snoozed until then: at that time, or IN_TIME before a promise that is due earlier."""
+    return until if due_at is None or until < due_at else due_at - IN_TIME
 
 
 def keep(case: Case, *fields: str) -> None:
     """Save the named fields of a case with its clock refreshed."""
     set_clock(case)
-    update(case, *fields, "next_due_at", "is_open")
+    update(case, *fields, "next_due_at", "is_open", "snoozed_until", "returns_at", "returned_at")
 
 
 @verb

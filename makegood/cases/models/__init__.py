@@ -8,6 +8,9 @@ from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.presence import Presence
+from makegood.cases.models.reminders import Reminder
+from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
@@ -18,6 +21,7 @@ __all__ = [
     "LONGEST_TAG",
     "OPEN_STATES",
     "OPEN_TASKS",
+    "Absence",
     "Attachment",
     "Bulk",
     "BulkRow",
@@ -30,15 +34,20 @@ __all__ = [
     "Delivery",
     "Draft",
     "DraftFile",
+    "Duty",
     "Handover",
     "HandoverState",
     "ListedCase",
     "Merge",
     "Message",
     "MessageKind",
+    "Method",
     "Offer",
     "Party",
+    "Presence",
     "Reach",
+    "Reminder",
+    "Rota",
     "SavedView",
     "Seen",
     "Shelf",

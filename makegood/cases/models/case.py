@@ -58,6 +58,22 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """On one shelf. Says twice that it is on one, in the words of the index, or SQLite would not use it."""
         return self.exclude(shelf=Shelf.NONE).filter(shelf=shelf)
 
+    def unfinished(self) -> "CaseQuerySet":
+        """In work, or snoozed."""
+        return self.filter(Q(is_open=True) | Q(returns_at__isnull=False))
+
+    def snoozed(self) -> "CaseQuerySet":
+        """Out of the lists until their time."""
+        return self.filter(returns_at__isnull=False)
+
+    def next_back_first(self) -> "CaseQuerySet":
+        """The order of snoozed cases. Keyset: (returns_at, id)."""
+        return self.order_by("returns_at", "id")
+
+    def back_after(self, returns_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
+        """The rows behind one row, in the order of snoozed cases."""
+        return self.filter(Q(returns_at__gt=returns_at) | Q(returns_at=returns_at, id__gt=key))
+
     def next_promise_first(self) -> "CaseQuerySet":
         """The order of the inbox. Keyset: (next_due_at, id)."""
         return self.order_by("next_due_at", "id")
@@ -111,7 +127,9 @@ class Case(models.Model):
     subject = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=8, choices=CaseState.choices, default=CaseState.NEW)
     shelf = models.CharField(max_length=7, choices=Shelf.choices, default=Shelf.NONE, blank=True)
-    is_open = models.BooleanField(default=True, help_text="State is an open one and it lies on no shelf.")
+    is_open = models.BooleanField(
+        default=True, help_text="State is an open one, it lies on no shelf, and is not snoozed."
+    )
     channel = models.CharField(max_length=10)
     language = models.CharField(max_length=5, default="en")
     opened_at = models.DateTimeField()
@@ -120,6 +138,11 @@ class Case(models.Model):
     next_due_at = models.DateTimeField(
         default=NOTHING_DUE, help_text="Copy of the earliest owed commitment's due time."
     )
+    snoozed_until = models.DateTimeField(null=True, blank=True, help_text="It is wanted back then.")
+    returns_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a snoozed case comes back: then, or in time for a promise."
+    )
+    returned_at = models.DateTimeField(null=True, blank=True, help_text="When it last came back.")
     resolved_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(
@@ -141,6 +164,7 @@ class Case(models.Model):
             models.Index(fields=["last_at", "id"], condition=Q(shelf=""), name="case_all"),
             models.Index(fields=["opened_at", "id"], condition=Q(shelf=""), name="case_opened"),
             models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
+            models.Index(fields=["returns_at", "id"], condition=Q(returns_at__isnull=False), name="case_snoozed"),
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged_into"),
@@ -160,6 +184,11 @@ class Case(models.Model):
     @property
     def has_due(self) -> bool:
         return self.next_due_at < NOTHING_DUE
+
+    @property
+    def is_unfinished(self) -> bool:
+        """In work, or it would be if it were not snoozed."""
+        return self.shelf == Shelf.NONE and (self.state in OPEN_STATES or self.asked_at is not None)
 
     @property
     def tag_names(self) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 COLUMNS = (
     *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
-    *("opened_at", "asked_at", "customer__name", "customer__ref", "owner__name"),
+    *("opened_at", "asked_at", "returns_at", "returned_at", "customer__name", "customer__ref", "owner__name"),
 )
 
 
@@ -24,6 +24,8 @@ class ListedCase(NamedTuple):
     last_from_customer_at: dt.datetime | None
     opened_at: dt.datetime
     asked_at: dt.datetime | None
+    returns_at: dt.datetime | None
+    returned_at: dt.datetime | None
     customer_name: str
     customer_ref: str
     owner: str | None

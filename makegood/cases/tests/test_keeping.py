@@ -99,7 +99,7 @@ class Busy(BaseHTTPRequestHandler):
 def busy():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Busy)
     server.asked, server.busy = 0, 2
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield server
     server.shutdown()

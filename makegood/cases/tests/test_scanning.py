@@ -104,7 +104,7 @@ class Unsure(socketserver.StreamRequestHandler):
 def unsure(settings):
     with socketserver.TCPServer(("127.0.0.1", 0), Unsure) as server:
         settings.SCANNER = f"tcp://127.0.0.1:{server.server_address[1]}"
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield
         server.shutdown()

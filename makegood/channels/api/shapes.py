@@ -103,6 +103,7 @@ class CaseRow(Schema):
     opened_at: dt.datetime
     last_at: dt.datetime
     next_due_at: dt.datetime | None
+    returns_at: dt.datetime | None = Field(description="When a snoozed case comes back; null: it is not snoozed.")
 
 
 class HandoverOut(Schema):
@@ -228,6 +229,7 @@ def row(case: Case) -> dict[str, Any]:
         "opened_at": case.opened_at,
         "last_at": case.last_at,
         "next_due_at": case.next_due_at if case.has_due else None,
+        "returns_at": case.returns_at,
     }
 
 

@@ -19,7 +19,9 @@ from makegood.channels.api import (
     handovers,
     merging,
     orders,
+    reminders,
     shapes,
+    snoozing,
     tags,
     tasks,
     troubles,
@@ -181,6 +183,8 @@ api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("/cases", handovers.router)
+api.add_router("/cases", snoozing.router)
+api.add_router("/cases", reminders.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

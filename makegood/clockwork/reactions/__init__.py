@@ -15,8 +15,11 @@ from makegood.clockwork.reactions import (
     questions,
     recoveries,
     remedies,
+    reminders,
     replies,
+    reports,
     sales,
+    snoozes,
     tasks,
     threads,
 )
@@ -35,8 +38,11 @@ __all__ = [
     "questions",
     "recoveries",
     "remedies",
+    "reminders",
     "replies",
+    "reports",
     "sales",
+    "snoozes",
     "tasks",
     "threads",
 ]

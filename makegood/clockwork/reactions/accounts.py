@@ -1,4 +1,4 @@
-"""Mails about a colleague's own account: an invitation, a new password."""
+"""Mails about a colleague's own account: an invitation, a new password, a second factor."""
 
 from django.utils import timezone
 
@@ -27,6 +27,31 @@ def reset(event: Event) -> None:
     user = User.objects.working().filter(ref=event.about).first()
     if user is not None:
         _send(event, user, letters.password_reset(user))
+
+
+@reacts_to("staff.second_factor_added")
+def second_factor_added(event: Event) -> None:
+    """Whatever is there now: what happened then is told."""
+    user = User.objects.working().filter(ref=event.about).first()
+    if user is not None:
+        _send(event, user, letters.second_factor_added(user))
+
+
+@reacts_to("staff.second_factor_removed")
+def second_factor_removed(event: Event) -> None:
+    """And who did it, when it was somebody else."""
+    user = User.objects.working().filter(ref=event.about).first()
+    if user is not None:
+        by = User.objects.filter(ref=event.by).exclude(ref=event.about).first()
+        _send(event, user, letters.second_factor_removed(user, by=by.name if by else ""))
+
+
+@reacts_to("staff.recovery_code_used")
+def recovery_code_used(event: Event) -> None:
+    """With how many are left."""
+    user = User.objects.working().filter(ref=event.about).first()
+    if user is not None:
+        _send(event, user, letters.recovery_code_used(user, left=event.data["left"]))
 
 
 def _send(event: Event, user: User, letter: Letter) -> None:

@@ -87,9 +87,9 @@ def tell_words(event: Event) -> None:
     _tell(user, case, f"words.{message.pk.hex}", subject, text)
 
 
-@reacts_to("case.assigned", "case.handed_over")
+@reacts_to("case.assigned", "case.handed_over", "case.routed")
 def tell_owner(event: Event) -> None:
-    """Somebody else gave you a case."""
+    """Somebody else, or the rota, gave you a case."""
     case = _case(event)
     if case is None or case.owner is None or case.owner.key == event.by or event.data.get("owner") != case.owner.key:
         return

@@ -1,4 +1,4 @@
-"""Nobody's cases are left behind by somebody who has gone."""
+"""Nobody's cases are left behind by somebody who has gone, or who is away while a promise is about to break."""
 
 from django.utils import timezone
 
@@ -18,3 +18,11 @@ def give_back(event: Event) -> None:
     by = User.objects.filter(ref=event.by).first() or gone
     for case in Case.objects.in_work().filter(owner=gone):
         cases.assign(case, owner=None, by=by, at=timezone.now())
+
+
+@reacts_to("promise.at_risk")
+def find_somebody(event: Event) -> None:
+    """A promise is about to break, and nobody who is here has the case: now somebody full may get it, too."""
+    case = Case.objects.in_work().filter(ref=event.about).first()
+    if case is not None:
+        cases.route(case, at_risk=True, at=timezone.now())

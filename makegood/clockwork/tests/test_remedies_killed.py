@@ -32,7 +32,7 @@ BROKEN = 12
 VOUCHER = RemedyTerms(kind="voucher", days=2, amount=Decimal("10.00"), currency="EUR")
 
 
-def worker() -> subprocess.Popen:
+def worker(module: str = "makegood.clockwork.tests.reacting") -> subprocess.Popen:
     """One of two, on this test's own database."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
@@ -40,7 +40,7 @@ def worker() -> subprocess.Popen:
     else:
         address = urlsplit(os.environ["MAKEGOOD_DATABASE_URL"])._replace(path=f"/{name}").geturl()
     return subprocess.Popen(
-        [sys.executable, "-m", "makegood.clockwork.tests.reacting"],
+        [sys.executable, "-m", module],
         cwd=settings.BASE_DIR,
         env={**os.environ, "MAKEGOOD_DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "makegood.config.settings"},
         stdout=subprocess.PIPE,

@@ -17,3 +17,13 @@ def test_an_address_of_a_storage(url):
 def test_what_is_no_address_of_a_storage(url):
     with pytest.raises(ImproperlyConfigured, match="s3://KEY:SECRET@host/bucket"):
         environment.storage(url)
+
+
+def test_one_of_the_words_that_are_known(monkeypatch):
+    known = ("agent", "lead")
+    assert environment.one_of("MAKEGOOD_X", known) == ""
+    monkeypatch.setenv("MAKEGOOD_X", " Agent ")
+    assert environment.one_of("MAKEGOOD_X", known) == "agent"
+    monkeypatch.setenv("MAKEGOOD_X", "admin")
+    with pytest.raises(ImproperlyConfigured, match="agent, lead"):
+        environment.one_of("MAKEGOOD_X", known)

@@ -24,10 +24,10 @@ def wanted(typed: QueryDict) -> Wanted:
     deed = Deed(act)
     words = typed.get("reason" if deed == Deed.HAND_OVER else "tags", "")[:MOST_LETTERS].replace("\r\n", "\n")
     owner = team = None
-    if deed == Deed.GIVE and typed.get("owner"):
-        owner = _named(User.objects.working(), typed.get("owner", ""), _("Choose a colleague, or the rota."))
+    if deed == Deed.GIVE and (named := typed.get("owner", "")):
+        owner = _named(User.objects.working(), str(named), _("Choose a colleague, or the rota."))
     if deed == Deed.HAND_OVER:
-        team = _named(Team.objects.all(), typed.get("team", ""), _("Choose the team."))
+        team = _named(Team.objects.all(), str(typed.get("team", "")), _("Choose the team."))
     return Wanted(deed, owner=owner, team=team, words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "")
 
 

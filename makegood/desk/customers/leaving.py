@@ -81,7 +81,7 @@ def _going(customer: Customer) -> dict[str, Any]:
     said = Message.objects.filter(case__customer=customer)
     return {
         "cases": Case.objects.filter(customer=customer).count(),
-        "running": Case.objects.filter(customer=customer, is_open=True).count(),
+        "running": Case.objects.filter(customer=customer).unfinished().count(),
         "said": said.count(),
         "files": Attachment.objects.filter(message__case__customer=customer).count(),
         "orders": Order.objects.filter(customer=customer).count(),

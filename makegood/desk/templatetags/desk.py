@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.urls import reverse
@@ -10,13 +11,14 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from makegood.cases.models import Case, Party
+from makegood.cases.models import Case, Party, Presence
 from makegood.desk import channels, questions, reading, rows
 from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.timeline import Entry
 from makegood.promises.models import Commitment
+from makegood.ui import wording
 
 register = template.Library()
 
@@ -49,6 +51,18 @@ def ledger(commitments: Iterable[Commitment], sheet: Sheet) -> SafeString:
 
 
 @register.filter
+def presence_key(ref: str) -> str:
+    """What is heard when somebody comes to a case or goes."""
+    return Presence.name_of(ref)
+
+
+@register.filter
+def presence_keys(listed: list[rows.Row]) -> str:
+    """The same for the cases of a list."""
+    return " ".join(Presence.name_of(row["ref"]) for row in listed)
+
+
+@register.filter
 def opening(text: str) -> reading.Opening:
     """The beginning of a text, and how much lies behind it."""
     return reading.opening(text)
@@ -58,6 +72,12 @@ def opening(text: str) -> reading.Opening:
 def linked(text: str) -> SafeString:
     """Text with its addresses as links."""
     return reading.linked(text)
+
+
+@register.filter
+def day_in(at: dt.datetime, zone: str) -> str:
+    """The day of a moment in somebody's time zone, in words of the reader's language."""
+    return wording.day(at.astimezone(ZoneInfo(zone)))
 
 
 @register.filter

@@ -60,7 +60,7 @@ def test_the_inbox_asks_the_same_number_of_questions_whatever_it_holds(
 ):
     for number in range(60):
         cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         shown = at_desk.get("/").content.decode()
     assert len(shown) < 60_000
     assert shown.count('class="case-row"') == 50
@@ -93,7 +93,7 @@ def test_counts_stop_at_ninety_nine(at_desk, refund, hale, ada, now):
 def test_the_case_page_asks_few_questions(at_desk, refund, bea, now, django_assert_max_num_queries):
     for number in range(30):
         cases.note(refund, text=f"note {number}", by=bea, at=now + dt.timedelta(seconds=number))
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         assert at_desk.get(page(refund.ref)).status_code == 200
 
 

@@ -21,6 +21,7 @@ from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
+from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
 from makegood.desk.tasks import panel as given
 from makegood.recovery import present
@@ -180,6 +181,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
     there = besides.of(case)
     return {
         "offered": handing_over.of(there.handover, user),
+        "reminders": reminding.of(case, user) if there.reminders else [],
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),

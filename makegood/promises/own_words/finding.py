@@ -43,7 +43,7 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
     for sentence in sentences(text[:LONGEST_TEXT]):
         if len(sentence) > LONGEST_SENTENCE:
             continue
-        for language in _languages():
+        for language in languages():
             told = list(_in_sentence(sentence, language, now=now, zone=zone, hours=hours))
             if told:
                 found += [one for one in told if one.due_at] or told[:1]
@@ -54,11 +54,11 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
 def promises_anything(text: str) -> bool:
     """Whether `find` may find something, whatever the time and the calendar: most texts promise nothing."""
     judged = (one for one in sentences(text[:LONGEST_TEXT]) if len(one) <= LONGEST_SENTENCE)
-    return any(clauses(sentence, language) for sentence in judged for language in _languages())
+    return any(clauses(sentence, language) for sentence in judged for language in languages())
 
 
 @cache
-def _languages() -> tuple[Language, ...]:
+def languages() -> tuple[Language, ...]:
     """All of them, read at the first use: to compile their forms takes most of a second."""
     found = (import_module(f"{__package__}.languages.{code}") for code in LANGUAGES)
     return tuple(getattr(language, name) for language, name in zip(found, LANGUAGES.values(), strict=True))

@@ -50,7 +50,7 @@ class Moment:
 
     `offset`: days from today. `weekday`: Monday 0. `week`: weeks from this one; with `weekday`, that day in it.
     `this`: “this Friday”, which may be today. `day`, `month`, `year`: a date. `months`: months from this one, at its
-    end. `after`: not before this, so no deadline of its own.
+    end. `after`: not before this, so no deadline of its own. `end`: that of the week or month was named.
     """
 
     span: Span | None = None
@@ -65,6 +65,7 @@ class Moment:
     clock: Clock | None = None
     part: Part | None = None
     after: bool | None = None
+    end: bool | None = None
 
     def __bool__(self) -> bool:
         return self != NOTHING and not (self.after and self == AFTER)

@@ -10,6 +10,11 @@ READ = "\u2423"  # stands where a rule has read, so that no later one joins what
 
 def read(clause: str, rules: Sequence[Rule]) -> Moment:
     """All that the clause says of a time, together; false where it says nothing. `clause` is folded."""
+    return read_all(clause, rules)[0]
+
+
+def read_all(clause: str, rules: Sequence[Rule]) -> tuple[Moment, str]:
+    """The same, and what is left of the clause, with READ where something was read."""
     said = NOTHING
     for rule in rules:
         while True:
@@ -21,4 +26,4 @@ def read(clause: str, rules: Sequence[Rule]) -> Moment:
                     break
             else:
                 break
-    return said
+    return said, clause

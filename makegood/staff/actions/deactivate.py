@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from makegood.events import actions as events
 from makegood.events.refusals import Refusal
+from makegood.staff.actions.sessions import forget_sessions
 from makegood.staff.events import Deactivated, Reactivated
 from makegood.staff.models import Role, User
 
@@ -22,6 +23,7 @@ def deactivate(user: User, *, by: str, at: dt.datetime) -> User:
     user.is_active = False
     user.deactivated_at = at
     user.save(update_fields=["is_active", "deactivated_at"])
+    forget_sessions(user)
     user.api_tokens.filter(revoked_at=None).update(revoked_at=at)
     events.record(Deactivated(), about=user.key, by=by, at=at)
     return user

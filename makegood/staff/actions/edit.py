@@ -8,7 +8,7 @@ from makegood.staff.actions.invite import checked_email, checked_language, check
 from makegood.staff.events import Edited
 from makegood.staff.models import Team, User
 
-LONGEST_UNDO = 60
+LONGEST_UNDO = 30
 
 
 @events.verb
@@ -34,7 +34,7 @@ def edit_profile(
     by: str,
     at: dt.datetime,
 ) -> User:
-    """A person's own settings. `undo_seconds`: how long a reply waits before it leaves, at most a minute."""
+    """A person's own settings. `undo_seconds`: how long a reply waits before it leaves, at most half a minute; 0: off."""
     user.name = clean_name(name)
     user.language = checked_language(language)
     user.timezone = checked_time_zone(timezone)

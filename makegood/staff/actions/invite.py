@@ -64,6 +64,17 @@ def accept(user: User, *, name: str, password: str, language: str, timezone: str
 
 
 @events.verb
+def accept_by_provider(user: User, *, at: dt.datetime) -> User:
+    """Take up an invitation by signing in with the company's provider, which vouches for the address: no password fits."""
+    if not user.is_invited:
+        raise Refusal(_("This invitation has already been used."))
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    events.record(Joined(role=user.role), about=user.key, by=user.key, at=at)
+    return user
+
+
+@events.verb
 def enrol(
     *,
     email: str,

@@ -1,11 +1,10 @@
-"""Passwords and sessions."""
+"""Passwords."""
 
 import datetime as dt
 
-from django.db.models import F
-
 from makegood.events import actions as events
-from makegood.staff.events import PasswordChanged, ResetAsked, SessionsEnded, SignedIn
+from makegood.staff.actions.sessions import forget_sessions
+from makegood.staff.events import PasswordChanged, ResetAsked, SignedIn
 from makegood.staff.models import User
 
 
@@ -14,6 +13,7 @@ def set_password(user: User, *, password: str, by: str, at: dt.datetime) -> User
     """Give a new password, which ends all sessions and spends every link mailed before."""
     user.set_password(password)
     user.save(update_fields=["password"])
+    forget_sessions(user)
     events.record(PasswordChanged(), about=user.key, by=by, at=at)
     return user
 
@@ -28,12 +28,3 @@ def ask_reset(user: User, *, by: str = "", at: dt.datetime) -> None:
 def note_sign_in(user: User, *, at: dt.datetime) -> None:
     """Tell the log that somebody signed in."""
     events.record(SignedIn(), about=user.key, by=user.key, at=at)
-
-
-@events.verb
-def end_sessions(user: User, *, by: str, at: dt.datetime) -> User:
-    """Sign somebody out everywhere: no session made before this counts any more."""
-    User.objects.filter(pk=user.pk).update(sessions_ended=F("sessions_ended") + 1)
-    user.refresh_from_db(fields=["sessions_ended"])
-    events.record(SessionsEnded(), about=user.key, by=by, at=at)
-    return user

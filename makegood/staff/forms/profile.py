@@ -1,10 +1,14 @@
 """A person's own settings."""
 
+from typing import Any
+
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from makegood.staff.actions.edit import LONGEST_UNDO
 from makegood.staff.forms.fields import NewPasswordField, language_field, time_zone_field
+
+UNDO = (5, 10, 15, 20, 30)  # seconds
 
 
 class ProfileForm(forms.Form):
@@ -13,13 +17,19 @@ class ProfileForm(forms.Form):
     )
     language = language_field()
     timezone = time_zone_field()
-    undo_seconds = forms.IntegerField(
-        label=_("Seconds to undo sending"),
-        min_value=0,
-        max_value=LONGEST_UNDO,
+    undo_seconds = forms.TypedChoiceField(
+        label=_("Time to undo sending"),
+        coerce=int,
+        choices=[(0, _("Off: replies leave at once")), *((n, format_lazy(_("{seconds} s"), seconds=n)) for n in UNDO)],
         help_text=_("So long a reply waits before it leaves, and can be taken back."),
     )
     wants_mail = forms.BooleanField(label=_("Mail me when one of my promises is at risk or broken"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.initial.get("undo_seconds")
+        if chosen and chosen not in UNDO:  # kept from when any number could be typed
+            self.initial["undo_seconds"] = min(UNDO, key=lambda seconds: abs(seconds - chosen))
 
 
 class ChangePasswordForm(forms.Form):

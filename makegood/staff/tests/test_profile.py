@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
-from makegood.staff.models import ApiToken
+from makegood.staff.models import ApiToken, User
 
 OWN = {"name": "Bea Lind", "language": "lt", "timezone": "Europe/Vilnius", "undo_seconds": "20"}
 
@@ -20,7 +20,9 @@ def test_bea_sets_her_own_name_language_and_undo_time(client, hale, bea):
     assert 'lang="lt"' in client.get(reverse("profile")).content.decode()
 
 
-@pytest.mark.parametrize("wrong", [{"undo_seconds": "999"}, {"timezone": "../etc"}, {"language": "xx"}, {"name": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"undo_seconds": "999"}, {"undo_seconds": "7"}, {"timezone": "../etc"}, {"language": "xx"}, {"name": ""}]
+)
 def test_nonsense_is_said_beside_its_field(client, hale, bea, wrong):
     client.force_login(bea)
     answer = client.post(reverse("profile"), OWN | wrong)
@@ -84,3 +86,11 @@ def test_a_seller_has_no_token(client, hale, sol, now):
     assert client.post(reverse("profile-tokens"), {"label": "x"}).status_code == 403
     with pytest.raises(Refusal):
         staff.make_token(sol, label="x", by=sol.key, at=now)
+
+
+@pytest.mark.parametrize(("kept", "shown"), [(0, "0"), (20, "20"), (60, "30"), (7, "5")])
+def test_the_time_to_undo_is_chosen_and_what_was_typed_before_is_the_nearest(client, hale, bea, kept, shown):
+    User.objects.filter(pk=bea.pk).update(undo_seconds=kept)
+    client.force_login(bea)
+    page = client.get(reverse("profile")).content.decode()
+    assert f'<option value="{shown}" selected>' in page

@@ -1,5 +1,7 @@
 """Signing in and out, joining, and finding the way back in."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
-from makegood.staff import devices, limits, links, signing_in
+from makegood.staff import limits, links, signing_in
 from makegood.staff.forms.entering import ForgottenForm, JoinForm, NewPasswordForm, SignInForm
 from makegood.staff.models import User, fold
+from makegood.staff.oidc import provider
 
 
 @never_cache
@@ -25,22 +28,26 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         wanted = request.GET.get("next", "")
         if request.user.is_authenticated:
             return redirect(signing_in.way_on(request, wanted))
-        return render(request, "staff/sign_in.html", {"form": SignInForm(initial={"next": wanted})})
+        return _sign_in_page(request, SignInForm(initial={"next": wanted}), wanted=wanted)
     form, status = SignInForm(request.POST), 400
     if form.is_valid():
-        given = form.cleaned_data
+        given, at = form.cleaned_data, timezone.now()
         try:
-            user = signing_in.sign_in(request, email=given["email"], password=given["password"], at=timezone.now())
+            user = signing_in.recognise(request, email=given["email"], password=given["password"], at=at)
         except signing_in.TooManyTries:
             form.add_error(None, _("Too many tries. Wait a minute, then try again."))
             status = 429
         else:
             if user:
-                response = redirect(signing_in.way_on(request, given["next"]))
-                devices.remember(response, user)
-                return response
+                return signing_in.go_on(request, user, wanted=given["next"], at=at)
             form.add_error(None, _("This address and password do not fit together."))
-    return render(request, "staff/sign_in.html", {"form": form}, status=status)
+    return _sign_in_page(request, form, wanted=form.data.get("next", ""), status=status)
+
+
+def _sign_in_page(request: HttpRequest, form: SignInForm, *, wanted: str, status: int = 200) -> HttpResponse:
+    company = provider.name() if provider.is_set_up() else ""
+    shown = {"form": form, "company": company, "company_query": urlencode({"next": wanted}) if wanted else ""}
+    return render(request, "staff/sign_in.html", shown, status=status)
 
 
 @require_POST
@@ -79,6 +86,8 @@ def reset(request: HttpRequest, ref: str, token: str) -> HttpResponse:
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         staff.set_password(user, password=form.cleaned_data["password"], by=user.key, at=timezone.now())
+        if request.user == user:
+            logout(request)
         messages.success(request, _("Your new password is set. Sign in with it."))
         return redirect("sign-in")
     return render(request, "staff/reset.html", {"form": form, "member": user})
@@ -100,8 +109,5 @@ def invitation(request: HttpRequest, ref: str, token: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            signing_in.let_in(request, user, at=at)
-            response = redirect("/")
-            devices.remember(response, user)
-            return response
+            return signing_in.welcome(request, user, wanted="", at=at)
     return render(request, "staff/invitation.html", {"form": form, "member": user})

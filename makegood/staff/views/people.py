@@ -1,6 +1,7 @@
 """Staff, for administrators: invite, change, deactivate, help back in."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.people import InviteForm, PersonForm
 from makegood.staff.models import User
 from makegood.staff.permissions import MANAGE_STAFF, person, requires
+from makegood.staff.second_factor import asking
 
 
 @require_safe
@@ -67,7 +69,8 @@ def member(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("staff")
-    return render(request, "staff/member.html", {"form": form, "member": user})
+    shown = {"form": form, "member": user, "has_second_factor": asking.is_needed(user)}
+    return render(request, "staff/member.html", shown)
 
 
 @require_POST
@@ -79,6 +82,9 @@ def deactivation(request: HttpRequest, ref: str) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("staff-member", ref=ref)
+    if user == person(request):
+        logout(request)
+        return redirect("sign-in")
     told = _("%(name)s can no longer sign in. Their open cases go back to the team.")
     messages.success(request, told % {"name": user.name})
     return redirect("staff")

@@ -21,6 +21,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.profile import ChangePasswordForm, ProfileForm, TokenForm
 from makegood.staff.models import ApiToken, User
 from makegood.staff.permissions import USE_API, may, person, requires
+from makegood.staff.second_factor import asking
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,15 +61,6 @@ def password(request: HttpRequest) -> HttpResponse:
     return _page(request, me, password_form=form, status=400)
 
 
-@require_POST
-@login_required
-def sessions(request: HttpRequest) -> HttpResponse:
-    me = staff.end_sessions(person(request), by=person(request).key, at=timezone.now())
-    update_session_auth_hash(request, me)
-    messages.success(request, _("You are signed out everywhere but here."))
-    return redirect("profile")
-
-
 @never_cache
 @require_POST
 @requires(USE_API)
@@ -106,6 +98,7 @@ def _page(
         "password_form": password_form or ChangePasswordForm(prefix=None),
         "token_form": token_form or TokenForm(),
         "may_use_api": may(me, USE_API),
+        "has_second_factor": asking.is_needed(me),
         "tokens": me.api_tokens.filter(revoked_at=None),
     }
     return render(request, "staff/profile.html", shown, status=status)

@@ -97,6 +97,12 @@ def places(context: template.Context) -> list[navigation.Shown]:
 
 
 @register.filter
+def has_rare(shown: list[navigation.Shown]) -> bool:
+    """Whether some of the places stand behind *More*."""
+    return any(place.behind for place in shown)
+
+
+@register.filter
 def initials(name: str) -> str:
     """Up to two letters that stand for a person."""
     words = str(name).split()

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from makegood.brands import actions as brands
 from makegood.brands.models import Brand
 from makegood.calendars import actions as calendars
+from makegood.calendars.business_time import BusinessCalendar
+from makegood.calendars.compiled import business_calendar
 from makegood.cases import actions as cases
 from makegood.channels.email import actions as email
 from makegood.promises import actions as promises
-from makegood.promises import charter
 from makegood.staff import actions as staff
 from makegood.staff.models import Role, Team, User
-from makegood.welcome.demo import texts
+from makegood.welcome.demo import charters, texts
 
 NAME, COUNTRY, DOMAIN = "Hearth", "GB", "hearth.example"
 PASSWORD = "makegood-demo"  # noqa: S105 - printed for everyone who looks round
@@ -34,6 +35,7 @@ class Face:
     country: str
     weekly: Mapping[str, list[list[str]]]
     pace: float
+    currency: str = "EUR"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +64,7 @@ def _week(days: range, *hours: list[str]) -> dict[str, list[list[str]]]:
 
 FACES = (
     Face("Larkfield", ("en",), "hello@larkfield.example", "London", "Europe/London", "GB",
-         _week(WEEKDAYS, ["08:00", "20:00"]) | _week(range(5, 7), ["09:00", "17:00"]), 0.42),
+         _week(WEEKDAYS, ["08:00", "20:00"]) | _week(range(5, 7), ["09:00", "17:00"]), 0.42, "GBP"),
     Face("Židinys", ("lt", "en", "ru"), "labas@zidinys.example", "Baltics", "Europe/Vilnius", "LT",
          _week(WEEKDAYS, ["08:00", "12:00"], ["13:00", "17:00"]), 0.4),
     Face("Ochag", ("ru", "en"), "pomosch@ochag.example", "Baltics", "Europe/Riga", "LV",
@@ -70,7 +72,7 @@ FACES = (
     Face("Thuishaven", ("nl", "en"), "hallo@thuishaven.example", "Amsterdam", "Europe/Amsterdam", "NL",
          _week(WEEKDAYS, ["09:00", "17:30"]) | _week(range(3, 4), ["09:00", "21:00"]), 0.24),
     Face("Komorebi", ("ja", "en"), "help@komorebi.example", "Tokyo", "Asia/Tokyo", "JP",
-         _week(WEEKDAYS, ["10:00", "18:00"]), 0.36),
+         _week(WEEKDAYS, ["10:00", "18:00"]), 0.36, "JPY"),
 )  # fmt: skip
 # Which brand customers of a language write to.
 FACE_OF = {"en": "Larkfield", "lt": "Židinys", "ru": "Ochag", "nl": "Thuishaven", "ja": "Komorebi"}
@@ -100,6 +102,7 @@ class Company:
     brands: dict[str, Brand]
     teams: dict[str, Team]
     people: dict[str, User]
+    hours: dict[str, BusinessCalendar]
 
     def face_for(self, language: str) -> Face:
         """The brand that customers of a language write to, as it was opened."""
@@ -127,12 +130,17 @@ def found(*, began: dt.datetime) -> Company:
     staff.invite(
         email=f"mia@{DOMAIN}", name="Mia Brandt", teams=[teams["London"]], language="en", by=owner.key, at=began
     )
-    opened = {face.name: _open(face, teams, owner, at=at) for face in FACES}
-    _improve(opened["Thuishaven"], owner, at=began + dt.timedelta(weeks=3))
+    opened = {face.name: _open(face, teams, people, at=at) for face in FACES}
+    # A charter of its own, stricter than the others'.
+    promises.publish(
+        brand=opened["Thuishaven"], lines=charters.lines("Thuishaven", people, stricter=True), by=owner.key,
+        at=began + dt.timedelta(weeks=3),
+    )  # fmt: skip
     for key, name in TEMPLATES.items():
         written = {language: texts.of(language).templates[key] for language in texts.LANGUAGES}
         cases.save_template(None, name=name, texts=written, brand=None, by=owner, at=at)
-    return Company(brands=opened, teams=teams, people=people)
+    hours = {name: business_calendar(brand.calendar.versions.get()) for name, brand in opened.items()}
+    return Company(brands=opened, teams=teams, people=people, hours=hours)
 
 
 def _enrol(one: Colleague, teams: dict[str, Team], *, at: dt.datetime) -> User:
@@ -142,7 +150,8 @@ def _enrol(one: Colleague, teams: dict[str, Team], *, at: dt.datetime) -> User:
     )  # fmt: skip
 
 
-def _open(face: Face, teams: dict[str, Team], owner: User, *, at: dt.datetime) -> Brand:
+def _open(face: Face, teams: dict[str, Team], people: dict[str, User], *, at: dt.datetime) -> Brand:
+    owner = people["olive"]
     hours = calendars.create(
         name=f"{face.name} ({face.timezone.partition('/')[2]})", timezone=face.timezone, weekly=face.weekly,
         country=face.country, exceptions=_half_days(face, at), by=owner.key, at=at,
@@ -159,7 +168,7 @@ def _open(face: Face, teams: dict[str, Team], owner: User, *, at: dt.datetime) -
         brand, name=face.name, languages=face.languages, timezone=face.timezone, calendar=hours, teams=served_by,
         signature=signed, by=owner.key, at=at,
     )  # fmt: skip
-    promises.publish_default_charter(brand=brand, by=owner.key, at=at)
+    promises.publish(brand=brand, lines=charters.lines(face.name, people), by=owner.key, at=at)
     email.open_mailbox(brand=brand, address=face.address, name=face.name, team=team, by=owner.key, at=at)
     return brand
 
@@ -170,10 +179,3 @@ def _half_days(face: Face, at: dt.datetime) -> dict[str, dict[str, object]]:
     day = "12-30" if face.country == "JP" else "12-24"
     hours = {"hours": [["10:00", "12:00"]], "note": note[face.country]}
     return {f"{year}-{day}": dict(hours) for year in (at.year, at.year + 1)}
-
-
-def _improve(brand: Brand, owner: User, *, at: dt.datetime) -> None:
-    """A charter of its own, stricter than the one that every brand begins with."""
-    stricter = {charter.FIRST_REPLY: 2, charter.NEXT_REPLY: 4, charter.RESOLVED: 2}
-    lines = [dataclasses.replace(line, amount=stricter.get(line.key, line.amount)) for line in charter.DEFAULT]
-    promises.publish(brand=brand, lines=lines, by=owner.key, at=at)

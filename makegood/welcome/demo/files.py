@@ -1,5 +1,6 @@
 """Files that people of the demo send along: a photo, an invoice, a letter of a maker. Made, not kept."""
 
+import functools
 import struct
 import zlib
 
@@ -11,12 +12,14 @@ WALL, BOX, TAPE, DENT = b"\xe9\xe4\xdb", b"\xb9\x8a\x57", b"\xd9\xc3\x98", b"\x5
 
 def photo(name: str) -> File:
     """A picture of a box with a dent (PNG)."""
+    return File(name=name, content_type="image/png", content=_picture())
+
+
+@functools.cache
+def _picture() -> bytes:
     rows = b"".join(b"\0" + b"".join(_colour(x, y) for x in range(WIDTH)) for y in range(HEIGHT))
     head = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-    content = (
-        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows, 9)) + _chunk(b"IEND", b"")
-    )
-    return File(name=name, content_type="image/png", content=content)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows, 9)) + _chunk(b"IEND", b"")
 
 
 def _colour(x: int, y: int) -> bytes:

@@ -3,10 +3,14 @@
 import datetime as dt
 import random
 from collections import defaultdict, deque
+from collections.abc import Sequence
 
+from makegood.events.models import Event
 from makegood.promises import charter
-from makegood.welcome.demo import arrivals, scenes
+from makegood.welcome.demo import arrivals, errands, sales, scenes
 from makegood.welcome.demo.company import Company
+from makegood.welcome.demo.following import Following
+from makegood.welcome.demo.stage import Stage
 from makegood.welcome.demo.stories import Outcome, Story, story
 from makegood.welcome.demo.telling import HOUR, MINUTE, Telling, hours_of
 from makegood.welcome.demo.texts import LANGUAGES
@@ -50,13 +54,17 @@ class Shelf:
             self.kept[told.outcome, told.language].append(told)
 
 
-def play(company: Company, *, since: dt.datetime, until: dt.datetime, seed: int) -> None:
-    """Make the history between two moments, through the verbs, in the running transaction."""
+def play(company: Company, *, since: dt.datetime, until: dt.datetime, seed: int, facts: Sequence[Event]) -> None:
+    """Make the history between two moments, through the verbs, in the running transaction. `facts`: where those of it
+    come in."""
     chance = random.Random(seed)  # noqa: S311 - to be believed, not to be secret
     timetable, shelf = Timetable(since=since, until=until), Shelf(seed)
+    # What follows has chance of its own, so that the stories stay the same whatever follows from them.
+    stage = Stage(company, timetable, random.Random(-seed))  # noqa: S311 - likewise
+    timetable.follow = Following(stage, facts).follow
 
     def telling(told: Story, *, slower: float = 1.0) -> Telling:
-        return Telling(told, company=company, timetable=timetable, chance=chance, slower=slower)
+        return Telling(told, company=company, timetable=timetable, chance=chance, slower=slower, begun=stage.tellings)
 
     for day in arrivals.days(since=since, until=until, chance=chance):
         age = until - dt.datetime.combine(day, dt.time(12), dt.UTC)
@@ -68,15 +76,17 @@ def play(company: Company, *, since: dt.datetime, until: dt.datetime, seed: int)
         at = arrivals.moment(day, timezone=one.face.timezone, chance=chance)
         if told.outcome == "open" and _due_at(one, since=at) < until and chance.random() > FORGOTTEN:
             one = telling(shelf.take("resolved", told.language))
-        timetable.put(at, one.begin)
+        one.put_down(at)
     for number, minutes in enumerate(DUE_IN):
         due_at = until + minutes * MINUTE
         language = _open_then(company, due_at, LANGUAGES[number % 5 :] + LANGUAGES[: number % 5])
         one = telling(_of_one_side(shelf, language))
-        timetable.put(_start_of(one, due_at=due_at), one.begin)
+        one.put_down(_start_of(one, due_at=due_at))
     for number, hours in enumerate(BACK_SINCE):
         told = _answered_back(shelf, LANGUAGES[number % 5])
-        timetable.put(until - hours * HOUR, telling(told, slower=0.6).begin)
+        telling(told, slower=0.6).put_down(until - hours * HOUR)
+    sales.put_down(stage, since=since, until=until, seed=seed)
+    errands.put_down(stage, telling=telling, take=shelf.take, until=until)
     live = scenes.put_down(timetable, telling=telling, take=shelf.take, company=company, chance=chance, until=until)
     timetable.play()
     live.leave_unfinished(at=until)

@@ -11,7 +11,7 @@ from makegood.events import actions as events
 from makegood.events.models import Origin
 from makegood.events.refusals import Refusal
 from makegood.welcome import code
-from makegood.welcome.demo import company, costs, history
+from makegood.welcome.demo import causes, company, costs, errands, giving, history
 
 WEEKS = 8
 
@@ -38,6 +38,9 @@ def _load(*, at: dt.datetime, seed: int, weeks: int) -> None:
     began = at - dt.timedelta(weeks=weeks)
     with events.told_as(Origin.DEMO):
         founded = company.found(began=began)
-        with events.told_together():
-            history.play(founded, since=began, until=at, seed=seed)
+        causes.plant(by=founded.people["dan"], at=began)
+        giving.authorise(founded, at=began)
+        errands.know(founded, at=began)
+        with events.told_together() as gathering:
+            history.play(founded, since=began, until=at, seed=seed, facts=gathering.facts)
         costs.count(founded, since=began)

@@ -55,7 +55,7 @@ class Scenes:
         again = dataclasses.replace(first.story, subject=f"Again: {first.story.subject}")
         nudge = texts.of("en").nudges[2].text
         second = self.telling(dataclasses.replace(again, turns=(again.turns[0]._replace(text=nudge),)))
-        self.timetable.put(at + 3 * HOUR, second.begin)
+        second.put_down(at + 3 * HOUR)
         cleo = self.company.people["cleo"]
         self.timetable.put(at + 4 * HOUR, lambda at: cases.merge(second.case, into=first.case, by=cleo, at=at))
 
@@ -122,7 +122,7 @@ class Scenes:
         """A case in which nothing has happened but the customer's first words."""
         story = self.take("open", language)
         one = self.telling(dataclasses.replace(story, turns=story.turns[:1], channel="email"))
-        self.timetable.put(at, one.begin)
+        one.put_down(at)
         return one
 
     def _reply(self, one: Telling, at: dt.datetime, text: str) -> dt.datetime:

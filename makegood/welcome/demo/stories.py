@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from makegood.welcome.demo import texts
-from makegood.welcome.demo.texts import Matter, Said, Texts
+from makegood.welcome.demo.texts import Matter, Product, Said, Texts
 
 Who = Literal["customer", "agent", "note"]
 Outcome = Literal["open", "waiting", "resolved", "closed"]
@@ -28,6 +28,8 @@ DOMAINS = ("mail.example", "post.example", "inbox.example.net", "letters.example
 AGENT_HOURS = (0.2, 0.4, 0.7, 1, 1.5, 2, 2.5, 3, 4, 6, 9)
 CUSTOMER_HOURS = (0.3, 1, 2, 5, 14, 26)
 NUDGE_HOURS = (20, 26, 44)
+# Here an amount is what was paid; elsewhere it is a part of that.
+OF_THE_PRICE = frozenset({"cancel", "complaint", "damaged", "double", "refund", "warranty"})
 # What follows the customer's first words. Q: we ask back, D: they answer that, A: we settle it, H: we say that we are
 # at it, N: a note, M: they ask again, T: they say thanks.
 COURSES: dict[Outcome, tuple[str, ...]] = {
@@ -58,7 +60,8 @@ class Person:
 
 @dataclasses.dataclass(frozen=True)
 class Story:
-    """One matter of one customer. `turns` begin with the customer's words at offset zero, in order of time."""
+    """One matter of one customer. `turns` begin with the customer's words at offset zero, in order of time. `order` and
+    `sku`: the number and the product that the texts name."""
 
     number: int
     language: str
@@ -68,6 +71,8 @@ class Story:
     channel: Channel
     turns: tuple[Turn, ...]
     outcome: Outcome
+    order: str
+    sku: str
 
 
 def story(number: int, *, seed: int = 1) -> Story:
@@ -77,7 +82,8 @@ def story(number: int, *, seed: int = 1) -> Story:
     written = texts.of(language)
     matter = chance.choice(written.matters)
     person, filling = _customer(written, chance, from_company=matter.company)
-    filling |= _filling(written, person, chance)
+    product = chance.choice(written.products)
+    filling |= _filling(written, matter, product, person, chance)
     outcome = _weighed(OUTCOMES, chance)
     return Story(
         number=number,
@@ -88,6 +94,8 @@ def story(number: int, *, seed: int = 1) -> Story:
         channel="portal" if chance.random() < PORTAL else "email",
         turns=tuple(_turns(written, matter, filling, outcome, chance)),
         outcome=outcome,
+        order=filling["order"],
+        sku=product.sku,
     )
 
 
@@ -117,9 +125,8 @@ def _latin(written: Texts, name: str) -> str:
     return "".join(letter for letter in plain.lower() if letter.isalnum())
 
 
-def _filling(written: Texts, person: Person, chance: random.Random) -> dict[str, str]:
-    product = chance.choice(written.products)
-    return product.forms | {
+def _filling(written: Texts, matter: Matter, product: Product, person: Person, chance: random.Random) -> dict[str, str]:
+    filling = product.forms | {
         "fault": chance.choice(product.faults),
         "order": str(chance.randrange(100_000, 999_999)),
         "serial": str(chance.randrange(10_000, 99_999)),
@@ -128,6 +135,7 @@ def _filling(written: Texts, person: Person, chance: random.Random) -> dict[str,
         "place": chance.choice(written.places),
         "company": person.company,
     }
+    return filling | {"amount": product.price} if matter.topic in OF_THE_PRICE else filling
 
 
 def _turns(

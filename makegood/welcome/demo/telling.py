@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from makegood.calendars.business_time import BusinessCalendar
-from makegood.calendars.compiled import business_calendar
 from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Message
@@ -17,6 +16,7 @@ from makegood.customers.models import Customer
 from makegood.staff.models import User
 from makegood.welcome.demo import files, texts
 from makegood.welcome.demo.company import WAREHOUSE, Company, Face
+from makegood.welcome.demo.purchases import COURSES, Purchase, Wanted
 from makegood.welcome.demo.stories import Story, Turn
 from makegood.welcome.demo.timetable import Timetable
 
@@ -24,16 +24,27 @@ SECOND, MINUTE, HOUR = dt.timedelta(seconds=1), dt.timedelta(minutes=1), dt.time
 # How often of a hundred.
 GREETED_LATE, NOT_GREETED, UNPROVED, HTML_TOO, BY_THE_LEAD = 2, 4, 12, 12, 12
 TAKEN_FIRST, SHARED_OUT, HANDED_OVER, REOPENED, TOLD_WHY, CONFIRMED = 40, 25, 9, 5, 6, 80
+# And sold by Sol: to people, and to firms.
+SOLD = (6, 45)
 NICKEL = re.compile(r"nickel|nikkel|nikel|никел|ニッケル", re.IGNORECASE)
 
 
 class Telling:
-    """One story on its way through the timetable. `slower`: multiplies the time that agents take."""
+    """One story on its way through the timetable. `slower`: multiplies the time that agents take. `begun`: where it is
+    kept from its beginning on, by the reference of its case."""
 
     def __init__(
-        self, story: Story, *, company: Company, timetable: Timetable, chance: random.Random, slower: float = 1.0
+        self,
+        story: Story,
+        *,
+        company: Company,
+        timetable: Timetable,
+        chance: random.Random,
+        begun: dict[str, "Telling"],
+        slower: float = 1.0,
     ) -> None:
         self.story, self.company, self.timetable, self.chance = story, company, timetable, chance
+        self.begun = begun
         self.face: Face = company.face_for(story.language)
         self.brand = company.brands[self.face.name]
         self.pace = self.face.pace * slower
@@ -46,6 +57,27 @@ class Telling:
         self.last_reply: Message | None = None
         self.to_come: list[Turn] = list(story.turns[1:])
         self.gone = story.turns[0].offset
+        self.is_greeted = True
+        self.purchase: Purchase | None = None
+
+    def put_down(self, at: dt.datetime) -> None:
+        """Let the customer write then, about what they have bought before."""
+        course = COURSES.get(self.story.topic)
+        if course is not None:
+            told = self.story
+            # Chance of its own: what was bought changes nothing of how the story goes.
+            chance = random.Random(f"{told.order} {told.number}")  # noqa: S311 - to be believed, not to be secret
+            sold = chance.random() * 100 < SOLD[bool(told.customer.company)]
+            wanted = Wanted(told.customer, told.language, told.order, told.sku, pieces=course.pieces, sold=sold)
+            self.purchase = Purchase(wanted, face=self.face, brand=self.brand, timetable=self.timetable, chance=chance)
+            self.purchase.before(at, course)
+        self.timetable.put(at, self.begin)
+
+    def hold(self, at: dt.datetime) -> None:
+        """Say that we have asked somebody who knows more."""
+        written = texts.of(self.story.language)
+        name = self.story.customer.name
+        self._answer(f"{written.dears[0].format(call=name, family=name)}\n\n{written.holdings[1]}", at)
 
     def begin(self, at: dt.datetime) -> None:
         """The customer's first words."""
@@ -62,6 +94,9 @@ class Telling:
             team=self.company.teams[self.face.team],
             at=at,
         )
+        self.begun[self.case.ref] = self
+        if self.purchase is not None and self.purchase.order is not None:
+            cases.note_order(self.case, self.purchase.order, by=self.customer.key, at=at)
         self._greet(at)
         self._share_out(at)
         self._go_on(at)
@@ -73,6 +108,7 @@ class Telling:
         if self.story.channel == "portal":
             cases.acknowledge(self.case, channel="portal", at=at)
         elif self._happens(NOT_GREETED):
+            self.is_greeted = False
             reason = self.chance.choice(["bulk", "role-address", "limit-domain"])
             self.timetable.put(at + 2 * SECOND, lambda at: cases.withhold_greeting(self.case, reason=reason, at=at))
         else:
@@ -181,6 +217,11 @@ class Telling:
         words = self._words(self.chance.choice(written.agains))
         cases.add_words(self.case, customer=self.customer, words=words, channel=self.story.channel, at=at)
         cases.reopen(self.case, by=self.customer, at=at + 20 * SECOND)
+        self.mend(at)
+
+    def mend(self, at: dt.datetime) -> None:
+        """It was not solved; within hours it is."""
+        written = texts.of(self.story.language)
         mended = f"{self._dear()}\n\n{self.chance.choice(written.mends)}"
         self.timetable.put(self.hours.due(at, 3 * HOUR * self.pace), lambda at: self._answer(mended, at, resolves=True))
 
@@ -224,7 +265,7 @@ class Telling:
 
 def hours_of(company: Company, face: Face) -> BusinessCalendar:
     """The opening hours of a brand."""
-    return business_calendar(company.brands[face.name].calendar.versions.get())
+    return company.hours[face.name]
 
 
 def _as_html(text: str) -> str:

@@ -24,9 +24,12 @@ class Said:
 @dataclasses.dataclass(frozen=True)
 class Matter:
     """Something people write about: what they ask (then: the only fitting answers), our questions (then: their
-    answers, then: ours), our answers. With a `company`: people of one write about it. `at_once`: nothing comes between."""
+    answers, then: ours), our answers. With a `company`: people of one write about it. `at_once`: nothing comes between.
+    `need`, `seen`: what was needed, as the customer and as we would tell it."""
 
     topic: str
+    need: str
+    seen: str
     subjects: tuple[Said, ...]
     asks: tuple[Said, ...]
     questions: tuple[Said, ...] = ()
@@ -37,17 +40,28 @@ class Matter:
 
 @dataclasses.dataclass(frozen=True)
 class Product:
-    """A thing one can buy: its name in the grammatical forms that the texts ask for, and what may be wrong with it."""
+    """A thing one can buy: its name in the grammatical forms that the texts ask for, what may be wrong with it, its key,
+    and its price as people write it."""
 
     forms: dict[str, str]
     faults: tuple[str, ...]
+    sku: str
+    price: str
+
+    @property
+    def minor(self) -> int:
+        """The price in the currency's smallest unit."""
+        return int("".join(filter(str.isdecimal, self.price)))
 
 
 @dataclasses.dataclass(frozen=True)
 class Texts:
     """All that is written in one language. `calls`: how a name is called (vocative); `latin`: how it is spelt in an
     address; `companies`: their domains by name; `byes`, `hellos`: the customer's; `dears`: ours. `agains`: it was not
-    solved; `mends`: now it is; `whys`: why it takes longer; `vows`: in one's own words; `reasons`: for handing over."""
+    solved; `mends`: now it is; `whys`: why it takes longer; `vows`: in one's own words; `reasons`: for handing over.
+    `terms`: of a sale; `sorrows`: what was needed, in low answers; `hurts`: what went wrong for the customer, by why;
+    `generous`: why something is given; `pleas`: why more; `granted`: a lead's yes. `errand`: what a firm is asked, in a
+    line and in full, and its answer (may be empty); `shelf`: what the warehouse is asked."""
 
     full: str
     given_female: tuple[str, ...]
@@ -74,10 +88,26 @@ class Texts:
     reasons: tuple[str, ...]
     wrote: str
     signature: str
+    terms: str
+    sorrows: tuple[str, ...]
+    hurts: dict[str, list[str]]
+    generous: tuple[str, ...]
+    pleas: tuple[str, ...]
+    granted: str
     templates: dict[str, str]
     products: tuple[Product, ...]
     matters: tuple[Matter, ...]
     spam: tuple[tuple[str, str], ...] = ()
+    errand: tuple[str, ...] = ()
+    shelf: tuple[str, ...] = ()
+
+    def product(self, sku: str) -> Product:
+        """The product of that key."""
+        return next(one for one in self.products if one.sku == sku)
+
+    def matter(self, topic: str) -> Matter:
+        """What is written about a topic."""
+        return next(one for one in self.matters if one.topic == topic)
 
 
 @functools.cache
@@ -103,5 +133,5 @@ def _matter(read: dict[str, Any]) -> Matter:
 
 
 def _product(read: dict[str, Any]) -> Product:
-    forms = {key: value for key, value in read.items() if key != "faults"}
-    return Product(forms={"acc": forms["item"]} | forms, faults=tuple(read["faults"]))
+    sku, price, faults = read.pop("sku"), read.pop("price"), tuple(read.pop("faults"))
+    return Product(forms={"acc": read["item"]} | read, faults=faults, sku=sku, price=price)

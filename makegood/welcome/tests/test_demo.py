@@ -18,7 +18,7 @@ from makegood.staff.models import User
 from makegood.welcome import code
 from makegood.welcome.demo import company, loading
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.any_engine]
 # A Thursday before noon in London, when all of Europe works.
 AT = dt.datetime(2026, 11, 19, 10, 30, tzinfo=dt.UTC)
 

@@ -10,7 +10,7 @@ from makegood.cases.actions import handing_over, owning, resolving, shelving, ta
 from makegood.cases.models import Case, CaseState, Handover, Shelf, Task
 from makegood.cases.models.bulk import Bulk, Deed
 from makegood.events.refusals import Refusal
-from makegood.staff.models import Team, User
+from makegood.staff.models import User
 
 Before = dict[str, Any] | None
 
@@ -53,7 +53,7 @@ def _own(case: Case, owner: User | None, bulk: Bulk, at: dt.datetime) -> Before:
 
 def _hand_over(case: Case, bulk: Bulk, at: dt.datetime) -> Before:
     team = bulk.team
-    if team is None or not Team.objects.filter(pk=team.pk, brands=case.brand_id).exists():
+    if team is None or not team.brands.filter(pk=case.brand_id).exists():
         raise Refusal(_("The team does not serve its brand."))
     offered = handing_over.hand_over(case, owner=None, team=team, reason=bulk.words, by=bulk.by, at=at)
     return {"handover": str(offered.pk)} if offered else None

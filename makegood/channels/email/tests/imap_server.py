@@ -76,7 +76,7 @@ class Server(socketserver.ThreadingTCPServer):
 @contextmanager
 def serving(server: socketserver.BaseServer) -> Iterator[socketserver.BaseServer]:
     """Serve in a thread."""
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield server
     server.shutdown()

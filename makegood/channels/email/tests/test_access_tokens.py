@@ -19,6 +19,8 @@ from makegood.channels.email.tests.provider import CLIENT, CLIENT_SECRET, provid
 from makegood.channels.email.trying import try_all
 from makegood.staff.secrets import unseal
 
+pytestmark = pytest.mark.any_engine
+
 
 @pytest.fixture
 def provider():

@@ -145,5 +145,5 @@ def test_the_inbox_asks_few_questions_for_many_views(at_desk, refund, bea, suppo
     tags.put_on(refund, ["bank"], by=bea, at=now)
     for number in range(20):
         saved(bea, f"owner:bea team:support brand:hale tag:bank created:<20{40 + number}-01", name=f"n{number}")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         assert len(names(at_desk)) == 20

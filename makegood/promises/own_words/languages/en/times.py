@@ -221,7 +221,8 @@ TIMES: list[Rule] = [
     says(words(r"(?:the )?week after(?: next)?", r"in the week after"), Moment(week=2)),
     says(words(r"(?:early|beginning of|start of|at the start of) (?:in )?next week"), Moment(week=1, weekday=1)),
     says(words(r"mid(?:dle of)?[- ](?:next week)"), Moment(week=1, weekday=2)),
-    says(words(r"(?:end of )?next week"), Moment(week=1)),
+    says(words(r"(?:the )?end of (?:the )?next week"), Moment(week=1, end=True)),
+    says(words(r"next week"), Moment(week=1)),
     says(
         words(
             r"(?:end of |later )?(?:the|this) (?:working |business )?week",
@@ -231,7 +232,8 @@ TIMES: list[Rule] = [
         ),
         Moment(week=0),
     ),
-    says(words(r"(?:end of )?next month"), Moment(months=1)),
+    says(words(r"(?:the )?end of (?:the )?next month"), Moment(months=1, end=True)),
+    says(words(r"next month"), Moment(months=1)),
     says(words(r"(?:end of )?(?:the|this) month", r"eom", r"month'?s end", r"month end"), Moment(months=0)),
     # parts of a day
     says(

@@ -83,6 +83,7 @@ TIMES: list[Rule] = [
     # other dates
     says(r"(?:今|当)月(?:中|内|いっぱい|じゅう)|月末(?:日)?|月内", Moment(months=0)),
     says(r"[今当]月(?=\d)", Moment(months=0)),
+    says(r"[来翌]月末", Moment(months=1, end=True)),
     says(r"[来翌]月(?:中)?", Moment(months=1)),
     date(
         r"(?<![\d月/])(?P<d>\d{1,2})日(?!間|以|後|ほど|程|くら|ぐら|前|分)(?:\([月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)?"
@@ -128,12 +129,14 @@ TIMES: list[Rule] = [
     says(r"再来週", Moment(week=2)),
     says(r"週明け|来週(?:の)?(?:初め|はじめ|頭|早々)", Moment(week=1, weekday=0)),
     says(r"来週(?:の)?(?:前半|半ば|中頃)", Moment(week=1, weekday=2)),
-    says(r"[来翌]週(?:中|末|いっぱい|後半)?", Moment(week=1)),
-    says(r"(?:今)?週末(?:まで|前)|今週(?:中|いっぱい|内|後半)?|週内", Moment(week=0)),
+    says(r"[来翌]週(?:末|いっぱい|後半)", Moment(week=1, end=True)),
+    says(r"[来翌]週中?", Moment(week=1)),
+    says(r"(?:今)?週末(?:まで|前)|今週(?!末)(?:中|いっぱい|内|後半)?|週内", Moment(week=0)),
     says(r"(?:今)?週末|土日", Moment(weekday=6, this=True)),
     # parts of a day
     says(r"朝(?:一番?|いち(?:ばん)?|イチ)|始業", Moment(part=Part.FIRST_THING)),
-    says(r"午前中?|お昼(?:前|まで)|昼(?:前|まで)|午前|(?<![a-z])am(?![a-z])", Moment(part=Part.NOON)),
+    says(r"お昼(?:前|まで)|昼(?:前|まで)", Moment(part=Part.NOON)),
+    says(r"午前中?|(?<![a-z])am(?![a-z])", Moment(part=Part.MORNING)),
     says(r"正午|お昼(?!過ぎ|すぎ|以降)|昼頃|昼ごろ", Moment(part=Part.NOON)),
     says(r"夕方|午後|(?<![a-z])pm(?![a-z])|昼過ぎ|昼すぎ|お昼(?:過ぎ|すぎ|以降)", Moment(part=Part.AFTERNOON)),
     says(r"深夜|日付が変わ", Moment(part=Part.MIDNIGHT)),

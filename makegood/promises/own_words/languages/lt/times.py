@@ -234,7 +234,8 @@ TIMES: list[Rule] = [
     says(words(r"dar kita savaite", r"uz dvieju savaiciu"), Moment(week=2)),
     says(words(rf"{NEXT} savaites (?:pradzi(?:oje|os|ai))", r"savaites pradzioje"), Moment(week=1, weekday=1)),
     says(words(rf"{NEXT} savaites (?:vidury(?:je)?|vidurio)"), Moment(week=1, weekday=2)),
-    says(words(rf"{NEXT} (?:savaite?s?|sav\.?)(?: pabaig(?:os|oje)| galo)?"), Moment(week=1)),
+    says(words(rf"{NEXT} (?:savaite?s?|sav\.?) (?:pabaig(?:os|oje)|gal[oe])"), Moment(week=1, end=True)),
+    says(words(rf"{NEXT} (?:savaite?s?|sav\.?)"), Moment(week=1)),
     says(
         words(
             r"(?:sia|sios|sios darbo) savait(?:e|es)(?: pabaig(?:os|oje)| galo)?",
@@ -242,7 +243,8 @@ TIMES: list[Rule] = [
         ),
         Moment(week=0),
     ),
-    says(words(rf"{NEXT} menes(?:i|io)(?: pabaig(?:os|oje)| galo)?"), Moment(months=1)),
+    says(words(rf"{NEXT} menes(?:i|io) (?:pabaig(?:os|oje)|gal[oe])"), Moment(months=1, end=True)),
+    says(words(rf"{NEXT} menes(?:i|io)"), Moment(months=1)),
     says(
         words(r"(?:si|sio) menes(?:i|io)(?: pabaig(?:os|oje)| galo)?", r"menesio (?:pabaig(?:os|oje|ai)|galo|gale)"),
         Moment(months=0),

@@ -202,10 +202,8 @@ TIMES: list[Rule] = [
     says(words(r"de week (?:daarna|erop|daarop)", r"over twee weken"), Moment(week=2)),
     says(words(rf"begin (?:van )?(?:de )?{NEXT} week", r"begin komende week"), Moment(week=1, weekday=1)),
     says(words(rf"(?:half|halverwege|midden) (?:van )?(?:de )?{NEXT} week"), Moment(week=1, weekday=2)),
-    says(
-        words(rf"(?:(?:het )?einde? (?:van )?(?:de )?|in de loop van )?{NEXT} week", r"(?:de )?komende week"),
-        Moment(week=1),
-    ),
+    says(words(rf"(?:het )?einde? (?:van )?(?:de )?{NEXT} week"), Moment(week=1, end=True)),
+    says(words(rf"(?:in de loop van )?{NEXT} week", r"(?:de )?komende week"), Moment(week=1)),
     says(
         words(
             r"(?:later |(?:het )?einde? (?:van )?)?(?:deze|de) (?:werk)?week(?: nog)?",
@@ -214,7 +212,8 @@ TIMES: list[Rule] = [
         ),
         Moment(week=0),
     ),
-    says(words(rf"(?:(?:het )?einde? (?:van )?(?:de )?)?{NEXT} maand"), Moment(months=1)),
+    says(words(rf"(?:het )?einde? (?:van )?(?:de )?{NEXT} maand"), Moment(months=1, end=True)),
+    says(words(rf"{NEXT} maand"), Moment(months=1)),
     says(words(r"(?:(?:het )?einde? (?:van )?)?(?:deze|de) maand", r"einde? maand", r"maandeinde"), Moment(months=0)),
     # parts of a day
     says(
@@ -224,14 +223,13 @@ TIMES: list[Rule] = [
             r"voor de middag",
             r"'s middags 12 uur",
             r"twaalf uur 's middags",
-            r"voormiddag",
         ),
         Moment(part=Part.NOON),
     ),
     says(words(r"na de (?:lunch|middag)"), Moment(part=Part.AFTERNOON)),
     says(words(r"middernacht"), Moment(part=Part.MIDNIGHT)),
     says(
-        words(r"(?:in de |de )?ochtend", r"'?s (?:ochtends|morgens)", r"(?:als eerste|eerste werk)"),
+        words(r"(?:in de |de )?ochtend", r"'?s (?:ochtends|morgens)", r"voormiddag", r"(?:als eerste|eerste werk)"),
         Moment(part=Part.MORNING),
     ),
     says(words(r"(?:in de |de |loop van de )?middag", r"'?s middags", r"namiddag"), Moment(part=Part.AFTERNOON)),

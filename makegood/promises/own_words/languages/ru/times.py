@@ -233,7 +233,8 @@ TIMES: list[Rule] = [
     says(words(r"через неделю", r"через одну неделю"), Moment(offset=7)),
     says(words(r"(?:в |к |до )?начал[еуа] (?:следующей )?недели"), Moment(week=1, weekday=1)),
     says(words(r"(?:в |к |до )?середин[еуы] следующей недели"), Moment(week=1, weekday=2)),
-    says(words(rf"(?:до |к |на |в )?(?:конц[ауе] )?{NEXT} недел[еию]"), Moment(week=1)),
+    says(words(rf"(?:до |к |на |в )?конц[ауе] {NEXT} недел[еию]"), Moment(week=1, end=True)),
+    says(words(rf"(?:до |к |на |в )?{NEXT} недел[еию]"), Moment(week=1)),
     says(
         words(
             r"(?:до |к |в )?конц[ауе] (?:этой |рабочей |текущей )*недели",
@@ -241,7 +242,8 @@ TIMES: list[Rule] = [
         ),
         Moment(week=0),
     ),
-    says(words(rf"(?:до |к |в )?(?:конц[ауе] )?{NEXT} месяц[еау]"), Moment(months=1)),
+    says(words(rf"(?:до |к |в )?конц[ауе] {NEXT} месяц[еау]"), Moment(months=1, end=True)),
+    says(words(rf"(?:до |к |в )?{NEXT} месяц[еау]"), Moment(months=1)),
     says(words(r"(?:до |к |в )?конц[ауе] (?:этого |текущего )?месяца", r"в (?:этом|текущем) месяце"), Moment(months=0)),
     # parts of a day
     says(
@@ -249,11 +251,11 @@ TIMES: list[Rule] = [
             r"(?:до|к) обед[ау]",
             r"(?:завтрашнего )?полдень|полудн[яюе]",
             r"в обед",
-            r"в первой половине(?: дня)?",
             r"до полудня",
         ),
         Moment(part=Part.NOON),
     ),
+    says(words(r"в первой половине(?: дня)?"), Moment(part=Part.MORNING)),
     says(words(r"после обеда", r"днем", r"во второй половине(?: дня)?", r"пополудни"), Moment(part=Part.AFTERNOON)),
     says(words(r"полноч[ьи]", r"полуночи"), Moment(part=Part.MIDNIGHT)),
     says(words(r"утр(?:ом|а|у|о)", r"поутру"), Moment(part=Part.MORNING)),

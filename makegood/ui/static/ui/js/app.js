@@ -9,6 +9,7 @@ import "./undo.js";
 import "./insert.js";
 import "./live.js";
 import "./act.js";
+import "./presence.js";
 import "./thread.js";
 import "./announce.js";
 import "./zone.js";

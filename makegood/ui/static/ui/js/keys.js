@@ -14,7 +14,7 @@ let typed = "";
 let forget = 0;
 
 const isOff = () => localStorage.getItem(OFF) === "yes";
-const shown = (element) => element.checkVisibility?.() ?? true;
+const shown = (element) => element.matches("[data-menu] a") || (element.checkVisibility?.() ?? true);
 const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
 // Of several with one key the first that is not chosen yet: so one answer follows another.
 const byKey = (key) => {

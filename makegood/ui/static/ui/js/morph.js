@@ -75,10 +75,10 @@ const rowsOf = (element) => [...element.querySelectorAll("[data-list-keys] > li"
 const nameOf = (node) =>
   (node.matches?.("[data-name]") ? node : node.querySelector?.("[data-name]"))?.textContent.trim() || "";
 
-/** What an element says, without the clocks, which tick by themselves. */
+/** What an element says, without the clocks, which tick by themselves, and who comes and goes. */
 function words(element) {
   const copy = element.cloneNode(true);
-  for (const clock of copy.querySelectorAll("mg-clock, time, form")) clock.remove();
+  for (const clock of copy.querySelectorAll("mg-clock, time, form, .case-row__here")) clock.remove();
   return copy.textContent.replace(/\s+/g, " ");
 }
 

@@ -1,0 +1,116 @@
+"""Who of a team is here, and how full. Reads only."""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, QuerySet
+
+from makegood.calendars.compiled import business_calendar
+from makegood.cases.models import Absence, Case, Duty, Method, Rota
+from makegood.cases.routing.choosing import Candidate
+from makegood.staff.models import Team, User
+from makegood.staff.permissions import WORK_CASES, may
+
+
+@dataclasses.dataclass(frozen=True)
+class Standing:
+    """How somebody of a team stands at a moment. `duty` None: nothing was set. `away`: the absence that lasts."""
+
+    user: User
+    duty: Duty | None
+    open: int
+    is_on_duty: bool
+    away: Absence | None
+
+    @property
+    def candidate(self) -> Candidate:
+        """The same, as the rota chooses by it."""
+        duty = self.duty
+        return Candidate(
+            key=self.user.key,
+            open=self.open,
+            most=duty.most if duty else None,
+            languages=frozenset(duty.languages if duty else ()),
+            is_here=self.is_on_duty and self.away is None,
+            given_at=duty.given_at if duty else None,
+        )
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes; empty: any."""
+        return self.duty.languages if self.duty else []
+
+    @property
+    def takes_any(self) -> bool:
+        """Whether the rota gives them cases at all."""
+        return self.duty is None or self.duty.most != 0
+
+    @property
+    def is_full(self) -> bool:
+        return not self.candidate.has_room
+
+
+@dataclasses.dataclass(frozen=True)
+class Crew:
+    """A team, how its cases come to their owners, and how its people stand."""
+
+    team: Team
+    method: Method
+    people: list[Standing]
+
+
+def of_team(team: Team, *, at: dt.datetime) -> list[Standing]:
+    """Those of a team who work on cases, by name: five queries, however many they are."""
+    return _standings(User.objects.filter(teams=team), at)
+
+
+def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
+    """The same of several teams, with their rotas: eight queries, however many there are."""
+    found = list(teams)
+    methods = dict(Rota.objects.filter(team__in=found).values_list("team", "method"))
+    members = User.objects.filter(teams__in=found).distinct().prefetch_related("teams")
+    standings = _standings(members, at)
+    return [
+        Crew(
+            team=team,
+            method=Method(methods.get(team.pk, Method.BY_HAND)),
+            people=[one for one in standings if team in one.user.teams.all()],
+        )
+        for team in found
+    ]
+
+
+def _standings(members: QuerySet[User], at: dt.datetime) -> list[Standing]:
+    found = [one for one in members.filter(is_active=True).order_by("name", "pk") if may(one, WORK_CASES)]
+    keys = [one.pk for one in found]
+    duties = Duty.objects.filter(user__in=keys).select_related("hours").prefetch_related("hours__versions")
+    duty = {one.user_id: one for one in duties}
+    away = {one.user_id: one for one in Absence.objects.at(at).filter(user__in=keys).order_by("until")}
+    held = _open_cases(keys)
+    return [
+        Standing(
+            user=one,
+            duty=duty.get(one.pk),
+            open=held.get(one.pk, 0),
+            is_on_duty=_is_on_duty(duty.get(one.pk), at),
+            away=away.get(one.pk),
+        )
+        for one in found
+    ]
+
+
+def candidates(standing: Iterable[Standing]) -> list[Candidate]:
+    """Those among whom the rota chooses."""
+    return [one.candidate for one in standing if one.takes_any]
+
+
+def _open_cases(users: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
+    owned = Case.objects.in_work().filter(owner__in=users).order_by()
+    return dict(owned.values_list("owner").annotate(Count("pk")))
+
+
+def _is_on_duty(duty: Duty | None, at: dt.datetime) -> bool:
+    version = duty.hours.version_at(at) if duty and duty.hours else None
+    return version is None or business_calendar(version).is_open(at)

@@ -1,0 +1,48 @@
+"""Why the rota gave a case to somebody, in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from makegood.cases.models import Method
+from makegood.cases.routing.choosing import Rule
+from makegood.ui.wording import locale
+
+
+def told(data: Mapping[str, Any]) -> str:
+    """The reasons in `case.routed`, as whole sentences."""
+    code = str(data.get("language", ""))
+    language = str(locale().languages.get(code, code))
+    held = int(data.get("open", 0))
+    said = [_of_rule(str(data.get("rule", "")), language)]
+    if data.get("method") == Method.LEAST_LOADED:
+        said.append(
+            ngettext(
+                "Of those, they had the fewest open cases: %(count)d.",
+                "Of those, they had the fewest open cases: %(count)d.",
+                held,
+            )
+            % {"count": held}
+        )
+    else:
+        said.append(_("Of those, it was their turn."))
+    if data.get("before"):
+        said.append(_("Whoever had it before is away."))
+    return " ".join(said)
+
+
+def _of_rule(rule: str, language: str) -> str:
+    match rule:
+        case Rule.SPEAKS_THOUGH_FULL:
+            words = _("A promise is at risk, and who speaks %(language)s and is here has no room left.")
+        case Rule.NOBODY_SPEAKS:
+            words = _("Nobody of the team speaks %(language)s, so that anybody with room may get it.")
+        case Rule.NOBODY_HERE_SPEAKS:
+            words = _("A promise is at risk, and nobody who speaks %(language)s is here.")
+        case Rule.THOUGH_FULL:
+            words = _("A promise is at risk, and nobody who is here has room left.")
+        case _:
+            words = _("It goes to who is here, speaks %(language)s and has room.")
+    return words % {"language": language}

@@ -1,0 +1,30 @@
+"""Programs remind whoever their token speaks for."""
+
+import json
+
+import pytest
+
+from makegood.cases.models import Reminder
+from makegood.staff import actions as staff
+
+
+@pytest.fixture
+def post(client, now):
+    def speak(user, path, body=None):
+        token = staff.make_token(user, label="test", by=user.key, at=now)
+        headers = {"authorization": f"Bearer {token}"}
+        return client.post(f"/api/v1{path}", json.dumps(body or {}), content_type="application/json", headers=headers)
+
+    return speak
+
+
+def test_set_in_words_for_whoever_asks(post, refund, bea):
+    made = post(bea, f"/cases/{refund.ref}/reminders", {"when": "через неделю", "note": "Ask the bank."})
+    assert made.status_code == 201
+    assert (Reminder.objects.get().staff, Reminder.objects.get().note) == (bea, made.json()["note"])
+
+
+def test_what_is_not_understood_and_what_is_not_there_is_told(post, refund, bea, eve):
+    address = f"/cases/{refund.ref}/reminders"
+    assert post(bea, address, {"when": "when pigs fly"}).status_code == 422
+    assert post(eve, address, {"when": "tomorrow"}).status_code == 404

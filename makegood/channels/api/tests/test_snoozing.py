@@ -1,0 +1,37 @@
+"""Programs snooze cases in words or by the clock."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from makegood.cases.models import Case
+from makegood.promises import actions as promises
+from makegood.staff import actions as staff
+
+
+@pytest.fixture
+def post(client, now):
+    def speak(user, path, body=None):
+        token = staff.make_token(user, label="test", by=user.key, at=now)
+        headers = {"authorization": f"Bearer {token}"}
+        return client.post(f"/api/v1{path}", json.dumps(body or {}), content_type="application/json", headers=headers)
+
+    return speak
+
+
+def test_snoozed_in_words_and_brought_back(post, refund, bea):
+    promises.excuse_all(about=refund.ref, reason="other", by=bea.key, at=timezone.now())
+    assert post(bea, f"/cases/{refund.ref}/snooze", {"when": "in 20 minutes"}).json()["returns_at"]
+    assert Case.objects.snoozed().get() == refund
+    assert post(bea, f"/cases/{refund.ref}/awakening").json() == {"until": None, "returns_at": None}
+    assert not Case.objects.snoozed().exists()
+
+
+@pytest.mark.parametrize("when", ["when pigs fly", "2020-01-01T10:00:00Z", "9999-12-31T23:59:59+00:00", "2026-13-40"])
+def test_what_is_not_understood_or_lies_nowhere_is_told(post, refund, bea, when):
+    assert post(bea, f"/cases/{refund.ref}/snooze", {"when": when}).status_code == 422
+
+
+def test_nobody_snoozes_what_they_cannot_see(post, refund, eve):
+    assert post(eve, f"/cases/{refund.ref}/snooze", {"when": "tomorrow"}).status_code == 404

@@ -1,0 +1,16 @@
+"""What changes the figures of a case has them told anew. Promises are followed by the ledger."""
+
+from makegood.events.models import Event
+from makegood.events.registry import reacts_to
+from makegood.insight import actions as insight
+
+
+@reacts_to(
+    "customer.wrote", "reply.sent", "reply.failed", "reply.undone", "case.resolved", "case.reopened", "case.closed", "case.assigned",
+    "case.handed_over", "case.routed", "case.merged", "case.parted", "case.junked", "case.deleted", "case.restored",
+    "message.moved", "message.arrived",
+)  # fmt: skip
+def count(event: Event) -> None:
+    """Something happened that figures tell of."""
+    others = (event.data.get(name, "") for name in ("source", "other", "to"))
+    insight.note([event.about, *map(str, filter(None, others))])

@@ -1,0 +1,34 @@
+"""Whoever snoozed a case because they wait for a task has it back when the task is answered."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.actions import tasks
+from makegood.cases.errand import Errand, Receiver
+from makegood.cases.models import Case
+from makegood.cases.words import Words
+from makegood.channels.email import actions as email
+from makegood.clockwork import following
+from makegood.events.models import Event
+from makegood.promises import actions as promises
+
+
+def follow():
+    while following.work(at=timezone.now()):
+        pass
+
+
+def test_an_answered_task_brings_the_case_back(refund, hale, bea, now):
+    email.open_mailbox(brand=hale, address="support@hale.example", by="", at=now)
+    promises.excuse_all(about=refund.ref, reason="other", by=bea.key, at=now)
+    plumber = Receiver(address="office@plumber.example", name="Plumber", language="en")
+    task = tasks.give(refund, Errand(what="Look at it", receiver=plumber), by=bea, at=now)
+    cases.snooze(refund, until=now + dt.timedelta(days=9), by=bea, at=now)
+    follow()
+    assert Case.objects.snoozed().get() == refund
+    tasks.answer(task, Words(text="Done on Friday."), at=now)
+    follow()
+    assert Case.objects.in_work().get() == refund
+    assert Event.objects.get(name="case.returned").data == {"reason": "snooze-answered"}

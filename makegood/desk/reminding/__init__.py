@@ -1,0 +1,1 @@
+"""Reminders that a person sets for themselves in a case."""

@@ -1,0 +1,82 @@
+"""Snoozing a case, bringing it back, and what a time means that is being typed."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Case
+from makegood.desk.snoozing import panel, typed
+from makegood.desk.snoozing.typed import Typed
+from makegood.desk.views import case as pages
+from makegood.desk.views.acts import act, back, leave
+from makegood.events.refusals import Refusal
+from makegood.staff.models import User
+from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import wording
+
+FIELDS = ("snooze", "reminder")
+
+
+@act()
+def snooze(request: HttpRequest, case: Case, user: User) -> HttpResponse:
+    """Snooze it until the time that is typed, once whoever typed it has seen how it is understood; or until the time of
+    a press."""
+    now = timezone.now()
+    wanted = typed.read(request.POST, case, by=user, now=now)
+    if wanted.at is None or not wanted.is_shown:
+        return again(request, user, case, snoozing=facts("snooze", case, wanted), status=422)
+    try:
+        snoozed = cases.snooze(case, until=wanted.at, by=user, at=now)
+    except Refusal as refusal:
+        return again(request, user, case, snoozing=facts("snooze", case, wanted, told=str(refusal)), status=422)
+    assert snoozed.returns_at is not None
+    messages.success(request, _("Snoozed. It comes back on %(when)s.") % {"when": wording.full(snoozed.returns_at)})
+    return leave(request)
+
+
+@act()
+def wake(request: HttpRequest, case: Case, user: User) -> HttpResponse:
+    """It is in work again."""
+    cases.wake(case, by=user, at=timezone.now())
+    return back(request, case)
+
+
+@require_safe
+@requires(WORK_CASES)
+def understood(request: HttpRequest, ref: str) -> HttpResponse:
+    """What is understood of a time that is being typed into a field, alone."""
+    field, case, user = request.GET.get("for", "snooze"), pages.find(person(request), ref), person(request)
+    if field not in FIELDS:
+        raise Http404
+    wanted = typed.read({typed.WORDS: request.GET.get(typed.WORDS, "")}, case, by=user, now=timezone.now())
+    return render(request, "desk/_understood.html", facts(field, case, wanted))
+
+
+@require_safe
+@requires(WORK_CASES)
+def choices(request: HttpRequest, ref: str) -> HttpResponse:
+    """The times of one press with their dates, alone."""
+    user = person(request)
+    case = pages.find(user, ref)
+    found = panel.choices(case, by=user, now=timezone.now())
+    return render(request, "desk/_snooze_choices.html", {"choices": found})
+
+
+def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
+    """What is shown below a field: `told` is why it cannot be saved."""
+    earlier: dt.datetime | None = (
+        panel.earlier(case, wanted, now=timezone.now()) if field == "snooze" and not told else None
+    )
+    return {"field": field, "wanted": wanted, "earlier": earlier, "told": told}
+
+
+def again(request: HttpRequest, user: User, case: Case, *, status: int, **more: Any) -> HttpResponse:
+    """The case page once more, with what was typed and what is understood of it."""
+    return pages.page(request, pages.find(user, case.ref), status=status, **more)

@@ -1,0 +1,1 @@
+"""The audit page: what our people did and what was done to their accounts, from the one log."""
