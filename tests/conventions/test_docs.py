@@ -2,6 +2,7 @@
 
 import re
 
+from makegood.config import urls  # noqa: F401 - with it all rooms are loaded, and what they tell of
 from makegood.events import catalogue, registry
 from tests.conventions.source import ROOT, modules, shown
 
