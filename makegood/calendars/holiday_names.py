@@ -18,9 +18,16 @@ def countries() -> Mapping[str, list[str]]:
     return holidays.list_supported_countries(include_aliases=False)
 
 
+@functools.cache
 def is_known(country: str, subdivision: str = "") -> bool:
-    """Whether the holidays of a country, or of one of its subdivisions, are known."""
-    return country in countries() and (not subdivision or subdivision in countries()[country])
+    """Whether the holidays of a country, or of one of its subdivisions, are known. Reads those of this country alone."""
+    if len(country) != 2:  # the package also knows LTU and Lithuania
+        return False
+    try:
+        of_country = holidays.country_holidays(country)
+    except NotImplementedError:
+        return False
+    return not subdivision or subdivision in of_country.subdivisions
 
 
 def holidays_of(country: str, subdivision: str, years: Iterable[int], language: str) -> dict[date, str]:

@@ -22,7 +22,8 @@ def work(*, at: dt.datetime) -> int:
     if not Reaction.objects.due(at).exists():
         return 0
     claimed = events.claim(at=at)
-    waiting = list(claimed)
+    # In no order of its own, so side by side by name: some are given several events at once.
+    waiting = sorted(claimed, key=lambda reaction: reaction.name)
     while waiting and timezone.now() < waiting[0].run_at:
         done = _together(waiting) if len(waiting) > 1 else 0
         if not done:

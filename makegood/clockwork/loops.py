@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import threading
+import time
 
 from django.db import close_old_connections, connection
 from django.utils import timezone
@@ -79,6 +80,7 @@ class DueLoop(Loop):
     def round(self) -> None:
         # Cleared before the work: what is committed while it runs wakes the next round.
         self.woken.clear()
+        looked = time.monotonic()
         if self.due.every < RARELY:
             did = self.due.sweep(at=timezone.now())
         else:
@@ -92,6 +94,8 @@ class DueLoop(Loop):
         if not did:
             close_old_connections()
             self.woken.wait(self.due.every)
+            # A commit every few milliseconds must not have everybody look every few milliseconds.
+            self.stop.wait(max(0.0, self.due.rests - (time.monotonic() - looked)))
 
 
 class StandingLoop(Loop):

@@ -34,12 +34,14 @@ class Sweep(Protocol):
 
 @dataclass(frozen=True)
 class Due:
-    """One sweep: its name, how often it looks by itself (seconds), whether a commit anywhere wakes it."""
+    """One sweep: its name, how often it looks by itself (seconds), whether a commit anywhere wakes it, and how long it
+    rests after a look that found nothing before one may: what people wait for looks at once."""
 
     name: str
     every: float
     sweep: Sweep
     wakes: bool = True
+    rests: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -51,21 +53,21 @@ class Standing:
 
 
 SCHEDULE: list[Due] = [
-    Due("reactions", 1, following.work),
+    Due("reactions", 1, following.work, rests=0.1),
     Due("reactions, second hand", 1, following.work),
     Due("promises due", 1, promising.settle),
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("cases for the rota", 3, cases.route_waiting, wakes=False),
-    Due("replies to let go", 0.5, cases.release_due),
+    Due("replies to let go", 0.5, cases.release_due, rests=0.2),
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
     Due("reminders that come", 2, cases.remind_due, wakes=False),
     Due("people who left a case", 5, cases.sweep_presence, wakes=False),
     Due("cases to close", 60, cases.close_due, wakes=False),
     Due("files to look into", 1, scanning.work),
-    Due("mail to take in", 1, intake.work),
-    Due("mail to send", 1, sender.work),
+    Due("mail to take in", 1, intake.work, rests=0),
+    Due("mail to send", 1, sender.work, rests=0.2),
     Due("refunds to ask for", 5, refunding.work),
     Due("tables of orders", 1, orders.take_some),
     Due("tables of orders long past", 3600, orders.forget_tables, wakes=False),

@@ -39,3 +39,6 @@ def _read_at_first_use() -> None:
     sentence = "Whatever is written here will be read tomorrow."
     import_module("makegood.customers.language").language_of(sentence)
     import_module("makegood.promises.own_words").promises_anything(sentence)
+    hearing = import_module("makegood.recovery.hearing")
+    for language, _name in import_module("django.conf").settings.LANGUAGES:
+        hearing.hear(sentence, language)

@@ -176,14 +176,24 @@ def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
         raise LeaseLost
     done = []
     with told_together() as gathering:
-        for reaction in reactions:
-            registry.REACTORS[reaction.name](reaction.event)
+        for name, few in _in_turn(reactions):
+            react_to = registry.REACTORS[name]
+            react_to([each.event for each in few]) if name in registry.TOGETHER else react_to(few[0].event)
             gathering.answers.clear()  # what one has changed the next asks anew
-            done.append(reaction.id)
+            done += [each.id for each in few]
             if time.monotonic() > latest:
                 break
     Reaction.objects.filter(id__in=done).delete()
     return len(done)
+
+
+def _in_turn(reactions: Sequence[Reaction]) -> Iterator[tuple[str, list[Reaction]]]:
+    """What is called after what: those of one name that stand side by side at once, where they take several events."""
+    for name, alike in itertools.groupby(reactions, key=lambda reaction: reaction.name):
+        if name in registry.TOGETHER:
+            yield name, list(alike)
+        else:
+            yield from ((name, [one]) for one in alike)
 
 
 @verb

@@ -27,6 +27,8 @@ REACTIONS: dict[str, list[str]] = {}
 REACTORS: dict[str, Callable[..., None]] = {}
 # What a reaction has nothing to do with, by its name: asked of the data of an event before a row is made for it.
 SKIPPED: dict[str, Callable[[dict[str, Any]], bool]] = {}
+# The names of those that are given several events at once, as a list.
+TOGETHER: set[str] = set()
 T = TypeVar("T")
 
 
@@ -49,11 +51,12 @@ def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = Fals
 
 
 def reacts_to(
-    *names: str, unless: Callable[[dict[str, Any]], bool] | None = None
+    *names: str, unless: Callable[[dict[str, Any]], bool] | None = None, together: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a reaction: `record` then makes one leased row for it with each such live event.
 
     `unless` says of an event's data that nothing would follow, whatever the present state; then no row is made.
+    `together`: it is called with a list of events, those that wait when it is its turn.
     """
 
     def register(reactor: Callable[..., None]) -> Callable[..., None]:
@@ -61,6 +64,8 @@ def reacts_to(
         REACTORS[key] = reactor
         if unless is not None:
             SKIPPED[key] = unless
+        if together:
+            TOGETHER.add(key)
         for name in names:
             REACTIONS.setdefault(name, []).append(key)
         return reactor

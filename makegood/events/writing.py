@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model
+from django.db.models import CharField, Field, Model, TextField
 
 Columns = Sequence["Field[Any, Any]"]
+# What a field of this very class hands to the database as it is, where it is of this very class.
+PLAIN: dict[type, type] = {CharField: str, TextField: str}
 
 
 def insert(*rows: Model) -> None:
@@ -42,7 +44,13 @@ def update(row: Model, *names: str) -> None:
 
 
 def _values(row: Model, fields: Columns, connection: BaseDatabaseWrapper, *, adding: bool) -> list[Any]:
-    return [field.get_db_prep_save(field.pre_save(row, adding), connection) for field in fields]
+    held = row.__dict__
+    return [
+        value
+        if (value := held.get(field.attname)).__class__ is PLAIN.get(field.__class__)
+        else field.get_db_prep_save(field.pre_save(row, adding), connection)
+        for field in fields
+    ]
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """What changes the figures of a case has them told anew. Promises are followed by the ledger."""
 
+from collections.abc import Sequence
+
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.insight import actions as insight
@@ -8,9 +10,9 @@ from makegood.insight import actions as insight
 @reacts_to(
     "customer.wrote", "reply.sent", "reply.failed", "reply.undone", "case.resolved", "case.reopened", "case.closed", "case.assigned",
     "case.handed_over", "case.routed", "case.merged", "case.parted", "case.junked", "case.deleted", "case.restored",
-    "message.moved", "message.arrived",
+    "message.moved", "message.arrived", together=True,
 )  # fmt: skip
-def count(event: Event) -> None:
+def count(events: Sequence[Event]) -> None:
     """Something happened that figures tell of."""
-    others = (event.data.get(name, "") for name in ("source", "other", "to"))
-    insight.note([event.about, *map(str, filter(None, others))])
+    others = (str(event.data.get(name) or "") for event in events for name in ("source", "other", "to"))
+    insight.note([*(event.about for event in events), *others])

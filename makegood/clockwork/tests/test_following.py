@@ -14,9 +14,9 @@ def test_one_that_fails_holds_up_no_other(db, monkeypatch):
         raise RuntimeError("the printer is on fire")
 
     monkeypatch.setitem(registry.REACTORS, "tests.fail", fail)
-    monkeypatch.setitem(registry.REACTORS, "tests.greet", lambda event: told.append(event.about))
+    monkeypatch.setitem(registry.REACTORS, "tests.tell", lambda event: told.append(event.about))
     event = Event.objects.create(name="case.opened", about="C-ADA", at=timezone.now())
-    for name in ("tests.fail", "tests.nobody_knows_this_one", "tests.greet"):
+    for name in ("tests.fail", "tests.nobody_knows_this_one", "tests.tell"):
         Reaction.objects.create(event=event, name=name, run_at=timezone.now())
     assert following.work(at=timezone.now()) == 3
     assert told == ["C-ADA"]

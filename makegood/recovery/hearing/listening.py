@@ -1,6 +1,7 @@
 """How likely it is that a text complains, and that its writer is angry. Pure Python; the weights are read once."""
 
 import json
+from array import array
 from base64 import b64decode
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from math import exp
 from pathlib import Path
 
 from makegood.customers.language import language_of
-from makegood.recovery.hearing.signs import NAMED, signs
+from makegood.recovery.hearing.signs import NAMED, found_in
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 QUESTIONS = ("complaint", "angry")
@@ -26,22 +27,17 @@ class Heard:
 
 @dataclass(frozen=True)
 class Weights:
-    """Of one question: what each sign adds to its odds (their logarithm); `pieces` are signed bytes times `scale`."""
+    """Of one question: what each sign adds to its odds (their logarithm); `pieces` are to be multiplied by `scale`."""
 
     bias: float
     named: list[float]
-    pieces: bytes
+    pieces: "array[int]"
     scale: float
 
-    def judge(self, found: dict[int, float]) -> float:
-        """The likelihood, 0 to 1."""
-        total = self.bias
-        for index, value in found.items():
-            if index < len(NAMED):
-                total += value * self.named[index]
-            else:
-                byte = self.pieces[index - len(NAMED)]
-                total += value * self.scale * (byte - 256 if byte > 127 else byte)
+    def judge(self, named: list[int], buckets: list[int], weight: float) -> float:
+        """The likelihood, 0 to 1, of what `signs.found_in` found."""
+        told = sum(map(self.named.__getitem__, named))
+        total = self.bias + told + weight * self.scale * sum(map(self.pieces.__getitem__, buckets))
         return 1 / (1 + exp(-max(min(total, 50.0), -50.0)))
 
 
@@ -53,8 +49,8 @@ def hear(text: str, language: str = "") -> Heard:
     language = language or language_of(text)
     if not any(letter.isalpha() for letter in text):
         return Heard(language, 0.0, 0.0)
-    found = signs(text, language or UNKNOWN)
-    complaint, angry = (weights.judge(found) for weights in _weights())
+    found = found_in(text, language or UNKNOWN)
+    complaint, angry = (weights.judge(*found) for weights in _weights())
     return Heard(language, round(complaint, 6), round(angry, 6))
 
 
@@ -65,7 +61,7 @@ def _weights() -> tuple[Weights, ...]:
         Weights(
             bias=kept[question]["bias"],
             named=[kept[question]["named"][name] for name in NAMED],
-            pieces=b64decode(kept[question]["pieces"]),
+            pieces=array("b", b64decode(kept[question]["pieces"])),
             scale=kept[question]["scale"],
         )
         for question in QUESTIONS

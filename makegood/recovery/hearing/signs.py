@@ -61,6 +61,17 @@ MARKS, QUESTIONS = re.compile(r"[!！]"), re.compile(r"[?？]")
 
 def signs(text: str, language: str) -> dict[int, float]:
     """The features of a text: index to value. The first `len(NAMED)` are named, the rest pieces of letters."""
+    named, buckets, weight = found_in(text, language)
+    found = dict.fromkeys(named, 1.0)
+    for bucket in buckets:
+        index = len(NAMED) + bucket
+        found[index] = found.get(index, 0.0) + weight
+    return found
+
+
+def found_in(text: str, language: str) -> tuple[list[int], list[int], float]:
+    """The same as it is found: the indexes of the named signs, each once; the bucket of each piece of letters, and what
+    one piece weighs."""
     text = text[:LONGEST]
     plain = folded(text)
     counts = {kind: len(pattern.findall(plain)) for kind, pattern in _patterns(language).items()}
@@ -86,13 +97,10 @@ def signs(text: str, language: str) -> dict[int, float]:
     for kind in KINDS:
         values += [counts[kind] > 0, min(counts[kind], ENOUGH + 1) > 1]
     values += [shape[name] for name in SHAPES]
-    found = {index: 1.0 for index, value in enumerate(values) if value}
     pieces = set(_pieces(plain, language))
-    weight = PIECES_COUNT / max(len(pieces), 1) ** 0.5
-    for piece in pieces:
-        index = len(NAMED) + crc32(f"{language}:{piece}".encode()) % BUCKETS
-        found[index] = found.get(index, 0.0) + weight
-    return found
+    begun = crc32(f"{language}:".encode())
+    buckets = [crc32(piece.encode(), begun) % BUCKETS for piece in pieces]
+    return [index for index, value in enumerate(values) if value], buckets, PIECES_COUNT / max(len(pieces), 1) ** 0.5
 
 
 @cache

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
+
 from makegood.cases import actions as cases
 from makegood.cases.actions import tasks
 from makegood.channels.email.models import Mailbox, Outgoing
@@ -85,5 +87,12 @@ def put_off(mailbox: Mailbox | None, claimed: Sequence[Outgoing], *, trouble: st
     untold = waiting.filter(made_at__lt=at - OVERDUE, overdue_told=False) | waiting.filter(made_at__lt=at - GIVES_UP)
     for outgoing in untold.select_related("message")[:MOST_TOLD]:
         mark_unsent(outgoing, trouble=trouble, for_good=False, counts=False, at=at)
-    rests = waiting.filter(run_at__lt=at + REST) | waiting.filter(pk__in=[one.pk for one in claimed])
-    rests.update(run_at=at + REST, trouble=trouble[:2000])
+    mine = [one.pk for one in claimed]
+    due = waiting.filter(run_at__lte=at) | waiting.filter(pk__in=mine)
+    due.update(run_at=_until(waiting.exclude(pk__in=mine), at), trouble=trouble[:2000])
+
+
+def _until(resting: QuerySet[Outgoing], at: dt.datetime) -> dt.datetime:
+    """Where mail of the mailbox rests already, until when: what comes meanwhile joins it, and all are tried together."""
+    joined = resting.filter(run_at__gt=at, run_at__lte=at + REST).order_by("-run_at")
+    return joined.values_list("run_at", flat=True).first() or at + REST
