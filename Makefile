@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
 export PICTURES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Empty is unset: without compiled modules each process that starts here would take seconds to compile them again.
+export PYTHONDONTWRITEBYTECODE :=
 UV := $(BIN)/uv pip
 # Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do.
 JOBS ?= 3

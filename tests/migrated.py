@@ -36,6 +36,8 @@ def share() -> None:
 def environment(data: str, url: str) -> dict[str, str]:
     """Of a process with this data directory and this database ("": SQLite)."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKEGOOD_")}
+    # Most stories need no language: what is large waits until one does.
+    inherited["MAKEGOOD_READ_AHEAD"] = "no"
     return {**inherited, "MAKEGOOD_DATA": data, **({"MAKEGOOD_DATABASE_URL": url} if url else {})}
 
 

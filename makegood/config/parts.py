@@ -23,7 +23,8 @@ def load(parts: Sequence[str]) -> dict[str, Main]:
     import_module("django").setup()
     mains = {part: import_module(PARTS[part]).main for part in parts}
     _ = import_module("django.urls").get_resolver().url_patterns
-    _read_at_first_use()
+    if import_module("django.conf").settings.READ_AHEAD:
+        _read_at_first_use()
     # What is here now stays: moved out of the collector's sight, it is not written to, and so stays one memory.
     gc.collect()
     gc.freeze()

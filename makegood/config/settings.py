@@ -148,6 +148,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA_DIR / "files"}},
     "staticfiles": {"BACKEND": "makegood.ui.static.Storage"},
 }
+READ_AHEAD = environment.flag("MAKEGOOD_READ_AHEAD", True)
 WHITENOISE_USE_FINDERS = environment.flag("MAKEGOOD_DEVELOP")
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS
 WHITENOISE_MAX_AGE = 3600
