@@ -31,13 +31,19 @@ class GreetingWithheld:
 
 @event("reply.pressed", gettext_noop("%(by)s wrote a reply"), clocked=True, quiet=True)
 class ReplyPressed:
+    """`takes`: whoever pressed answers for the case from then on, as nobody did before."""
+
     message: str
     release_at: str
+    takes: bool = False
 
 
 @event("reply.undone", gettext_noop("%(by)s took a reply back"), clocked=True)
 class ReplyUndone:
+    """`release_at`: until when another reply of the case is held; empty where none is."""
+
     message: str
+    release_at: str = ""
 
 
 @event("reply.sent", gettext_noop("%(by)s replied"), clocked=True, quiet=True)

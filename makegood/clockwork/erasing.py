@@ -4,13 +4,15 @@ import datetime as dt
 import uuid
 
 from makegood.cases import actions as cases
+from makegood.cases.models import Case, Task
 from makegood.channels.email import actions as email
 from makegood.customers import actions as customers
 from makegood.customers.gone import Gone
 from makegood.customers.models import Customer, Erasure
-from makegood.events.actions import moment
+from makegood.events import actions as events
 from makegood.feedback import actions as feedback
 from makegood.orders import actions as orders
+from makegood.orders.models import Order
 from makegood.promises import actions as promises
 from makegood.recovery import actions as recovery
 
@@ -21,7 +23,7 @@ def work(*, at: dt.datetime) -> int:
     # Asked without a transaction first: a look at nothing must not take SQLite's write lock.
     if not Erasure.objects.running().exists():
         return 0
-    with moment():
+    with events.moment():
         erasure = customers.next_to_erase()
         if erasure is None:
             return 0
@@ -51,5 +53,18 @@ def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Non
     feedback.erase_words(known)
     cases.erase_answers(known)
     cases.erase_reminders(known)
+    events.forget_troubles(known, about=_theirs(known))
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)
     customers.finish_erasure(erasure, at=at)
+
+
+def _theirs(known: list[uuid.UUID]) -> list[str]:
+    """What events of theirs are about: they themselves, their cases with tasks, their orders."""
+    found = [one.key for one in Customer.objects.filter(pk__in=known)]
+    for rows in (
+        Case.objects.filter(customer__in=known),
+        Task.objects.filter(case__customer__in=known),
+        Order.objects.filter(customer__in=known),
+    ):
+        found += rows.values_list("ref", flat=True)
+    return found

@@ -5,7 +5,8 @@ import functools
 import itertools
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+import uuid
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
@@ -203,6 +204,18 @@ def postpone(reaction: Reaction, trouble: str, *, at: dt.datetime) -> None:
     Reaction.objects.filter(id=reaction.id, run_at=reaction.run_at).update(
         trouble=trouble, run_at=leases.NEVER if given_up else at + leases.pause(reaction.attempts)
     )
+
+
+@verb
+def forget_troubles(customers: Collection[uuid.UUID], *, about: Collection[str]) -> int:
+    """Customers are erased: what a failed reaction to something of theirs said may quote them. That it failed stays; in
+    how many. `about` names what is theirs and tells no customer."""
+    whose, names = {str(key) for key in customers}, set(about)
+    theirs = [
+        reaction.pk for reaction in Reaction.objects.troubled().select_related("event")
+        if reaction.event.facets.get("customer") in whose or reaction.event.about in names
+    ]  # fmt: skip
+    return Reaction.objects.filter(pk__in=theirs).update(trouble="What it said was erased with a customer.")
 
 
 @verb

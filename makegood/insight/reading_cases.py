@@ -55,9 +55,11 @@ def _happened(cases: list[Case]) -> tuple[dict[str, list[Turn]], dict[str, list[
     """When they were resolved and reopened, and who answered for them since when."""
     turns: dict[str, list[Turn]] = defaultdict(list)
     owned: dict[str, list[Owned]] = defaultdict(list)
-    names = (*TURNS, *OWNED, "reply.pressed")
+    names = (*TURNS, *OWNED, "reply.pressed", "reply.undone")
     told = Event.objects.filter(about__in=[case.ref for case in cases], name__in=names).order_by("at", "id")
     rows = list(told.values_list("name", "about", "at", "by", "data"))
+    undone = {data.get("message") for name, _about, _at, _by, data in rows if name == "reply.undone"}
+    rows = [row for row in rows if row[0] != "reply.undone" and row[4].get("message") not in undone]
     refs = {by if name == "reply.pressed" else str(data.get("owner", "")) for name, _about, _at, by, data in rows}
     people = dict(User.objects.filter(ref__in=refs - {""}).values_list("ref", "pk"))
     for name, about, at, by, data in rows:

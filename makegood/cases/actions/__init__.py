@@ -15,7 +15,7 @@ from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
 from makegood.cases.actions.reminding import erase_reminders, finish_reminder, remind, remind_due
-from makegood.cases.actions.replying import AlreadyToldWhy, StaleReply, release_due, reply, undo
+from makegood.cases.actions.replying import AlreadyToldWhy, Closed, StaleReply, release_due, reply, undo
 from makegood.cases.actions.resolving import close_due, confirm, reopen, resolve
 from makegood.cases.actions.rota import note_absence, remove_absence, set_duty, set_method
 from makegood.cases.actions.routing import route, route_waiting
@@ -31,6 +31,7 @@ __all__ = [
     "AlreadyToldWhy",
     "CannotMerge",
     "CannotMove",
+    "Closed",
     "NotClosed",
     "OnShelf",
     "StaleReply",

@@ -63,9 +63,6 @@ def discard_draft(case: Case, *, by: User) -> None:
 
 def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> None:
     """A reply taken back is a draft again, before whatever was written since. Called by *undo*, in its transaction."""
-    since = Draft.objects.filter(case=case, staff=by).order_by("changed_at").last()
-    newer = since.text.strip() if since is not None else ""
-    text = f"{message.text}\n\n{newer}" if newer and newer != message.text.strip() else message.text
     fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc)}
     if message.resolves:
         fields["resolves"] = "1"
@@ -76,4 +73,13 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
     files = tuple(
         File(one.name, one.content_type, blobs.read(one.digest)) for one in Attachment.objects.filter(message=message)
     )
-    save_draft(case, Unsent(kind="reply", text=text, fields=fields, files=files), by=by, at=at)
+    put_before(case, Unsent(kind="reply", text=message.text, fields=fields, files=files), by=by, at=at)
+
+
+def put_before(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None:
+    """Unsent words come into a case from elsewhere, before whatever is being written there. Called in a verb."""
+    since = Draft.objects.filter(case=case, staff=by).order_by("changed_at").last()
+    newer = since.text.strip() if since is not None else ""
+    if newer and newer != unsent.text.strip():
+        unsent = dataclasses.replace(unsent, text=f"{unsent.text}\n\n{newer}")
+    save_draft(case, unsent, by=by, at=at)

@@ -13,10 +13,13 @@ from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKin
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
+from makegood.events.models import Event
 from makegood.promises import actions as promises
 from makegood.staff.models import User
 
 BATCH = 100
+# Events that give a case to somebody.
+GIVEN = ("case.assigned", "case.handed_over", "case.routed")
 # Trouble of the database is no reply's own.
 AWAY = (OperationalError, InterfaceError)
 log = logging.getLogger(__name__)
@@ -28,6 +31,14 @@ class StaleReply(Exception):
     def __init__(self, newer: list[Message]) -> None:
         super().__init__("newer words have come in")
         self.newer = newer
+
+
+class Closed(Exception):
+    """The case is closed, and takes no reply: one that follows it does. `ref` names it."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(ref)
+        self.ref = ref
 
 
 class AlreadyToldWhy(ValueError):
@@ -58,9 +69,11 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     """Press *send*: the promise is held through the undo time, then kept as of now.
 
     Raises StaleReply when newer words have come in, ValueError when there is nothing to send or a promise has no time
-    ahead, AlreadyToldWhy.
+    ahead, AlreadyToldWhy, Closed.
     """
     case = rows.lock(case)
+    if case.state == CaseState.CLOSED:
+        raise Closed(case.ref)
     if not answer.text.strip() and not answer.files:
         raise ValueError("a reply needs words")
     if answer.seen_until is not None:
@@ -93,10 +106,11 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     promising.note_down(message, answer.decisions)
     names = tuple(file.name for file in answer.files)
     indexing.index(case, message, files=names, first=case.message_count == 0)
-    pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
+    takes = case.owner_id is None  # whoever answers first answers for it
+    pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat(), takes=takes)
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
-    if case.owner_id is None:
-        case.owner = by  # whoever answers first answers for it
+    if takes:
+        case.owner = by
     case.drafts.filter(staff=by).delete()
     if answer.undo_seconds:
         rows.touch(case, at)
@@ -109,16 +123,32 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
 
 @verb
 def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
-    """Take a reply back while it is held; its words and files return to the draft. False when it has left."""
+    """Take a reply back while it is held; its words and files return to the draft, and the case is as it was before.
+    False when it has left."""
     case = rows.lock(message.case)
     held = Message.objects.filter(pk=message.pk, delivery=Delivery.HELD, release_at__gt=at)
     if not held.update(delivery=Delivery.UNDONE, release_at=None):
         return False
-    record(events.ReplyUndone(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
+    others = case.messages.filter(delivery=Delivery.HELD).order_by("release_at")
+    until = [one.isoformat() for one in others.values_list("release_at", flat=True) if one][-1:]
+    undone = events.ReplyUndone(message=str(message.pk), release_at="".join(until))
+    record(undone, about=case.ref, at=at, by=by.key, facets=case.facets)
     drafting.bring_back(case, message, by=by, at=at)
     case.message_count = max(0, case.message_count - 1)
-    rows.keep(case, "message_count")
+    case.last_at = case.messages.shown().values_list("at", flat=True).last() or case.opened_at
+    if _is_taken_by_undone(case):
+        case.owner = None
+    rows.keep(case, "owner", "last_at", "message_count")
     return True
+
+
+def _is_taken_by_undone(case: Case) -> bool:
+    """Whether its owner answers for it because of a reply that was taken back, and of nothing else since."""
+    if case.owner is None or case.messages.filter(kind=MessageKind.REPLY).exclude(delivery=Delivery.UNDONE).exists():
+        return False
+    told = Event.objects.about(case.ref)
+    taken = told.filter(name="reply.pressed", by=case.owner.key, data__takes=True).last()
+    return taken is not None and not told.filter(name__in=GIVEN, at__gte=taken.at).exists()
 
 
 def release_due(*, at: dt.datetime) -> int:
@@ -169,7 +199,7 @@ def _leave(case: Case, message: Message) -> None:
         # Words that came during the undo time are not answered by this reply: their promise starts now.
         again = events.CustomerWrote(message="", channel=case.channel)
         record(again, about=case.ref, at=case.last_from_customer_at, by=case.customer.key, facets=case.facets)
-    elif message.resolves and case.state != CaseState.RESOLVED:
+    elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
     rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")

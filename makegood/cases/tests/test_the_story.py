@@ -71,6 +71,31 @@ def test_an_undone_reply_returns_to_the_draft_and_holds_nothing(refund, bea, now
     assert states(refund)["first-reply"] == "broken"
 
 
+def test_two_held_replies_are_taken_back_one_by_one_and_the_case_is_as_it_was(refund, bea, now):
+    first, second = (
+        cases.reply(refund, Answer(text=text, resolves=True, undo_seconds=seconds), by=bea, at=now + HOUR)
+        for text, seconds in (("It left.", 10), ("It left us today.", 20))
+    )
+    assert cases.undo(first, by=bea, at=now + HOUR)
+    refund.refresh_from_db()
+    assert refund.owner == bea, "the second still stands"
+    owed = Commitment.objects.get(about=refund.ref, key="first-reply")
+    assert owed.held_until == second.release_at
+    assert cases.undo(second, by=bea, at=now + HOUR)
+    refund.refresh_from_db()
+    owed.refresh_from_db()
+    assert (refund.state, refund.owner, refund.last_at, refund.message_count) == (CaseState.NEW, None, now, 1)
+    assert (owed.held_until, refund.drafts.get().text) == (None, "It left us today.\n\nIt left.")
+
+
+def test_whoever_was_given_the_case_meanwhile_keeps_it(refund, bea, now):
+    message = cases.reply(refund, Answer(text="It left."), by=bea, at=now)
+    cases.assign(refund, owner=bea, by=bea, at=now)
+    cases.undo(message, by=bea, at=now)
+    refund.refresh_from_db()
+    assert refund.owner == bea
+
+
 def test_once_it_has_left_it_cannot_be_undone(refund, bea, now):
     message = cases.reply(refund, Answer(text="Gone."), by=bea, at=now)
     cases.release_due(at=now + MINUTE)

@@ -30,14 +30,6 @@ class KeyReused(Exception):
     """The idempotency key came before, with another request."""
 
 
-class Closed(Exception):
-    """The case is closed, and takes no reply. `ref` names it."""
-
-    def __init__(self, ref: str) -> None:
-        super().__init__(ref)
-        self.ref = ref
-
-
 class DoesNotFollow(ValueError):
     """The case that a new one is to follow is not closed, or of another customer or brand."""
 
@@ -67,12 +59,10 @@ def open_case(body: CaseIn, *, follows: Case | None = None, brand: Brand, key: s
 
 @verb
 def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> Message:
-    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply, Closed."""
+    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply, cases.Closed."""
     earlier = _earlier(by, key, f"reply {case.ref}", body.model_dump_json())
     if earlier:
         return Message.objects.get(pk=earlier)
-    if Case.objects.select_for_update(of=("self",)).get(pk=case.pk).present.state == CaseState.CLOSED:
-        raise Closed(case.ref)
     answer = Answer(
         text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
     )

@@ -9,15 +9,16 @@ from ninja import Field, Header, Query, Router, Schema, Status
 from ninja.errors import HttpError
 from pydantic import StringConstraints
 
+from makegood.cases import typed_times
 from makegood.cases.actions import tasks
 from makegood.cases.errand import Errand, Receiver
 from makegood.cases.models import Case, Contractor, Task
 from makegood.cases.words import Words as Said
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Address, Moment, Name, Storable, Strict
+from makegood.channels.api.shapes import ERRORS, Address, Line, Moment, Name, Storable, Strict
 from makegood.events.refusals import Refusal
-from makegood.staff.models import Team
+from makegood.staff.models import Team, User
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_000), Storable]
 What = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Storable]
@@ -37,6 +38,7 @@ class TaskIn(Strict):
     name: Name = ""
     language: Literal["", "en", "lt", "ru", "nl", "ja"] = ""
     due_at: Moment | None = Field(None, description="By when it is to be done. It lies ahead.")
+    by_when: Line = Field("", description="The same in words, instead of it: “tomorrow 9”, “po dviejų dienų”.")
 
 
 class TaskAnswerIn(Strict):
@@ -106,9 +108,12 @@ def create_task(
 ) -> Status[dict[str, Any]]:
     """Give a team or a contractor something to do for a case. It has a clock of its own; the customer's promises run on."""
     case, user, told = case_of(request, ref), asker(request), body.model_dump_json()
-    errand = Errand(what=body.what, receiver=_receiver(case, body), text=body.text, due_at=body.due_at)
+    at, due_at = timezone.now(), body.due_at
+    if body.by_when:
+        due_at = _due(case, body, by=user, at=at)
+    errand = Errand(what=body.what, receiver=_receiver(case, body), text=body.text, due_at=due_at)
     try:
-        task = actions.give_task(case, errand, told=told, key=idempotency_key, by=user, at=timezone.now())
+        task = actions.give_task(case, errand, told=told, key=idempotency_key, by=user, at=at)
     except Refusal as refusal:
         raise _refused(refusal)
     return Status(201, _whole(_task(request, task.ref)))
@@ -148,6 +153,16 @@ def _task(request: HttpRequest, ref: str) -> Task:
     if found is None:
         raise HttpError(404, "There is no such task, or you may not see it.")
     return found
+
+
+def _due(case: Case, body: TaskIn, *, by: User, at: dt.datetime) -> dt.datetime:
+    """HttpError 422 for words that name no time ahead, or that stand beside a time."""
+    if body.due_at is not None:
+        raise HttpError(422, "by_when: say it in words or as due_at, not both.")
+    due_at = typed_times.read(body.by_when, case, by=by, at=at, is_deadline=True)
+    if due_at is None:
+        raise HttpError(422, "by_when: this is not understood, or it has gone by.")
+    return due_at
 
 
 def _receiver(case: Case, body: TaskIn) -> Receiver:

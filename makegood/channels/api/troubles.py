@@ -12,8 +12,8 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from makegood.cases.actions.replying import StaleReply
-from makegood.channels.api.actions import Closed, DoesNotFollow, KeyReused
+from makegood.cases.actions.replying import Closed, StaleReply
+from makegood.channels.api.actions import DoesNotFollow, KeyReused
 from makegood.channels.api.order_shapes import FIELDS
 from makegood.orders import wording
 from makegood.orders.sale import Unreadable

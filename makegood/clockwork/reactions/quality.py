@@ -37,6 +37,12 @@ def inspect(event: Event) -> None:
     quality.inspect(event.about)
 
 
+@reacts_to("case.junked", "case.deleted", "case.restored")
+def see_shelf(event: Event) -> None:
+    """Nobody works on it, so it costs nothing and was no finished case; or somebody does again."""
+    quality.see_shelf(event.about)
+
+
 @reacts_to("case.order_noted", "case.merged", "case.parted")
 def place(event: Event) -> None:
     """What it costs may be another product's now, or another cause's."""

@@ -23,7 +23,8 @@ from makegood.channels.email.models import Outgoing, RawMail
 from makegood.clockwork import erasing, following
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer, Erasure
-from makegood.events.models import Event
+from makegood.events import leases
+from makegood.events.models import Event, Reaction
 from makegood.orders import actions as orders
 from makegood.orders.models import Order
 from makegood.orders.sale import Piece, Sale
@@ -107,6 +108,10 @@ def known_of_her() -> list[str]:
 
 
 def test_no_table_and_no_file_knows_a_word_of_hers(ada, kettle, owner, now):
+    opened = Event.objects.filter(about=Case.objects.filter(customer=ada).first().ref).first()
+    Reaction.objects.create(
+        event=opened, name="greet", run_at=leases.NEVER, trouble="ValueError: zeppelin@ropes.example"
+    )
     assert known_of_her(), "the story itself"
     customers.erase(ada, by=owner, at=now + 2 * HOUR)
     assert erase_all(now + 2 * HOUR) > 3

@@ -1,6 +1,7 @@
 """All that we hold of one customer, as a file for them: what was said and promised as JSON, files as they came. Reads only.
 
-Notes of our own people stand in a file of their own, to be looked at before they are handed on.
+Notes of our own people, and what was asked of teams and contractors for them, stand in a file of their own, to be looked at
+before they are handed on.
 """
 
 import json
@@ -11,7 +12,7 @@ from typing import IO, Any
 from django.db.models import Prefetch
 
 from makegood.cases import blobs
-from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
+from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Task, TaskWord
 from makegood.customers.models import Customer
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
@@ -29,7 +30,7 @@ def write(customer: Customer, out: IO[bytes]) -> None:
         for file in _files(customer):
             _put(archive, file)
         archive.writestr("data.json", _json(_data(customer)))
-        archive.writestr("notes.json", _json({"notes": list(_notes(customer))}))
+        archive.writestr("notes.json", _json({"notes": list(_notes(customer)), "tasks": list(_tasks(customer))}))
 
 
 def _json(data: dict[str, Any]) -> str:
@@ -128,6 +129,25 @@ def _notes(customer: Customer) -> Iterator[dict[str, Any]]:
     notes = Message.objects.filter(case__customer=customer, kind=MessageKind.NOTE).select_related("case", "staff")
     for one in notes.order_by("at", "id").iterator(chunk_size=SOME):
         yield {"case": one.case.ref, "at": one.at, "by": one.staff.name if one.staff else "", "text": one.text}
+
+
+def _tasks(customer: Customer) -> Iterator[dict[str, Any]]:
+    said = TaskWord.objects.select_related("staff").prefetch_related("files").order_by("at", "id")
+    tasks = Task.objects.filter(case__customer=customer).select_related("case", "team").order_by("given_at", "id")
+    for task in tasks.prefetch_related(Prefetch("words", said, to_attr="said")).iterator(chunk_size=SOME):
+        yield {
+            **{name: getattr(task, name) for name in ("ref", "what", "state", "given_at", "says_at", "settled_at")},
+            "case": task.case.ref,
+            "to": task.receiver,
+            "words": [_task_word(one) for one in task.said],
+        }
+
+
+def _task_word(one: TaskWord) -> dict[str, Any]:
+    return {
+        "at": one.at, "kind": one.kind, "by": one.staff.name if one.staff else one.sender_name or one.sender,
+        "text": one.text, "quoted": one.quoted, "files": [{"name": file.name, "size": file.size} for file in one.files.all()],
+    }  # fmt: skip
 
 
 def _files(customer: Customer) -> Iterator[Attachment]:

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 from makegood.cases import typed_times
 from makegood.cases.models import Case
@@ -10,6 +11,7 @@ from makegood.staff.models import User
 
 LONGEST = 100  # characters
 WORDS, MOMENT, READ = "when", "understood", "read"  # the field, and what goes along once it has been understood
+EXACT = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PRESSED = "press"  # a button that shows its moment
 
 
@@ -26,15 +28,28 @@ class Typed:
 NOTHING = Typed()
 
 
-def read(typed: Mapping[str, str], case: Case, *, by: User, now: dt.datetime) -> Typed:
-    """What stands in the field. The moment that was shown stays what it was, though “in 2 hours” is later by now."""
+def read(typed: Mapping[str, str], case: Case, *, by: User, now: dt.datetime, is_deadline: bool = False) -> Typed:
+    """What stands in the field. The moment that was shown stays what it was, though “in 2 hours” is later by now. A
+    deadline that means one thing only need not be shown first."""
     if pressed := _moment(typed.get(PRESSED, "")):
         return Typed(words=typed.get(PRESSED, ""), at=pressed, is_shown=True)
     words = typed.get(WORDS, "").strip()[: LONGEST + 1]
     shown = _moment(typed.get(MOMENT, "")) if words and words == typed.get(READ, "").strip() else None
     if shown is not None:
         return Typed(words=words, at=shown, is_shown=True)
-    return Typed(words=words, at=typed_times.read(words, case, by=by, at=now) if words else None)
+    if is_deadline and (exact := _exact(words, by)):
+        return Typed(words=words, at=exact, is_shown=True) if exact > now else Typed(words=words)
+    at = typed_times.read(words, case, by=by, at=now, is_deadline=is_deadline) if words else None
+    return Typed(words=words, at=at)
+
+
+def _exact(words: str, by: User) -> dt.datetime | None:
+    for form in EXACT:
+        try:
+            return dt.datetime.strptime(words, form).replace(tzinfo=ZoneInfo(by.timezone))
+        except ValueError:
+            continue
+    return None
 
 
 def _moment(text: str) -> dt.datetime | None:

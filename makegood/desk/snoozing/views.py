@@ -1,6 +1,7 @@
 """Snoozing a case, bringing it back, and what a time means that is being typed."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,8 @@ from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
 
-FIELDS = ("snooze", "reminder")
+# Fields of a case whose time begins something, and those whose time ends it: of a task, and what those say who do it.
+BEGINS, ENDS = re.compile("snooze|reminder"), re.compile(r"due|says-[0-9a-f-]{36}")
 
 
 @act()
@@ -53,9 +55,11 @@ def wake(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 def understood(request: HttpRequest, ref: str) -> HttpResponse:
     """What is understood of a time that is being typed into a field, alone."""
     field, case, user = request.GET.get("for", "snooze"), pages.find(person(request), ref), person(request)
-    if field not in FIELDS:
+    is_deadline = ENDS.fullmatch(field) is not None
+    if not is_deadline and not BEGINS.fullmatch(field):
         raise Http404
-    wanted = typed.read({typed.WORDS: request.GET.get(typed.WORDS, "")}, case, by=user, now=timezone.now())
+    words, now = request.GET.get(typed.WORDS, ""), timezone.now()
+    wanted = typed.read({typed.WORDS: words}, case, by=user, now=now, is_deadline=is_deadline)
     return render(request, "desk/_understood.html", facts(field, case, wanted))
 
 

@@ -16,7 +16,8 @@ from makegood.cases.errand import Errand, Receiver
 from makegood.cases.models import Attachment, Case, Contractor
 from makegood.cases.words import File, Words
 from makegood.desk.forms import FilesField, SeveralFilesInput, too_large
-from makegood.desk.offering import moment_input
+from makegood.desk.snoozing import typed
+from makegood.desk.tasks.time_input import TimeInput, settled
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
 
@@ -44,8 +45,8 @@ class GiveForm(forms.Form):
     )  # fmt: skip
     name = forms.CharField(label=gettext_lazy("Their name"), required=False, max_length=200)
     language = forms.ChoiceField(label=gettext_lazy("Their language"), choices=settings.LANGUAGES)
-    due = forms.DateTimeField(
-        label=gettext_lazy("By when"), required=False, widget=moment_input(),
+    when = forms.CharField(
+        label=gettext_lazy("By when"), required=False, max_length=typed.LONGEST, widget=TimeInput(of="due"),
         help_text=gettext_lazy("In any case they are asked to answer within a working day, or as the directory says."),
     )  # fmt: skip
     of_case = forms.MultipleChoiceField(
@@ -53,8 +54,10 @@ class GiveForm(forms.Form):
     )
     attachments = FilesField(label=gettext_lazy("Other files"), required=False, widget=SeveralFilesInput)
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, by: User, now: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"language": case.brand.language}, **kwargs})
+        self.due = typed.read(self.data, case, by=by, now=now, is_deadline=True)
+        self.fields["when"].widget.typed_for(case, self.due)
         teams = {f"{TEAM}:{one.pk}": one for one in Team.objects.filter(brands=case.brand).order_by("name")}
         known = Contractor.objects.in_use().of_brand(case.brand)[:MOST_ROWS]
         outside = {f"{CONTRACTOR}:{one.pk}": one for one in known}
@@ -72,6 +75,9 @@ class GiveForm(forms.Form):
         self.fields["of_case"].choices = [(key, one.name) for key, one in self.kept.items()]  # type: ignore[attr-defined]
         if not self.kept:
             del self.fields["of_case"]
+
+    def clean_when(self) -> dt.datetime | None:
+        return settled(self.due)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -93,7 +99,7 @@ class GiveForm(forms.Form):
             receiver=self._receiver(),
             text=data["text"].replace("\r\n", "\n"),
             files=(*ticked, *data["attachments"]),
-            due_at=data["due"],
+            due_at=data["when"],
         )
 
     def _receiver(self) -> Receiver:
@@ -104,10 +110,9 @@ class GiveForm(forms.Form):
 
 
 class WordForm(forms.Form):
-    """A word to a task, with files; `says`: when they say that it will be done."""
+    """A word to a task, with files."""
 
     words = forms.CharField(required=False, max_length=MOST_LETTERS, strip=False, label=gettext_lazy("Words"))
-    says = forms.DateTimeField(required=False, widget=moment_input(), label=gettext_lazy("They say: done by"))
     attachments = FilesField(required=False, widget=SeveralFilesInput, label=gettext_lazy("Files"))
 
     @property
@@ -117,11 +122,6 @@ class WordForm(forms.Form):
     def said(self, user: User) -> Words:
         """As words of a colleague."""
         return Words(text=self.text, files=self.cleaned_data["attachments"], sender_name=user.name)
-
-    @property
-    def says_at(self) -> dt.datetime | None:
-        found: dt.datetime | None = self.cleaned_data["says"]
-        return found
 
 
 class ContractorForm(forms.Form):

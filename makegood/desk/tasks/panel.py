@@ -78,7 +78,7 @@ def _order(shown: Shown) -> tuple[Any, ...]:
 
 def _words(case: Any) -> QuerySet[TaskWord]:
     said = TaskWord.objects.filter(task__case__in=Case.objects.part_of(case).values("pk"))
-    return said.select_related("staff", "task__team", "task__taken_by").order_by("-at", "-id")[:MOST_WORDS]
+    return said.select_related("staff", "task__team", "task__taken_by", "task__due").order_by("-at", "-id")[:MOST_WORDS]
 
 
 WORDS = PreparedQuery(_words)

@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from makegood.cases import serving
 from makegood.cases.actions import tasks
 from makegood.cases.models import Case, Task, TaskFile
+from makegood.desk.snoozing import typed
 from makegood.desk.tasks import listing
 from makegood.desk.tasks.forms import MOST_LETTERS, GiveForm, WordForm
+from makegood.desk.tasks.time_input import settled
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
@@ -44,12 +47,13 @@ def give(request: HttpRequest, ref: str) -> HttpResponse:
     """Give a team or a contractor something to do for a case."""
     user = person(request)
     case = pages.find(user, ref)
-    form = GiveForm(request.POST or None, request.FILES or None, case=case)
+    form = GiveForm(request.POST or None, request.FILES or None, case=case, by=user, now=timezone.now())
     if request.method == "POST" and form.is_valid():
         try:
             task = tasks.give(case, form.errand(), by=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            field = {"due": "when"}.get(refusal.field, refusal.field)
+            form.add_error(field if field in form.fields else None, str(refusal))
         else:
             messages.success(request, _("Given. It has a clock of its own; what we promised the customer runs on."))
             return redirect(f"{reverse('case', args=[case.ref])}#task-{task.pk}")
@@ -73,11 +77,14 @@ def tell(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpRe
 @act()
 def answer(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
     """They have answered, by telephone or over the counter; a team answers so, too."""
-    task, form = _task(case, key), WordForm(request.POST, request.FILES)
+    task, form, now = _task(case, key), WordForm(request.POST, request.FILES), timezone.now()
+    wanted = typed.read(request.POST, case, by=user, now=now, is_deadline=True)
     if not form.is_valid():
         return _refused(request, case, task, _told(form))
     try:
-        tasks.answer(task, form.said(user), says_at=form.says_at, by=user, at=timezone.now())
+        tasks.answer(task, form.said(user), says_at=settled(wanted), by=user, at=now)
+    except ValidationError as error:
+        return _refused(request, case, task, str(error.message))
     except Refusal as refusal:
         return _refused(request, case, task, str(refusal))
     return back(request, case, to=_id(task))
@@ -147,5 +154,6 @@ def _told(form: WordForm) -> str:
 
 def _refused(request: HttpRequest, case: Case, task: Task, told: str) -> HttpResponse:
     """The page once more, with what was typed."""
-    typed = {"key": task.pk, "words": request.POST.get("words", "")[:MOST_LETTERS], "told": told}
-    return pages.page(request, case, status=422, task_typed=typed)
+    wanted = typed.read(request.POST, case, by=person(request), now=timezone.now(), is_deadline=True)
+    kept = {"key": task.pk, "words": request.POST.get("words", "")[:MOST_LETTERS], "told": told, "wanted": wanted}
+    return pages.page(request, case, status=422, task_typed=kept)

@@ -25,7 +25,7 @@ def test_a_closed_case_says_so_and_leads_to_a_follow_up_case(at_desk, refund, be
     cases.resolve(refund, by=bea, at=now)
     cases.close_due(at=now + dt.timedelta(days=8))
     shown = at_desk.get(page(refund.ref)).content.decode()
-    assert 'name="text"' not in shown
+    assert 'name="to"' not in shown
     assert "This case is closed" in shown
     assert "What Ada Byron writes from now on opens a new case that follows this one." in unescape(shown)
     answer = at_desk.post(page(refund.ref, "case-follow-up"))
@@ -40,6 +40,31 @@ def test_what_was_being_written_when_a_case_was_closed_is_not_lost(at_desk, refu
     cases.resolve(refund, by=bea, at=now)
     cases.close_due(at=now + dt.timedelta(days=8))
     assert "Half a sentence" in at_desk.get(page(refund.ref)).content.decode()
+
+
+def test_a_reply_to_a_closed_case_waits_in_one_that_follows(at_desk, refund, bea, now):
+    at_desk.post(page(refund.ref, "case-draft"), {"kind": "reply", "text": "One thing more"})
+    cases.resolve(refund, by=bea, at=now)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    answer = at_desk.post(page(refund.ref, "case-replies"), {"text": "One thing more.", "to": "ada@customer.example"})
+    new = Case.objects.get(follows=refund)
+    assert answer["Location"] == f"{page(new.ref)}#text"
+    shown = at_desk.get(page(new.ref)).content.decode()
+    assert f"Nothing was sent, as {refund.ref} is closed." in shown
+    assert "One thing more." in shown
+    assert not refund.messages.filter(kind="reply").exists()
+    assert not refund.drafts.exists()
+    at_desk.post(page(refund.ref, "case-replies"), {"text": "And another.", "to": "ada@customer.example"})
+    assert new.drafts.get().text == "And another.\n\nOne thing more."
+
+
+def test_a_note_is_written_in_a_closed_case_and_changes_nothing_else(at_desk, refund, bea, now):
+    cases.resolve(refund, by=bea, at=now)
+    cases.close_due(at=now + dt.timedelta(days=8))
+    at_desk.post(page(refund.ref, "case-notes"), {"text": "She rang to thank us."})
+    assert "She rang to thank us." in at_desk.get(page(refund.ref)).content.decode()
+    refund.refresh_from_db()
+    assert refund.state == "closed"
 
 
 def test_words_moved_to_a_case_that_takes_none_stay_where_they_are(at_desk, refund, hale, ada, bea, now):

@@ -249,6 +249,12 @@ def test_mail_html_is_shown_in_a_cage(at_desk, hale, ada, now):
     assert "https:" in at_desk.get(address + "?images=1")["Content-Security-Policy"]
 
 
+def test_a_reference_that_begins_with_a_c_is_found_without_its_prefix(at_desk, refund):
+    Case.objects.filter(pk=refund.pk).update(ref="C-CEAXPT")
+    for typed in ("ceaxpt", "C-CEAXPT", "CCEAXPT"):
+        assert at_desk.get("/search", {"q": typed}).url == page("C-CEAXPT")
+
+
 def test_finding_by_reference_address_and_words(at_desk, refund):
     assert at_desk.get("/search", {"q": refund.ref}).url == page(refund.ref)
     assert at_desk.get("/search", {"q": refund.ref[2:].lower()}).url == page(refund.ref)

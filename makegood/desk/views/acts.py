@@ -30,6 +30,7 @@ from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, Colleagues, MoveForm, OwnerForm, WordsForm
 from makegood.desk.noticed import Noticed
 from makegood.desk.views import case as pages
+from makegood.desk.views import going_on
 from makegood.staff.models import User
 from makegood.staff.permissions import DELETE_CASES, WORK_CASES, person, requires
 
@@ -103,6 +104,9 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         message = with_replies.send(case, answer, seen, by=user, at=at)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
+    except cases.Closed:
+        unsent = dataclasses.replace(_unsent(request), files=answer.files)
+        return back(request, going_on.after_closing(request, case, unsent, by=user, at=at), to="text")
     except cases.AlreadyToldWhy:
         form.add_error("why_due", _("The customer has been given a new date once already. Keep that one."))
         return _again(request, case, form, "reply", status=422, found=found)

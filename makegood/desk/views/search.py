@@ -19,7 +19,8 @@ from makegood.desk import cursor as cursors
 from makegood.desk import inbox, rows
 from makegood.staff.permissions import WORK_CASES, person, requires
 
-REFERENCE = re.compile(r"^\s*(?:C-?)?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
+REFERENCE = re.compile(r"^\s*C-?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
+BARE = re.compile(r"^\s*([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
 
 
 @require_safe
@@ -28,8 +29,9 @@ def show(request: HttpRequest) -> HttpResponse:
     """A reference leads straight to its case; words to a list, newest words first; filter words to what fits. Each filter
     word may also stand in the address by itself: `?owner=me&status=open`."""
     query, user = request.GET.get("q", "").strip()[: language.MOST_LETTERS], person(request)
-    named = REFERENCE.match(query)
-    if named and (found := Case.objects.visible_to(user).filter(ref=f"C-{named[1].upper()}").first()):
+    # A reference may begin with a C itself, so the letter is no prefix where no dash is typed.
+    named = {f"C-{one[1].upper()}" for one in (REFERENCE.match(query), BARE.match(query)) if one}
+    if named and (found := Case.objects.visible_to(user).filter(ref__in=named).first()):
         return redirect("case", ref=found.ref)
     try:
         asked = asked_in(request.GET)

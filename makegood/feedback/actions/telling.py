@@ -1,8 +1,6 @@
 """How we see a case, asking the customer, how they see it, and the owner's look at it."""
 
 import datetime as dt
-import uuid
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +11,7 @@ from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.feedback import events
 from makegood.feedback.account import Account
+from makegood.feedback.actions import layers
 from makegood.feedback.actions.counting import counted
 from makegood.feedback.models import Closing
 from makegood.staff.models import User
@@ -32,7 +31,7 @@ def state(case: Case, account: Account, *, reply: Message | None = None, by: Use
     if closing is None or closing.given_at is not None:
         closing = _begin(case, at)
     with counted(closing):
-        closing.before = _as_it_stands(closing, reply) if reply else {}
+        closing.before = layers.on_top(closing, reply) if reply else {}
         closing.our_need, closing.our_went, closing.our_solved = account.needed, account.went, account.solved
         closing.stated_by = by
     fact = events.AccountStated(closing=str(closing.pk))
@@ -48,13 +47,13 @@ def take_back(reply: Message, *, by: User, at: dt.datetime) -> Account | None:
     """
     case = _hold(reply.case)
     closing = _newest(case)
-    if closing is None or closing.given_at is not None or closing.before.get("message") != str(reply.pk):
+    if closing is None or closing.given_at is not None:
         return None
-    said, before, key = closing.ours, closing.before, str(closing.pk)
+    key = str(closing.pk)
     with counted(closing):
-        closing.our_need, closing.our_went, closing.our_solved = before["needed"], before["went"], before["solved"]
-        closing.stated_by_id = uuid.UUID(before["by"]) if before["by"] else None
-        closing.before = {}
+        said = layers.take_out(closing, reply)
+    if said is None:
+        return None
     if closing.ours.is_empty and closing.asked_at is None:
         closing.delete()  # it began with this reply
     fact = events.AccountTakenBack(closing=key)
@@ -129,11 +128,6 @@ def _hold(case: Case) -> Case:
 
 def _newest(case: Case) -> Closing | None:
     return Closing.objects.of_case(case).first()
-
-
-def _as_it_stands(closing: Closing, reply: Message) -> dict[str, Any]:
-    by = str(closing.stated_by_id) if closing.stated_by_id else None
-    return {"message": str(reply.pk), **vars(closing.ours), "by": by}
 
 
 def _begin(case: Case, at: dt.datetime) -> Closing:

@@ -18,6 +18,7 @@ from makegood.promises.models import Commitment
 
 DAY = dt.timedelta(days=1)
 WELL, BADLY = Account("My refund", 5, True), Account("My money", 1, False)
+FAIRLY = Account("A refund", 3, None)
 
 
 @pytest.fixture
@@ -132,6 +133,17 @@ def test_what_we_had_said_before_stands_again(resolved, says_with, bea, cleo, no
     closing = Closing.objects.get()
     assert (closing.ours, closing.stated_by) == (BADLY, cleo)
     assert sums() == {"asked": 1}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_held_replies_each_takes_its_own_account_with_it(resolved, says_with, bea, cleo, now, order):
+    feedback.state(resolved, FAIRLY, by=cleo, at=now)
+    said = (BADLY, WELL)
+    replies = [says_with(account) for account in said]
+    for number in order:
+        assert feedback.take_back(replies[number], by=bea, at=now) == said[number]
+    closing = Closing.objects.get()
+    assert (closing.ours, closing.stated_by, closing.before) == (FAIRLY, cleo, {})
 
 
 def test_a_case_that_was_asked_about_is_so_without_what_we_said(resolved, says_with, bea, now):

@@ -11,8 +11,8 @@ from makegood.promises.actions.entries import Kind
 from makegood.promises.actions.pausing import annul, pause, resume
 from makegood.promises.models import Commitment, Form, Hours, LedgerEntry, State
 
-PRESSED, UNDONE, FAILED = "reply.pressed", "reply.undone", "reply.failed"
-HOLDING = (PRESSED, UNDONE)  # a reply that may still be taken back starts nothing
+FAILED = "reply.failed"
+HOLDING = ("reply.pressed", "reply.undone")  # a reply that may still be taken back starts nothing
 
 
 def notice(event: Event) -> None:
@@ -46,10 +46,8 @@ def _touch(commitment: Commitment, event: Event) -> None:
         annul(commitment, event)
     elif event.name in commitment.ends_on:
         end(commitment, event)
-    elif event.name == PRESSED:
+    elif event.name in HOLDING:
         hold(commitment, event, until=event.data.get("release_at"))
-    elif event.name == UNDONE:
-        hold(commitment, event, until=None)
     elif commitment.line is None:
         return
     elif event.name in commitment.line.excused_on:

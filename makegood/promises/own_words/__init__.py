@@ -2,6 +2,6 @@
 
 from makegood.promises.own_words import quick
 from makegood.promises.own_words.finding import Found, find, promises_anything
-from makegood.promises.own_words.when import when
+from makegood.promises.own_words.when import by_when, when
 
-__all__ = ["Found", "find", "promises_anything", "quick", "when"]
+__all__ = ["Found", "by_when", "find", "promises_anything", "quick", "when"]

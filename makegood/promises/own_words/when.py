@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
 from makegood.calendars.business_time import BusinessCalendar
 from makegood.promises.own_words.begins import begins_at
-from makegood.promises.own_words.due import usual_hours
+from makegood.promises.own_words.due import due_at, usual_hours
 from makegood.promises.own_words.finding import languages
 from makegood.promises.own_words.folding import folded
 from makegood.promises.own_words.language import Language, words
@@ -31,6 +31,7 @@ LINKING = {
     "nl": words("om", "op", "tot", "voor", "rond", "en", "na", "de", "uur", "vanaf", "in", "over"),
     "ja": "[のにはをで]|から|まで|頃|ごろ",
 }
+Meant = Callable[[Moment, dt.datetime, ZoneInfo, BusinessCalendar], dt.datetime | None]
 BESIDE = re.compile(rf"[\s,.、。・{READ}-]+")
 
 
@@ -38,17 +39,31 @@ def when(
     text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar | None = None, language: str = "en"
 ) -> dt.datetime | None:
     """The instant that a whole text names, in `zone`; `None` where any of it is not understood, or nothing lies ahead.
+    Of a day or a week it is the beginning: something comes back then, or leaves.
 
     `hours` are those in which the team works (else Mon-Fri, 9 to 18); `language` is the writer's, in which what could be
     of several is read. `now` is aware, else `ValueError`.
     """
+    return _read(text, begins_at, now=now, zone=zone, hours=hours, language=language)
+
+
+def by_when(
+    text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar | None = None, language: str = "en"
+) -> dt.datetime | None:
+    """The same, read as a deadline: “Friday” is its closing time, “in two days” 48 hours from now."""
+    return _read(text, due_at, now=now, zone=zone, hours=hours, language=language)
+
+
+def _read(
+    text: str, meant: Meant, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar | None, language: str
+) -> dt.datetime | None:
     if now.tzinfo is None:
         raise ValueError(f"An aware datetime is needed, not {now!r}.")
     hours = hours or usual_hours(zone)
     if len(text) > LONGEST:
         return None
     for said in _readings(folded(text), language):
-        found = begins_at(said, now, zone, hours)
+        found = meant(said, now, zone, hours)
         if found is not None:
             return found
     return None

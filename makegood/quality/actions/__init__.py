@@ -5,6 +5,7 @@ from makegood.quality.actions.inspecting import inspect
 from makegood.quality.actions.placing import place
 from makegood.quality.actions.rating import set_rates
 from makegood.quality.actions.recounting import add_up, price_past, see_past
+from makegood.quality.actions.shelving import see_shelf
 
 __all__ = [
     "add_up",
@@ -14,5 +15,6 @@ __all__ = [
     "see_past",
     "see_recovery",
     "see_remedy",
+    "see_shelf",
     "set_rates",
 ]

@@ -5,7 +5,7 @@ import datetime as dt
 import uuid
 
 from makegood.brands.models import Brand
-from makegood.cases.models import Case
+from makegood.cases.models import Case, Shelf
 from makegood.events.actions import verb
 from makegood.events.holding import hold
 from makegood.events.models import Event
@@ -16,6 +16,8 @@ from makegood.quality.models import Cost, Rates
 from makegood.recovery.models import Outcome, Recovery, Remedy, RemedyState, Trigger
 
 Kind = Cost.Kind
+# What is counted only while somebody works on the case.
+OF_THE_CASE = (Kind.COMPLAINT, Kind.RETURN, Kind.CONTACT, Kind.HANDLING)
 KINDS: dict[str, Kind] = {Trigger.Kind.COMPLAINT: Kind.COMPLAINT, Trigger.Kind.RETURNED: Kind.RETURN}
 
 
@@ -68,7 +70,7 @@ def see_remedy(key: uuid.UUID) -> None:
 
 def book(fact: Fact) -> None:
     """Write a fact down, unless it stands there, and count it. Part of a verb that holds the name of counting."""
-    if Cost.objects.filter(kind=fact.kind, key=fact.key).exists():
+    if Cost.objects.filter(kind=fact.kind, key=fact.key).exists() or _is_shelved(fact):
         return
     day = pricing.day_of(fact.at, fact.brand.timezone)
     rates = Rates.objects.on(fact.brand.pk, day)
@@ -83,6 +85,12 @@ def book(fact: Fact) -> None:
     )  # fmt: skip
     cost.save(force_insert=True)
     counting.add_cost(cost)
+
+
+def _is_shelved(fact: Fact) -> bool:
+    if fact.case is None or fact.kind not in OF_THE_CASE or fact.about.startswith("O-"):
+        return False
+    return fact.case.present.shelf != Shelf.NONE
 
 
 def _strike(kind: Kind, key: str) -> None:

@@ -180,6 +180,28 @@ def test_a_low_answer_counts_once_as_it_happens_or_when_somebody_asks(in_euro, r
     adds_up()
 
 
+@pytest.mark.parametrize("shelve", [cases.delete, cases.junk])
+def test_a_case_that_nobody_works_on_leaves_the_counts_but_what_was_given_stays(
+    in_euro, refund, owner, bea, close, now, shelve
+):
+    cases.reply(refund, Answer(text="It left us today.", undo_seconds=0), by=bea, at=now)
+    remedy = recovery.grant(refund, Gift(kind="credit", amount=Decimal(10), currency="EUR"), by=owner, at=now)
+    recovery.give(remedy, by=owner, at=now)
+    closed = close(refund, now + DAY)
+    react()
+    before = sums()
+    shelve(closed, by=bea, at=now + 10 * DAY)
+    react()
+    assert [cost.kind for cost in Cost.objects.all()] == [Kind.REMEDY]
+    assert not Inspection.objects.exists()
+    quality.see_past()
+    assert not Inspection.objects.exists(), "counted anew, it stays out"
+    cases.restore(closed, by=bea, at=now + 11 * DAY)
+    react()
+    assert sums() == before
+    adds_up()
+
+
 def test_a_cause_that_is_named_later_takes_over_what_was_counted(in_euro, sells, refund, bea, owner, close, now):
     found = complains(refund, bea, now)
     close(refund, now + DAY)

@@ -91,3 +91,12 @@ def test_a_list_goes_on_where_it_stopped_and_stays_ones_own(ask, refund, support
     assert [ask(f"/tasks?which={which}").json()["items"] for which in ("mine", "given")] == [[], []]
     assert ask("/tasks?cursor=nonsense").status_code == 400
     assert ask("/tasks/T-NOSUCH").status_code == 404
+
+
+def test_by_when_is_said_in_words_instead_of_a_time(ask, refund):
+    made = ask(f"/cases/{refund.ref}/tasks", body(due_at=None, by_when="in 3 days"))
+    assert made.status_code == 201
+    left = Task.objects.get().due.due_at - timezone.now()
+    assert dt.timedelta(days=3) - HOUR < left <= dt.timedelta(days=3)
+    for wrong in ({"by_when": "in 3 days"}, {"due_at": None, "by_when": "when pigs fly"}):
+        assert ask(f"/cases/{refund.ref}/tasks", body(**wrong)).status_code == 422

@@ -10,6 +10,8 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases import actions as cases
+from makegood.cases.actions import tasks
+from makegood.cases.errand import Errand, Receiver
 from makegood.cases.words import File, Words
 from makegood.clockwork import erasing
 from makegood.customers import actions as customers
@@ -30,6 +32,7 @@ def told(hale, refund, ada, bea, now):
     words = Words(text="Here is the bill.", sender="ada@customer.example", files=files)
     cases.add_words(refund, customer=ada, words=words, channel="email", at=now)
     cases.note(refund, text="She is right.", by=bea, at=now)
+    tasks.give(refund, Errand("Fetch it", Receiver(address="x@van.example"), text="From Quay Street."), by=bea, at=now)
     sale = Sale("1815", "ada@customer.example", "EUR", now, (Piece("LAMP", 1, Decimal("19.95")),))
     orders.take(sale, source="csv", brand=hale, at=now)
     return refund
@@ -54,7 +57,9 @@ def test_all_that_we_hold_comes_as_a_file(client, told, ada, owner):
     assert [order["total"] for order in data["orders"]] == ["19.950"]
     assert {promise["key"] for promise in data["promises"]} >= {"first-reply", "resolved"}
     assert "She is right." not in json.dumps(data)
-    assert json.loads(archive.read("notes.json"))["notes"][0]["text"] == "She is right."
+    notes = json.loads(archive.read("notes.json"))
+    assert notes["notes"][0]["text"] == "She is right."
+    assert [(one["what"], one["words"][0]["text"]) for one in notes["tasks"]] == [("Fetch it", "From Quay Street.")]
     assert Event.objects.about(ada.key).filter(name="customer.exported", by=owner.key).exists()
 
 

@@ -71,7 +71,7 @@ def test_bea_gives_a_contractor_a_task_with_a_file_of_the_case(at_desk, refund, 
     due = timezone.localtime(timezone.now() + DAY).strftime("%Y-%m-%dT%H:%M")
     typed = {
         "what": "Look at the boiler", "text": "It drips.\r\nCome soon.", "to": f"contractor:{known.pk}",
-        "language": "en", "due": due, "of_case": str(message.attachments.get().pk),
+        "language": "en", "when": due, "of_case": str(message.attachments.get().pk),
         "attachments": SimpleUploadedFile("plan.txt", b"plan"),
     }  # fmt: skip
     came = at_desk.post(new(refund), typed)
@@ -91,7 +91,8 @@ def test_bea_gives_a_contractor_a_task_with_a_file_of_the_case(at_desk, refund, 
         ({"what": ""}, "This field is required"),
         ({"to": ""}, "Choose a team or a contractor, or write a mail address below."),
         ({"to": "", "address": "nobody"}, "Enter a valid email address"),
-        ({"due": "2020-01-01T10:00"}, "This time has gone by."),
+        ({"when": "2020-01-01T10:00"}, "it has gone by."),
+        ({"when": "when pigs fly"}, "This time is not understood"),
         ({"to": "team:none"}, "Select a valid choice"),
     ],
 )
@@ -103,6 +104,28 @@ def test_what_makes_no_sense_is_told_and_nothing_typed_is_lost(at_desk, refund, 
     assert told in page
     assert "Words I typed" in page
     assert not Task.objects.exists()
+
+
+def test_a_time_in_words_is_shown_before_the_task_is_given_and_then_its_end_counts(at_desk, refund, support):
+    sent = {"what": "Look at it", "to": f"team:{support.pk}", "language": "en", "when": "po dviejų dienų"}
+    first = at_desk.post(new(refund), sent)
+    assert (first.status_code, Task.objects.count()) == (422, 0)
+    wanted = first.context["form"].due
+    at_desk.post(new(refund), sent | {"understood": wanted.at.isoformat(), "read": wanted.words})
+    due = Task.objects.get().due.due_at
+    assert due == wanted.at
+    assert dt.timedelta() <= timezone.now() + 2 * DAY - due < HOUR  # a length of time, not the morning of that day
+    assert "To be done by:" in shown(at_desk, refund)
+
+
+def test_when_they_will_be_done_is_noted_in_words_once_it_has_been_shown(at_desk, refund, bea):
+    task = give(refund, bea)
+    first = act(at_desk, task, "task-answer", words="", when="in 3 days")
+    wanted = first.context["task_typed"]["wanted"]
+    assert (first.status_code, wanted.is_shown) == (422, False)
+    act(at_desk, task, "task-answer", words="", when="in 3 days", understood=wanted.at.isoformat(), read="in 3 days")
+    task.refresh_from_db()
+    assert task.says_at == task.due.due_at == wanted.at
 
 
 def test_one_press_takes_a_task_and_another_finishes_it_with_a_word(at_desk, refund, support, bea, cleo):
@@ -120,7 +143,7 @@ def test_one_press_takes_a_task_and_another_finishes_it_with_a_word(at_desk, ref
 def test_what_a_contractor_said_on_the_telephone_is_noted(at_desk, refund, bea):
     task = give(refund, bea)
     says = timezone.localtime(timezone.now() + DAY).strftime("%Y-%m-%dT%H:%M")
-    act(at_desk, task, "task-answer", words="", says=says)
+    act(at_desk, task, "task-answer", words="", when=says)
     task.refresh_from_db()
     assert (task.state, task.says_at) == (TaskState.ANSWERED, task.due.due_at)
     assert act(at_desk, task, "task-taking").status_code == 422
@@ -133,8 +156,8 @@ def test_what_a_contractor_said_on_the_telephone_is_noted(at_desk, refund, bea):
 
 def test_words_that_do_not_go_through_are_still_there(at_desk, refund, bea):
     task = give(refund, bea)
-    page = act(at_desk, task, "task-answer", words="Half a thought", says="2020-01-01T10:00").content.decode()
-    assert "This time has gone by." in page
+    page = act(at_desk, task, "task-answer", words="Half a thought", when="2020-01-01T10:00").content.decode()
+    assert "This time is not understood, or it has gone by." in page
     assert "Half a thought" in page
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from makegood.calendars.business_time import BusinessCalendar
-from makegood.promises.own_words import when
+from makegood.promises.own_words import by_when, when
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 NOW = dt.datetime(2026, 3, 4, 10, 7, tzinfo=VILNIUS)
@@ -138,3 +138,13 @@ def test_later_today_is_within_what_is_left_of_the_day() -> None:
 def test_a_naive_now_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         read("tomorrow", now=dt.datetime(2026, 3, 4, 10))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [("friday", "03-06 18:00"), ("tomorrow 9", "03-05 09:00"), ("po dviejų dienų", "03-06 10:07"), ("morgenochtend", "03-05 12:00")],
+)  # fmt: skip
+def test_a_deadline_is_the_end_of_what_was_typed(text, due):
+    found = by_when(text, now=NOW, zone=VILNIUS)
+    assert found is not None
+    assert found.strftime("%m-%d %H:%M") == due
