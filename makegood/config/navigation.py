@@ -110,6 +110,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_CONTRACTORS,
     ),
     Card(
+        address="kinds",
+        label=_("Kinds"),
+        told=_("What sorts of matters your cases are: questions, orders, complaints, or your own."),
+        ability=permissions.MANAGE_FIELDS,
+    ),
+    Card(
         address="tags",
         label=_("Tags"),
         told=_("Rename, merge and remove the words that your people put on cases."),

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from makegood.cases.models import CaseState, Handover, ListedCase, Presence, Seen
 from makegood.cases.models.case import NOTHING_DUE
+from makegood.cases.models.own_words import own_name
 from makegood.cases.models.tag_names import apart
 from makegood.customers.models import ContactPoint
 from makegood.desk import channels
@@ -29,6 +30,7 @@ COLUMNS: dict[str, str | Promise] = {
     "customer": gettext_lazy("Customer"),
     "channel": gettext_lazy("Channel"),
     "owner": gettext_lazy("Owner"),
+    "kind": pgettext_lazy("of a case", "Kind"),
     "tags": gettext_lazy("Tags"),
 }
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -79,6 +81,7 @@ class Row(TypedDict):
     soon: dt.datetime | None
     accept: str
     returns: dt.datetime | None
+    kind: str
     tags: list[str]
     here: list[Here]
 
@@ -106,6 +109,7 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             soon=due - SOON if due else None,
             accept="",
             returns=case.returns_at,
+            kind=own_name(case.kind, case.kind_names) if case.kind else "",
             tags=apart(case.tags),
             here=here.get(case.pk, []),
         )
@@ -183,12 +187,13 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
     owner = (escape(row["owner"]) or words.unowned) if "owner" in words.columns else ""
     who = f'<span dir="auto">{escape(row["customer"])}</span> ' if "customer" in words.columns else ""
     channel = f"<span>{escape(row['channel'])}</span>" if "channel" in words.columns else ""
+    kind = f'<span dir="auto">{escape(row["kind"])}</span>' if row["kind"] and "kind" in words.columns else ""
     tags = _tags(row["tags"]) if "tags" in words.columns else ""
     due = _clock(row)
     return (
         f'<a class="case-row" href="{escape(row["url"])}{words.behind}"{current}{marked}>'
         f'<span class="case-row__subject" dir="auto" data-name>{escape(row["subject"])}</span>{unread}'
-        f'<span class="case-row__who">{who}{channel}{news}</span>'
+        f'<span class="case-row__who">{who}{channel}{kind}{news}</span>'
         f'<span class="case-row__owner">{owner}</span>{due}{tags}</a>'
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Tag
+from makegood.cases.models import Attachment, Case, Delivery, Kind, Message, MessageKind, Tag
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
@@ -145,7 +145,7 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, tags, and what people promised in their own words, by one more each where there is
+    they copied in, orders by their numbers, tags, kinds, and what people promised in their own words, by one more each where there is
     any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
@@ -167,6 +167,9 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     tags = {event.data["tag"] for event in events if "tag" in event.data}
     if tags:
         names |= {str(tag.pk): tag.name for tag in Tag.objects.filter(pk__in=tags)}
+    kinds = {event.data[key] for event in events if "case_kind" in event.data for key in ("case_kind", "before")} - {""}
+    if kinds:
+        names |= {str(kind.pk): str(kind) for kind in Kind.objects.filter(pk__in=kinds)}
     return names
 
 
@@ -185,6 +188,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
         "until": _moment(data.get("until", "")),
+        "new_kind": names.get(data.get("case_kind", ""), ""),
         "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
         "why": routing.told(event.data) if "rule" in data else "",
@@ -193,6 +197,8 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         return _("%(by)s took the case") % words
     if event.name == "case.reopened" and words["reason"]:
         return _("%(by)s reopened the case: %(reason)s") % words
+    if event.name == "case.kind_chosen" and not data["case_kind"]:
+        return _("%(by)s took the kind %(old_kind)s off") % (words | {"old_kind": names.get(data["before"], "")})
     try:
         return _(kind.sentence) % words
     except KeyError:

@@ -16,6 +16,7 @@ MANAGE_TEMPLATES = "manage templates"
 MANAGE_CONTRACTORS = "manage contractors"
 MANAGE_ROTA = "manage the duty rota"
 MANAGE_TAGS = "manage tags"
+MANAGE_FIELDS = "manage kinds and fields"
 SHARE_VIEWS = "share views"
 MANAGE_CHARTER = "manage charter"
 MANAGE_CALENDARS = "manage calendars"
@@ -58,7 +59,7 @@ ABILITIES: dict[str, frozenset[str]] = {
     ),
     Role.SELLER: frozenset({SEE_ORDERS}),
     Role.TRAINER: frozenset(),
-    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, MANAGE_TAGS, SEE_AUDIT},
+    Role.ADMIN: _ADMIN | {ERASE_CUSTOMERS, MANAGE_TAGS, MANAGE_FIELDS, SEE_AUDIT},
 }
 
 View = Callable[..., HttpResponseBase]

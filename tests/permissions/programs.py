@@ -26,6 +26,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/awakening"): ITS_WORKERS,
     ("post", "/cases/{ref}/reminders"): ITS_WORKERS,
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
+    ("get", "/kinds"): WORKERS,
+    ("post", "/cases/{ref}/kind"): ITS_WORKERS,
     ("get", "/tags"): WORKERS,
     ("post", "/cases/{ref}/tags"): ITS_WORKERS,
     ("get", "/tasks"): WORKERS,

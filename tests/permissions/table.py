@@ -144,6 +144,7 @@ TABLE: dict[str, Row] = {
     "tag": form(ADMINS),
     "tag-merging": act(ADMINS),
     "tag-removal": act(ADMINS),
+    "case-kind": act(ITS_WORKERS),
     # Tasks inside a case.
     "tasks": page(WORKERS),
     "case-task-new": form(ITS_WORKERS),

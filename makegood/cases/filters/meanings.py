@@ -15,7 +15,7 @@ from makegood.brands.models import Brand
 from makegood.cases import seeing
 from makegood.cases.filters import days
 from makegood.cases.filters.language import Asked, Condition, Problem, Unclear
-from makegood.cases.models import Tag, fold_tag
+from makegood.cases.models import Kind, Tag, fold_tag
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
@@ -88,6 +88,10 @@ class Names:
     def brands(self) -> list[Brand]:
         return list(Brand.objects.all())
 
+    @functools.cached_property
+    def kinds(self) -> list[Kind]:
+        return list(Kind.objects.in_order())
+
     def tag(self, name: str) -> list[uuid.UUID]:
         """The keys of a tag and of those merged into it; none where there is no such tag."""
         key = fold_tag(name)
@@ -148,6 +152,17 @@ def _tag(one: Condition, names: Names, at: dt.datetime) -> list[uuid.UUID] | Non
     return found
 
 
+def _kind(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
+    if one.value.lower() == NONE:
+        return None
+    folded = one.value.casefold()
+    named = [
+        (kind.pk, {kind.slug, kind.name.casefold(), *map(str.casefold, kind.names.values())}) for kind in names.kinds
+    ]
+    found = (pk for pk, called in named if folded in called)
+    return _first(found, one, [*(kind.slug for kind in names.kinds if kind.retired_at is None), NONE])
+
+
 def _customer(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
     found = seeing.named(names.user, one.value)
     return _first([found.pk] if found else [], one)
@@ -196,6 +211,7 @@ MEANINGS: dict[str, Callable[[Condition, Names, dt.datetime], Any]] = {
     "channel": _one_of(CHANNELS),
     "status": _status,
     "promise": _one_of(PROMISES),
+    "kind": _kind,
     "tag": _tag,
     "language": _one_of(tuple(code for code, _name in settings.LANGUAGES)),
     "customer": _customer,

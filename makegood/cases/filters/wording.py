@@ -13,6 +13,7 @@ EXAMPLES = {
     "channel": "channel:email",
     "status": "status:open",
     "promise": "promise:late",
+    "kind": "kind:complaint",
     "tag": "tag:bank",
     "language": "language:en",
     "customer": "customer:ada@example.com",
@@ -49,6 +50,7 @@ def _sentences() -> dict[str, str]:
         "none-owner": _("There is no owner called “%(value)s”. Write me, none, a name or a mail address."),
         "none-team": _("There is no team called “%(value)s”. The teams are: mine, %(known)s."),
         "none-brand": _("There is no brand called “%(value)s”. The brands are: %(known)s."),
+        "none-kind": _("There is no kind called “%(value)s”. The kinds are: %(known)s."),
         "none-tag": _("There is no tag called “%(value)s”. Write none for cases without a tag."),
         "none-customer": _(
             "There is no customer “%(value)s” whom you may see. Write a mail address or a reference; a name is found by plain words."

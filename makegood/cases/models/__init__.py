@@ -4,6 +4,7 @@ from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
+from makegood.cases.models.kinds import Kind
 from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
@@ -37,6 +38,7 @@ __all__ = [
     "Duty",
     "Handover",
     "HandoverState",
+    "Kind",
     "ListedCase",
     "Merge",
     "Message",

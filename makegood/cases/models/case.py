@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
+from makegood.cases.models.kinds import Kind
 from makegood.cases.models.listed import COLUMNS, ListedCase
 from makegood.cases.models.tag_names import tag_names
 from makegood.customers.models import Customer
@@ -106,7 +107,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_pages(self) -> "CaseQuerySet":
         """With all that a page about one case shows, in one query."""
-        return self.select_related("customer", "owner", "team", "brand")
+        return self.select_related("customer", "owner", "team", "brand", "kind")
 
 
 class Case(models.Model):
@@ -122,6 +123,9 @@ class Case(models.Model):
     # Indexed below where there is one: of an index full of empty values the planner expects nothing.
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="merged"
+    )
+    kind = models.ForeignKey(
+        Kind, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="cases"
     )
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
     subject = models.CharField(max_length=500, blank=True)
@@ -168,6 +172,7 @@ class Case(models.Model):
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged_into"),
+            models.Index(fields=["kind"], condition=Q(kind__isnull=False), name="case_kind"),
         ]
 
     def __str__(self) -> str:

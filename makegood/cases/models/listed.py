@@ -7,6 +7,7 @@ from typing import NamedTuple
 COLUMNS = (
     *("pk", "ref", "subject", "state", "channel", "merged_into_id", "next_due_at", "last_at", "last_from_customer_at"),
     *("opened_at", "asked_at", "returns_at", "returned_at", "customer__name", "customer__ref", "owner__name"),
+    *("kind__name", "kind__names"),
 )
 
 
@@ -29,4 +30,6 @@ class ListedCase(NamedTuple):
     customer_name: str
     customer_ref: str
     owner: str | None
+    kind: str | None
+    kind_names: dict[str, str] | None
     tags: str | None

@@ -99,6 +99,7 @@ class CaseRow(Schema):
     brand: str
     channel: str
     language: str
+    kind: str | None = Field(description="The slug of its kind; null: none was chosen.")
     tags: list[str]
     opened_at: dt.datetime
     last_at: dt.datetime
@@ -225,6 +226,7 @@ def row(case: Case) -> dict[str, Any]:
         "brand": case.brand.slug,
         "channel": case.channel,
         "language": case.language,
+        "kind": case.kind.slug if case.kind else None,
         "tags": case.tag_names,
         "opened_at": case.opened_at,
         "last_at": case.last_at,

@@ -17,6 +17,7 @@ from makegood.channels.api import (
     cursors,
     filtered,
     handovers,
+    kinds,
     merging,
     orders,
     reminders,
@@ -182,6 +183,7 @@ api.add_router("", router)
 api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
+api.add_router("", kinds.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)

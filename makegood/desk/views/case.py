@@ -19,6 +19,7 @@ from makegood.desk import besides, filling, giving, inbox, noticed, questions, t
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
+from makegood.desk.kinds import panel as kinds
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.reminding import panel as reminding
@@ -155,19 +156,23 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
     commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
-    return {
-        "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
-        "settled": settled[:shown],
-        "long_settled": settled[shown:],
-        "customer": customer,
-        "contacts": questions.CONTACTS(customer=customer.pk),
-        "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
-        "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
-        "follows": case.follows if case.follows_id else None,
-        "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
-        "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
-        "bought": bought.of(case, user),
-    } | _besides(case, user)
+    return (
+        {
+            "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
+            "settled": settled[:shown],
+            "long_settled": settled[shown:],
+            "customer": customer,
+            "contacts": questions.CONTACTS(customer=customer.pk),
+            "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
+            "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
+            "follows": case.follows if case.follows_id else None,
+            "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
+            "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
+            "bought": bought.of(case, user),
+        }
+        | kinds.of(case)
+        | _besides(case, user)
+    )
 
 
 def _to_make_good(case: Case, user: User) -> dict[str, Any]:
