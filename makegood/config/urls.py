@@ -24,6 +24,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.tags",
     "desk.bulk",
     "desk.saved",
+    "desk.palette",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",
