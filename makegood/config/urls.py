@@ -25,6 +25,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.kinds",
     "desk.bulk",
     "desk.saved",
+    "desk.palette",
     "recovery",
     "recovery.winning_back",
     "recovery.coming_back",

@@ -82,6 +82,7 @@ TABLE: dict[str, Row] = {
     "inbox-rows": page(WORKERS),
     "inbox-views": page(WORKERS),
     "search": page(WORKERS),
+    "palette": page(STAFF),
     "case": page(ITS_WORKERS),
     "case-conversation": page(ITS_WORKERS),
     "case-earlier": page(ITS_WORKERS),

@@ -3,6 +3,7 @@ import "./clock.js";
 import "./menu.js";
 import "./dialog.js";
 import "./keys.js";
+import "./palette.js";
 import "./draft.js";
 import "./files.js";
 import "./undo.js";

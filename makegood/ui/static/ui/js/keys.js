@@ -15,7 +15,8 @@ let forget = 0;
 
 const isOff = () => localStorage.getItem(OFF) === "yes";
 const shown = (element) => element.matches("[data-menu] a") || (element.checkVisibility?.() ?? true);
-const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
+/** What a key acts on here and now. */
+export const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
 // Of several with one key the first that is not chosen yet: so one answer follows another.
 const byKey = (key) => {
   const meant = keyed().filter((element) => element.dataset.key === key);
@@ -23,7 +24,8 @@ const byKey = (key) => {
 };
 const begins = (key) => keyed().some((element) => element.dataset.key.startsWith(`${key} `));
 
-function use(element) {
+/** Does what the element's key does. */
+export function use(element) {
   if (element.matches("textarea, select, input:not([type=radio], [type=checkbox])")) element.focus();
   else if ("keyFocus" in element.dataset) element.focus();
   else {
@@ -43,7 +45,8 @@ function walk(step) {
   return true;
 }
 
-function name(element) {
+/** What the element's key is called. */
+export function name(element) {
   return element.dataset.keyLabel || element.getAttribute("aria-label") || element.textContent.trim().replace(/\s+/g, " ");
 }
 
@@ -63,6 +66,8 @@ function show() {
   };
   const walked = document.querySelector("[data-list-keys]");
   if (walked) add("j k", walked.dataset.listKeys || walked.getAttribute("aria-label") || "");
+  const palette = document.querySelector("[data-palette-opens] kbd");
+  if (palette) add(palette.textContent, palette.closest("button").firstChild.textContent.trim());
   for (const element of keyed()) add(element.dataset.key, name(element));
   for (const form of document.querySelectorAll("form[data-send-key]")) add("Ctrl+Enter", form.querySelector(SEND)?.textContent || "");
   toggle.checked = !isOff();
