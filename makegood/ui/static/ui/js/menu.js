@@ -1,4 +1,6 @@
 // Menus are <details data-menu>: one at a time, closed by Escape or by looking elsewhere.
+import { onArrival, within } from "./page.js";
+
 const open = () => document.querySelectorAll("details[data-menu][open]");
 
 document.addEventListener("click", (event) => {
@@ -22,5 +24,15 @@ document.addEventListener("keydown", (event) => {
     const at = items.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
     items[(at + items.length) % items.length]?.focus();
     event.preventDefault();
+  }
+});
+
+// A row of places that moves sideways on a narrow page begins where one is.
+onArrival((root) => {
+  for (const here of within(root, "nav a[aria-current]")) {
+    const row = here.closest("ul");
+    if (!row || row.scrollWidth <= row.clientWidth) continue;
+    const [place, whole] = [here.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += place.left - whole.left - (whole.width - place.width) / 2;
   }
 });
