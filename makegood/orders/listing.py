@@ -31,10 +31,10 @@ def page(seen: OrderQuerySet, *, query: str = "", after: str = "") -> Page:
         if "@" in query:
             named = Q(customer__contact_points__value=fold(query))
         seen = seen.filter(named)
-    placed_at, key = _read(after)
-    if placed_at is not None:
-        seen = seen.filter(Q(placed_at__lt=placed_at) | Q(placed_at=placed_at, id__lt=key))
-    rows = list(seen.select_related("customer", "seller", "brand").order_by("-placed_at", "-id")[: PAGE + 1])
+    place = _read(after)
+    if place is not None:
+        seen = seen.before(*place)
+    rows = list(seen.select_related("customer", "seller", "brand").newest_first()[: PAGE + 1])
     more = rows[PAGE - 1] if len(rows) > PAGE else None
     return Page(rows[:PAGE], _cursor(more) if more else "")
 
@@ -43,11 +43,11 @@ def _cursor(order: Order) -> str:
     return base64.urlsafe_b64encode(json.dumps([order.placed_at.isoformat(), str(order.pk)]).encode()).decode()
 
 
-def _read(cursor: str) -> tuple[dt.datetime | None, uuid.UUID | None]:
+def _read(cursor: str) -> tuple[dt.datetime, uuid.UUID] | None:
     """A cursor that is none of ours begins anew."""
     try:
         placed_at, key = json.loads(base64.urlsafe_b64decode(cursor.encode()))
         moment = dt.datetime.fromisoformat(placed_at)
-        return (moment, uuid.UUID(key)) if moment.tzinfo else (None, None)
+        return (moment, uuid.UUID(key)) if moment.tzinfo else None
     except (ValueError, TypeError, AttributeError, binascii.Error):
-        return None, None
+        return None

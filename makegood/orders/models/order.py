@@ -1,5 +1,7 @@
 """Orders and their lines, products, and what an order entitles to. Money is Decimal, in the order's currency."""
 
+import datetime as dt
+import uuid
 from decimal import Decimal
 
 from django.db import models
@@ -47,7 +49,16 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def of_customer(self, customer: Customer) -> "OrderQuerySet":
         """What one customer bought, newest first."""
-        return self.filter(customer=customer).order_by("-placed_at", "-id")
+        return self.filter(customer=customer).newest_first()
+
+    def newest_first(self) -> "OrderQuerySet":
+        """The order of lists. Keyset: (-placed_at, -id)."""
+        return self.order_by("-placed_at", "-id")
+
+    def before(self, placed_at: dt.datetime, key: uuid.UUID) -> "OrderQuerySet":
+        """The rows behind one row, newest first. The first condition is there for the index, which finds the place by it."""
+        behind = Q(placed_at__lt=placed_at) | Q(placed_at=placed_at, id__lt=key)
+        return self.filter(behind, placed_at__lte=placed_at)
 
 
 def own_numbers(brand: Brand) -> str:
@@ -84,6 +95,7 @@ class Order(models.Model):
             models.Index(fields=["customer", "-placed_at"], name="order_customer"),
             models.Index(fields=["seller", "-placed_at"], name="order_seller"),
             models.Index(fields=["brand", "-placed_at"], name="order_brand"),
+            models.Index(fields=["-placed_at", "-id"], name="order_newest"),
         ]
 
     def __str__(self) -> str:
