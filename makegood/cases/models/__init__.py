@@ -5,6 +5,7 @@ from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shel
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.listed import ListedCase
+from makegood.cases.models.mentions import Mention
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
@@ -38,6 +39,7 @@ __all__ = [
     "Handover",
     "HandoverState",
     "ListedCase",
+    "Mention",
     "Merge",
     "Message",
     "MessageKind",
