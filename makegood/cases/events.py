@@ -67,6 +67,14 @@ class NoteWritten:
     message: str
 
 
+@event("colleague.named", gettext_noop("%(by)s named a colleague in a note of %(case)s"), quiet=True)
+class ColleagueNamed:
+    """About whom it names, so that their pages hear of it."""
+
+    mention: str
+    case: str
+
+
 @event("case.told_why", gettext_noop("%(by)s told the customer why it takes longer"), clocked=True)
 class ToldWhy:
     message: str

@@ -16,6 +16,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.both_sides",
     "desk.snoozing",
     "desk.reminding",
+    "desk.mentioning",
     "desk.presence",
     "desk.sales",
     "desk.customers",

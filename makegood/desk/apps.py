@@ -9,4 +9,4 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        banners.register(import_string("makegood.desk.reminding.banners.tell"))
+        banners.register(import_string("makegood.desk.waiting.tell"))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet, Subquery
 
 from makegood.brands.scope import viewer
-from makegood.cases.models import Case, Draft, Party, Seen, Shelf, Template
+from makegood.cases.models import Case, Draft, Mention, Party, Seen, Shelf, Template
 from makegood.customers.models import ContactPoint
 from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import Commitment
@@ -26,9 +26,16 @@ def _others(case: Any, customer: Any, **who: Any) -> QuerySet[Case]:
     return visible.exclude(pk=case).newest_words_first().only(*NAMED_BY)[:MOST_OTHERS]
 
 
+def _seen(case: Any, staff: Any) -> QuerySet[Case, Any]:
+    """When a person last read a case, and whether it names them where they have not read it."""
+    seen = Seen.objects.filter(case=case, staff=staff).values("at")
+    named = Mention.objects.unread().filter(message__case=case, staff=staff)
+    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named))
+
+
 CASE = PreparedQuery(_case)
 OTHERS = PreparedQuery(_others)
-SEEN = PreparedQuery(lambda case, staff: Seen.objects.filter(case=case, staff=staff).values_list("at", flat=True))
+SEEN = PreparedQuery(_seen)
 COMMITMENTS = PreparedQuery(lambda about: Commitment.objects.about(about).only(*IN_LEDGER))
 CONTACTS = PreparedQuery(lambda customer: ContactPoint.objects.filter(customer=customer))
 PARTIES = PreparedQuery(lambda case: Party.objects.filter(case=case))

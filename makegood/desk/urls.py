@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from makegood.desk.views import acts, case, explain, following, inbox, merging, promising, search, templates, words
+from makegood.desk.views import (
+    acts,
+    case,
+    explain,
+    following,
+    inbox,
+    merging,
+    promising,
+    search,
+    templates,
+    words,
+    writing,
+)
 
 CASE = "cases/<str:ref>"
 MESSAGE = f"{CASE}/messages/<uuid:key>"
@@ -29,10 +41,10 @@ urlpatterns = [
     path(f"{MESSAGE}/words", words.whole, name="message-words"),
     path(f"{MESSAGE}/split", acts.split, name="message-split"),
     path(f"{MESSAGE}/move", acts.move, name="message-move"),
-    path(f"{CASE}/replies", acts.reply, name="case-replies"),
-    path(f"{CASE}/replies/<uuid:key>/undo", acts.undo, name="reply-undo"),
-    path(f"{CASE}/notes", acts.note, name="case-notes"),
-    path(f"{CASE}/draft", acts.draft, name="case-draft"),
+    path(f"{CASE}/replies", writing.reply, name="case-replies"),
+    path(f"{CASE}/replies/<uuid:key>/undo", writing.undo, name="reply-undo"),
+    path(f"{CASE}/notes", writing.note, name="case-notes"),
+    path(f"{CASE}/draft", writing.draft, name="case-draft"),
     path(f"{CASE}/owner", acts.owner, name="case-owner"),
     path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
     path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),

@@ -141,6 +141,7 @@ TABLE: dict[str, Row] = {
     # Tags.
     "case-tags": act(ITS_WORKERS),
     "tags-offered": page(WORKERS),
+    "colleagues": page(WORKERS),
     "tags": page(ADMINS),
     "tag": form(ADMINS),
     "tag-merging": act(ADMINS),

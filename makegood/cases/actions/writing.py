@@ -4,8 +4,8 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import indexing, promising, rows
-from makegood.cases.models import Case, Message, MessageKind, Seen, Template
+from makegood.cases.actions import indexing, mentioning, promising, rows
+from makegood.cases.models import Case, Mention, Message, MessageKind, Seen, Template
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -23,7 +23,8 @@ def note(
     at: dt.datetime,
 ) -> Message:
     """Write an internal note; the customer never sees it. What it tells was promised (on the telephone) is promised
-    from now, where the writer says so: no other clock hears it."""
+    from now, where the writer says so: no other clock hears it. Colleagues whom it names are told. Raises Refusal where a
+    name may be one of several."""
     if not text.strip() and not files:
         raise ValueError("a note needs words")
     case = rows.lock(case)
@@ -41,6 +42,7 @@ def note(
     indexing.index(case, message, files=tuple(file.name for file in files))
     promising.make_accepted(case, decisions, by=by, at=at)
     record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
+    mentioning.mention(case, message, by=by, at=at)
     case.drafts.filter(staff=by).delete()
     rows.touch(case, at)
     rows.keep(case, "last_at", "message_count")
@@ -48,8 +50,10 @@ def note(
 
 
 @verb
-def mark_seen(case: Case, *, by: User, at: dt.datetime) -> None:
-    """This person has read the case until now."""
+def mark_seen(case: Case, *, by: User, at: dt.datetime, is_named: bool = True) -> None:
+    """This person has read the case until now, and with it where they are named, unless it is known that they are not."""
+    if is_named:
+        Mention.objects.filter(message__case=case, staff=by, read_at=None).update(read_at=at)
     seen = [Seen(case=case, staff=by, at=at)]
     Seen.objects.bulk_create(seen, update_conflicts=True, unique_fields=["staff", "case"], update_fields=["at"])
 

@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 
 from makegood.cases.filters.meanings import NONE, Meaning, Sought
-from makegood.cases.models import Case, CaseState, Shelf, Tagging
+from makegood.cases.models import Case, CaseState, Mention, Shelf, Tagging
 from makegood.cases.models.case import NOTHING_DUE, CaseQuerySet
 
 SOON = dt.timedelta(hours=1)
@@ -54,6 +54,8 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
             paths.append(Case.objects.filter(customer=one.value).order_by().values("pk"))
         elif one.name == "kind":
             paths.append(Case.objects.filter(kind=one.value).order_by().values("pk"))
+        elif one.name == "mentioned":
+            paths.append(_named(one.value))
         elif one.name == "owner" or (one.name == "created" and not sought.shelf):
             paths.append(listed(Case.objects.filter(_holds(one, sought)), sought).order_by().values("pk"))
     return paths
@@ -98,6 +100,10 @@ def _tag(keys: Any, at: dt.datetime) -> Q:
     return Q(IsNull(Subquery(borne.order_by().values("pk")[:1]), keys is None))
 
 
+def _named(key: Any) -> QuerySet[Any, Any]:
+    return Mention.objects.filter(staff=key).order_by().values("message__case")
+
+
 def _created(moments: Any, at: dt.datetime) -> Q:
     since, until = moments
     held = Q(opened_at__gte=since) if since else Q()
@@ -116,4 +122,5 @@ HOLDS: dict[str, Callable[[Any, dt.datetime], Q]] = {
     "language": lambda code, at: Q(language=code),
     "customer": lambda key, at: Q(customer=key),
     "created": _created,
+    "mentioned": lambda key, at: Q(pk__in=_named(key)),
 }

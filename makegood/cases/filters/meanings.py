@@ -130,6 +130,12 @@ def _owner(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
     return _first((row[0] for row in found), one)
 
 
+def _mentioned(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
+    if one.value.lower() == NONE:
+        raise Unclear(Problem("none", one.name, one.value))
+    return _owner(one, names, at)
+
+
 def _team(one: Condition, names: Names, at: dt.datetime) -> list[uuid.UUID]:
     if one.value.lower() == "mine":
         return scope.of(names.user).teams
@@ -216,4 +222,5 @@ MEANINGS: dict[str, Callable[[Condition, Names, dt.datetime], Any]] = {
     "language": _one_of(tuple(code for code, _name in settings.LANGUAGES)),
     "customer": _customer,
     "created": _created,
+    "mentioned": _mentioned,
 }

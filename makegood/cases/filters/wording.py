@@ -18,6 +18,7 @@ EXAMPLES = {
     "language": "language:en",
     "customer": "customer:ada@example.com",
     "created": "created:>2026-11-01",
+    "mentioned": "mentioned:me",
 }
 
 
@@ -48,6 +49,7 @@ def _sentences() -> dict[str, str]:
         "no-day": _("“%(value)s” is no day. Write it as 2026-11-01, >2026-11-01, 2026-11-01..2026-11-30, 2026-11, 7d or today."),
         "several": _("“%(value)s” may be one of several: %(known)s. Write the whole name, or the mail address."),
         "none-owner": _("There is no owner called “%(value)s”. Write me, none, a name or a mail address."),
+        "none-mentioned": _("There is no colleague called “%(value)s”. Write me, a name or a mail address."),
         "none-team": _("There is no team called “%(value)s”. The teams are: mine, %(known)s."),
         "none-brand": _("There is no brand called “%(value)s”. The brands are: %(known)s."),
         "none-kind": _("There is no kind called “%(value)s”. The kinds are: %(known)s."),

@@ -6,6 +6,7 @@ from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.listed import ListedCase
+from makegood.cases.models.mentions import Mention
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
@@ -40,6 +41,7 @@ __all__ = [
     "HandoverState",
     "Kind",
     "ListedCase",
+    "Mention",
     "Merge",
     "Message",
     "MessageKind",

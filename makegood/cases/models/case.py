@@ -43,8 +43,10 @@ class Shelf(models.TextChoices):
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
-        """What a member of staff may see: the cases of brands that their teams serve, and of their teams."""
-        return scope.within(self, user, own=Q(owner=user))
+        """What a member of staff may see: the cases of brands that their teams serve, of their teams, and those in which
+        somebody named them."""
+        named = Case.objects.filter(messages__mentions__staff=user).order_by().values("pk")
+        return scope.within(self, user, own=Q(owner=user) | Q(pk__in=named))
 
     def part_of(self, case: "Case") -> "CaseQuerySet":
         """A case, those that were merged into it, and those that had been merged into these."""

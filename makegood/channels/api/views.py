@@ -40,6 +40,7 @@ from makegood.channels.api.shapes import (
     NoteIn,
     ReplyIn,
 )
+from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
@@ -145,9 +146,12 @@ def create_follow_up(request: HttpRequest, ref: str) -> Status[dict[str, Any]]:
 def create_note(
     request: HttpRequest, ref: str, body: NoteIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
-    """Write an internal note. The customer never sees it."""
+    """Write an internal note. The customer never sees it; colleagues whom it names with an @ are told."""
     case = case_of(request, ref)
-    message = actions.note(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
+    try:
+        message = actions.note(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
+    except Refusal as refusal:
+        raise HttpError(422, str(refusal))
     return Status(201, shapes.message(message))
 
 

@@ -1,13 +1,12 @@
 """What has come for somebody stands above every page of theirs, until it is done."""
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from makegood.brands import scope
 from makegood.cases.models import Case, Reminder
 from makegood.events.prepared import PreparedQuery
-from makegood.staff.permissions import WORK_CASES, may, person
+from makegood.staff.models import User
 from makegood.ui.banners import Banner
 
 SHOWN = 3
@@ -20,11 +19,8 @@ COME = PreparedQuery(
 )
 
 
-def tell(request: HttpRequest) -> list[Banner]:
+def come(user: User) -> list[Banner]:
     """The oldest few, in one small query."""
-    user = person(request)
-    if not may(user, WORK_CASES):
-        return []
     return [
         Banner(
             _("Reminder: %(subject)s") % {"subject": subject or ref}, note, tone="info",

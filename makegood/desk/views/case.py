@@ -141,13 +141,13 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
-    seen = next(iter(questions.SEEN(case=case.pk, staff=user.pk)), None)
-    if seen is None or seen < case.last_at:
+    seen, is_named = questions.SEEN(case=case.pk, staff=user.pk)[0]
+    if seen is None or seen < case.last_at or is_named:
         try:
-            cases.mark_seen(case, by=user, at=timezone.now())
+            cases.mark_seen(case, by=user, at=timezone.now(), is_named=is_named)
         except OperationalError:
             log.warning("It could not be noted that %s was read", case.ref, exc_info=True)
-    return seen
+    return seen  # type: ignore[no-any-return]
 
 
 def facts_of(case: Case, user: User) -> dict[str, Any]:

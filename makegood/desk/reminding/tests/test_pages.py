@@ -68,6 +68,6 @@ def test_come_it_goes_by_mail_to_who_asked_for_it(come, bea):
     assert "Ask the bank." in mail.text
 
 
-def test_what_has_come_costs_no_further_question(at_desk, come, django_assert_max_num_queries):
-    with django_assert_max_num_queries(13):
+def test_what_has_come_costs_one_question_more(at_desk, come, django_assert_max_num_queries):
+    with django_assert_max_num_queries(14):
         at_desk.get("/")

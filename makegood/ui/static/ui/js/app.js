@@ -8,6 +8,7 @@ import "./draft.js";
 import "./files.js";
 import "./undo.js";
 import "./insert.js";
+import "./names.js";
 import "./live.js";
 import "./act.js";
 import "./presence.js";

@@ -1,0 +1,1 @@
+"""Colleagues named in notes: offered while one types, and told above their pages."""

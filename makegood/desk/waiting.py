@@ -1,0 +1,32 @@
+"""What waits for one person above every page of theirs: asked in one small question, as most people have nothing."""
+
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+from django.http import HttpRequest
+
+from makegood.cases.models import Mention, Reminder
+from makegood.desk.mentioning import banners as mentioning
+from makegood.desk.reminding import banners as reminding
+from makegood.events.prepared import PreparedQuery
+from makegood.staff.models import User
+from makegood.staff.permissions import WORK_CASES, may, person
+from makegood.ui.banners import Banner
+
+
+def _waiting(staff: Any) -> QuerySet[User, Any]:
+    come, unread = Reminder.objects.come().filter(staff=staff), Mention.objects.unread().filter(staff=staff)
+    found: QuerySet[User, Any] = User.objects.filter(pk=staff).values_list(Exists(come), Exists(unread))
+    return found
+
+
+WAITING = PreparedQuery(_waiting)
+
+
+def tell(request: HttpRequest) -> list[Banner]:
+    """Reminders that have come, then where they are named."""
+    user = person(request)
+    if not may(user, WORK_CASES):
+        return []
+    has_reminders, is_named = next(iter(WAITING(staff=user.pk)), (False, False))
+    return [*(reminding.come(user) if has_reminders else ()), *(mentioning.named(user) if is_named else ())]
