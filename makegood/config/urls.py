@@ -22,6 +22,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.tasks",
     "desk.rota",
     "desk.tags",
+    "desk.links",
     "desk.bulk",
     "desk.saved",
     "recovery",

@@ -137,6 +137,10 @@ TABLE: dict[str, Row] = {
     "saved-view": Row(get=BEA, post=BEA, with_their_own=WORKERS),
     "saved-view-place": Row(post=BEA, with_their_own=WORKERS),
     "saved-view-deletion": Row(post=BEA, with_their_own=WORKERS),
+    # Linked cases.
+    "case-links": act(ITS_WORKERS),
+    "case-links-offered": page(ITS_WORKERS),
+    "link-removal": act(ITS_WORKERS),
     # Tags.
     "case-tags": act(ITS_WORKERS),
     "tags-offered": page(WORKERS),

@@ -4,6 +4,7 @@ from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
+from makegood.cases.models.links import Link, Way
 from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
@@ -37,6 +38,7 @@ __all__ = [
     "Duty",
     "Handover",
     "HandoverState",
+    "Link",
     "ListedCase",
     "Merge",
     "Message",
@@ -58,5 +60,6 @@ __all__ = [
     "TaskState",
     "TaskWord",
     "Template",
+    "Way",
     "fold_tag",
 ]

@@ -17,6 +17,7 @@ from makegood.channels.api import (
     cursors,
     filtered,
     handovers,
+    links,
     merging,
     orders,
     reminders,
@@ -185,6 +186,7 @@ api.add_router("", tags.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
+api.add_router("/cases", links.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

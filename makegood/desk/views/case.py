@@ -19,6 +19,7 @@ from makegood.desk import besides, filling, giving, inbox, noticed, questions, t
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
+from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.reminding import panel as reminding
@@ -182,6 +183,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
     return {
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
+        "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),
