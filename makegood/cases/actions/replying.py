@@ -38,6 +38,9 @@ class AlreadyToldWhy(ValueError):
 class Answer:
     """What an agent sends: text, where to, and what it does besides.
 
+    `to_many`: it is one of many alike, so that whose case it is and what anybody is writing in it stay as they are;
+    `language` is that of its words where it is not the case's.
+
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `decisions` what the agent made of each sentence that reads like a promise.
     """
@@ -51,6 +54,8 @@ class Answer:
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
+    language: str = ""
+    to_many: bool = False
 
 
 @verb
@@ -81,7 +86,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
         to=list(answer.to or _customer_addresses(case)),
         cc=list(answer.cc),
         text=answer.text.strip(),
-        language=case.language,
+        language=answer.language or case.language,
         channel=case.channel,
         delivery=Delivery.HELD,
         release_at=release_at,
@@ -95,9 +100,9 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     indexing.index(case, message, files=names, first=case.message_count == 0)
     pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat())
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
-    if case.owner_id is None:
-        case.owner = by  # whoever answers first answers for it
-    case.drafts.filter(staff=by).delete()
+    if not answer.to_many:
+        case.owner = case.owner or by  # whoever answers first answers for it
+        case.drafts.filter(staff=by).delete()
     if answer.undo_seconds:
         rows.touch(case, at)
         rows.keep(case, "owner", "last_at", "message_count")
@@ -108,14 +113,15 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
 
 
 @verb
-def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
+def undo(message: Message, *, to_draft: bool = True, by: User, at: dt.datetime) -> bool:
     """Take a reply back while it is held; its words and files return to the draft. False when it has left."""
     case = rows.lock(message.case)
     held = Message.objects.filter(pk=message.pk, delivery=Delivery.HELD, release_at__gt=at)
     if not held.update(delivery=Delivery.UNDONE, release_at=None):
         return False
     record(events.ReplyUndone(message=str(message.pk)), about=case.ref, at=at, by=by.key, facets=case.facets)
-    drafting.bring_back(case, message, by=by, at=at)
+    if to_draft:
+        drafting.bring_back(case, message, by=by, at=at)
     case.message_count = max(0, case.message_count - 1)
     rows.keep(case, "message_count")
     return True

@@ -10,6 +10,7 @@ from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
 from makegood.cases.models.presence import Presence
+from makegood.cases.models.problems import Problem, ProblemState, Telling, Tie
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
@@ -47,6 +48,8 @@ __all__ = [
     "Offer",
     "Party",
     "Presence",
+    "Problem",
+    "ProblemState",
     "Reach",
     "Reminder",
     "Rota",
@@ -59,7 +62,9 @@ __all__ = [
     "TaskFile",
     "TaskState",
     "TaskWord",
+    "Telling",
     "Template",
+    "Tie",
     "Way",
     "fold_tag",
 ]

@@ -20,6 +20,7 @@ from makegood.channels.api import (
     links,
     merging,
     orders,
+    problems,
     reminders,
     shapes,
     snoozing,
@@ -183,6 +184,7 @@ api.add_router("", router)
 api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
+api.add_router("", problems.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
