@@ -10,6 +10,9 @@ from makegood.ui.navigation import Place
 ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="tasks", label=_("Tasks"), roles=("agent", "lead", "leader", "admin"), key="g k"),
+    Place(
+        address="problems", label=_("Known problems"), roles=("agent", "lead", "leader", "admin"), key="g x", rare=True
+    ),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
     Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d", rare=True),
     Place(

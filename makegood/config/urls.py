@@ -24,6 +24,8 @@ APPS_WITH_PAGES: list[str] = [
     "desk.rota",
     "desk.tags",
     "desk.kinds",
+    "desk.links",
+    "desk.problems",
     "desk.bulk",
     "desk.saved",
     "desk.palette",

@@ -44,6 +44,7 @@ WORDS = {
     "snooze-failed": _("a reply did not arrive"),
     "snooze-answered": _("a task was answered"),
     "snooze-merged": _("another case was merged into it"),
+    "parent-resolved": _("its parent case was resolved"),
     "task-withdrawn": _("the task was taken back"),
     "task-declined": _("the task was declined"),
 }

@@ -1,4 +1,4 @@
-"""What programs name in the house where cases or customers become one, are parted, or follow a closed one."""
+"""What programs name in the house where cases or customers become one, are parted, follow a closed one, or are linked."""
 
 from typing import Any
 
@@ -22,5 +22,8 @@ def named(path: str, house: House) -> str | None:
 
 def body(path: str, house: House) -> dict[str, Any] | None:
     """What it is told; None where that is the same in every house."""
+    if path.startswith("/cases/{ref}/links"):
+        way = {} if path.endswith("removal") else {"way": "related"}
+        return {"to": house.merge.target.ref, **way}
     into = {"/cases/{ref}/merge": house.merge.target.ref, "/customers/{ref}/merge": "ada@customer.example"}
     return {"into": into[path]} if path in into else None

@@ -138,6 +138,18 @@ TABLE: dict[str, Row] = {
     "saved-view": Row(get=BEA, post=BEA, with_their_own=WORKERS),
     "saved-view-place": Row(post=BEA, with_their_own=WORKERS),
     "saved-view-deletion": Row(post=BEA, with_their_own=WORKERS),
+    # Linked cases.
+    "case-links": act(ITS_WORKERS),
+    "case-links-offered": page(ITS_WORKERS),
+    "link-removal": act(ITS_WORKERS),
+    # Known problems: everybody who works on cases reads them; their cases are seen like any others.
+    "problems": page(WORKERS),
+    "problem-new": form(WORKERS),
+    "problems-offered": page(WORKERS),
+    "problem": page(WORKERS),
+    "problem-description": form(WORKERS),
+    "problem-telling": form(WORKERS),
+    "case-problem": act(ITS_WORKERS),
     # Tags.
     "case-tags": act(ITS_WORKERS),
     "tags-offered": page(WORKERS),

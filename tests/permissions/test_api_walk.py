@@ -36,6 +36,7 @@ BODIES = {
     "/cases/{ref}/awakening": {},
     "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
+    "/cases/{ref}/problem": {"problem": ""},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/kind": {"kind": None},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},

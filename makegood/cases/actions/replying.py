@@ -49,6 +49,9 @@ class AlreadyToldWhy(ValueError):
 class Answer:
     """What an agent sends: text, where to, and what it does besides.
 
+    `to_many`: it is one of many alike, so that whose case it is and what anybody is writing in it stay as they are;
+    `language` is that of its words where it is not the case's.
+
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `decisions` what the agent made of each sentence that reads like a promise.
     """
@@ -62,6 +65,8 @@ class Answer:
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
+    language: str = ""
+    to_many: bool = False
 
 
 @verb
@@ -94,7 +99,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
         to=list(answer.to or _customer_addresses(case)),
         cc=list(answer.cc),
         text=answer.text.strip(),
-        language=case.language,
+        language=answer.language or case.language,
         channel=case.channel,
         delivery=Delivery.HELD,
         release_at=release_at,
@@ -106,12 +111,13 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     promising.note_down(message, answer.decisions)
     names = tuple(file.name for file in answer.files)
     indexing.index(case, message, files=names, first=case.message_count == 0)
-    takes = case.owner_id is None  # whoever answers first answers for it
+    takes = case.owner_id is None and not answer.to_many  # whoever answers first answers for it
     pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat(), takes=takes)
     record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
     if takes:
         case.owner = by
-    case.drafts.filter(staff=by).delete()
+    if not answer.to_many:
+        case.drafts.filter(staff=by).delete()
     if answer.undo_seconds:
         rows.touch(case, at)
         rows.keep(case, "owner", "last_at", "message_count")
@@ -122,7 +128,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
 
 
 @verb
-def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
+def undo(message: Message, *, to_draft: bool = True, by: User, at: dt.datetime) -> bool:
     """Take a reply back while it is held; its words and files return to the draft, and the case is as it was before.
     False when it has left."""
     case = rows.lock(message.case)
@@ -133,7 +139,8 @@ def undo(message: Message, *, by: User, at: dt.datetime) -> bool:
     until = [one.isoformat() for one in others.values_list("release_at", flat=True) if one][-1:]
     undone = events.ReplyUndone(message=str(message.pk), release_at="".join(until))
     record(undone, about=case.ref, at=at, by=by.key, facets=case.facets)
-    drafting.bring_back(case, message, by=by, at=at)
+    if to_draft:
+        drafting.bring_back(case, message, by=by, at=at)
     case.message_count = max(0, case.message_count - 1)
     case.last_at = case.messages.shown().values_list("at", flat=True).last() or case.opened_at
     if _is_taken_by_undone(case):

@@ -5,12 +5,14 @@ from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shel
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.kinds import Kind
+from makegood.cases.models.links import Link, Way
 from makegood.cases.models.listed import ListedCase
 from makegood.cases.models.mentions import Mention
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
 from makegood.cases.models.presence import Presence
+from makegood.cases.models.problems import Problem, ProblemState, Telling, Tie
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
@@ -40,6 +42,7 @@ __all__ = [
     "Handover",
     "HandoverState",
     "Kind",
+    "Link",
     "ListedCase",
     "Mention",
     "Merge",
@@ -49,6 +52,8 @@ __all__ = [
     "Offer",
     "Party",
     "Presence",
+    "Problem",
+    "ProblemState",
     "Reach",
     "Reminder",
     "Rota",
@@ -61,6 +66,9 @@ __all__ = [
     "TaskFile",
     "TaskState",
     "TaskWord",
+    "Telling",
     "Template",
+    "Tie",
+    "Way",
     "fold_tag",
 ]

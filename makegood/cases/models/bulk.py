@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from makegood.cases.models.case import Case
+from makegood.cases.models.problems import Problem, Telling
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
 
@@ -23,6 +24,8 @@ class Deed(models.TextChoices):
     UNTAG = "untag", _("Take tags off")
     RESOLVE = "resolve", _("Resolve")
     JUNK = "junk", _("Junk")
+    TIE = "tie", _("Tie to a known problem")
+    TELL = "tell", _("Tell all customers")
     UNDO = "undo", _("Undo")
 
 
@@ -45,6 +48,10 @@ class Bulk(models.Model):
     deed = models.CharField(max_length=8, choices=Deed.choices)
     owner = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+")
+    problem = models.ForeignKey(
+        Problem, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
+    )
+    telling = models.OneToOneField(Telling, on_delete=models.CASCADE, null=True, blank=True, related_name="bulk")
     words = models.TextField(blank=True)
     total = models.PositiveIntegerField()
     undoes = models.OneToOneField("self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by")

@@ -18,8 +18,10 @@ from makegood.channels.api import (
     filtered,
     handovers,
     kinds,
+    links,
     merging,
     orders,
+    problems,
     reminders,
     shapes,
     snoozing,
@@ -188,9 +190,11 @@ api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("", kinds.router)
+api.add_router("", problems.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
+api.add_router("/cases", links.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

@@ -1,27 +1,23 @@
 """What a list offers to do to the cases that are ticked. Reads only."""
 
-import re
 from typing import Any
 
 from makegood.brands import scope
-from makegood.cases.models import Bulk
 from makegood.desk import inbox
 from makegood.desk.bulk import going
 from makegood.staff.models import Team, User
 
 MOST = 500
-KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
     """Colleagues of one's teams, and all teams; and how the bulk work goes that an address asks for (`bulk`)."""
     if view.asks or view.key == "deleted":
         return {"picks": False}
-    bulk = Bulk.objects.visible_to(user).filter(pk=asked).first() if KEY.fullmatch(asked) else None
     people = User.objects.working().filter(teams__in=scope.of(user).teams).order_by("name").distinct()
     return {
         "picks": True,
         "colleagues": people.values_list("pk", "name")[:MOST],
         "teams": Team.objects.values_list("pk", "name")[:MOST],
-        "going": going.of(bulk) if bulk is not None else None,
+        "going": going.named(user, asked),
     }

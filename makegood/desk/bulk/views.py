@@ -36,7 +36,7 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("inbox-view", key=key)
-    return _do(bulk, reverse("inbox-view", args=[key]))
+    return go(bulk, reverse("inbox-view", args=[key]))
 
 
 @require_safe
@@ -61,10 +61,11 @@ def undo(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(to or reverse("bulk", args=[bulk.pk]))
-    return _do(taken_back, to)
+    return go(taken_back, to)
 
 
-def _do(bulk: Bulk, to: str) -> HttpResponse:
+def go(bulk: Bulk, to: str) -> HttpResponse:
+    """Do few at once, and show how it goes: on the list it was begun from, else on a page of its own."""
     if bulk.total <= many.AT_ONCE and bulk.finished_at is None:
         many.do_some(bulk, at=timezone.now())
         many.do_some(bulk, at=timezone.now())  # nothing is left: it is finished

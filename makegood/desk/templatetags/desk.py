@@ -103,8 +103,8 @@ def breakable(address: str) -> SafeString:
 
 @register.filter
 def page_of(about: str) -> str:
-    """Where a case or an order has its page; "" for what has none."""
-    page = {"C": "case", "O": "order"}.get(about[:1], "")
+    """Where a case, an order or a known problem has its page; "" for what has none."""
+    page = {"C": "case", "O": "order", "P": "problem"}.get(about[:1], "")
     return reverse(page, args=[about]) if page else ""
 
 

@@ -20,8 +20,10 @@ from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.kinds import panel as kinds
+from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
+from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
 from makegood.desk.tasks import panel as given
@@ -187,6 +189,8 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
     return {
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
+        "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
+        "problem": known.of(there.tie, case),
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),

@@ -2,5 +2,6 @@
 
 from makegood.cases.actions.bulk.beginning import Wanted, begin, undo
 from makegood.cases.actions.bulk.doing import AT_ONCE, do_some, forget_old, work
+from makegood.cases.actions.bulk.telling import Announcement, tell_all
 
-__all__ = ["AT_ONCE", "Wanted", "begin", "do_some", "forget_old", "undo", "work"]
+__all__ = ["AT_ONCE", "Announcement", "Wanted", "begin", "do_some", "forget_old", "tell_all", "undo", "work"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.bulk_events import BulkBegun
 from makegood.cases.models.bulk import MOST_CASES, Bulk, BulkRow, Deed, keys_of
+from makegood.cases.models.problems import Problem, Telling
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
@@ -18,12 +19,15 @@ UNDOABLE = dt.timedelta(hours=1)
 
 @dataclasses.dataclass(frozen=True)
 class Wanted:
-    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover."""
+    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover; `telling` is begun
+    by the verb that tells all."""
 
     deed: Deed
     owner: User | None = None
     team: Team | None = None
     words: str = ""
+    problem: Problem | None = None
+    telling: Telling | None = None
 
 
 @verb
@@ -60,6 +64,8 @@ def _check(wanted: Wanted) -> None:
         raise Refusal(_("Choose the team."), field="team")
     if wanted.deed == Deed.HAND_OVER and not wanted.words.strip():
         raise Refusal(_("Handing over needs a reason, which the team reads."), field="reason")
+    if wanted.deed == Deed.TIE and wanted.problem is None:
+        raise Refusal(_("Choose the known problem."), field="problem")
     if wanted.deed in (Deed.TAG, Deed.UNTAG) and not wanted.words.strip(" ,"):
         raise Refusal(_("Write a tag first."), field="tags")
 
@@ -67,7 +73,7 @@ def _check(wanted: Wanted) -> None:
 def _begin(wanted: Wanted, cases: list[uuid.UUID], undoes: Bulk | None, *, by: User, at: dt.datetime) -> Bulk:
     bulk = Bulk(
         by=by, at=at, deed=wanted.deed, owner=wanted.owner, team=wanted.team, words=wanted.words.strip(),
-        total=len(cases), undoes=undoes,
+        problem=wanted.problem, telling=wanted.telling, total=len(cases), undoes=undoes,
     )  # fmt: skip
     bulk.save(force_insert=True)
     BulkRow.objects.bulk_create(

@@ -7,16 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from makegood.cases.actions import handing_over, owning, resolving, shelving, tags
+from makegood.cases.actions.bulk import problems
+from makegood.cases.actions.bulk.nothing import Nothing
 from makegood.cases.models import Case, CaseState, Handover, Shelf, Task
 from makegood.cases.models.bulk import Bulk, Deed
 from makegood.events.refusals import Refusal
 from makegood.staff.models import User
 
 Before = dict[str, Any] | None
-
-
-class Nothing(Exception):
-    """The case is so already; says why in words."""
 
 
 def do(case: Case, bulk: Bulk, *, at: dt.datetime) -> Before:
@@ -132,6 +130,8 @@ DO: dict[Deed, Callable[[Case, Bulk, dt.datetime], Before]] = {
     Deed.UNTAG: _untag,
     Deed.RESOLVE: _resolve,
     Deed.JUNK: _junk,
+    Deed.TIE: problems.tie,
+    Deed.TELL: problems.tell,
 }
 UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
     Deed.TAKE: _own_again,
@@ -140,4 +140,6 @@ UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
     Deed.TAG: _tag_no_more,
     Deed.UNTAG: _tag_again,
     Deed.JUNK: _restore,
+    Deed.TIE: problems.tie_back,
+    Deed.TELL: problems.take_back,
 }

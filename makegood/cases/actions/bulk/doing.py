@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.actions import rows as cases
 from makegood.cases.actions.bulk import deeds
+from makegood.cases.actions.bulk.nothing import Nothing
 from makegood.cases.bulk_events import BulkFinished
 from makegood.cases.models import Case, Shelf
 from makegood.cases.models.bulk import Bulk, BulkRow, Deed
@@ -21,6 +22,7 @@ from makegood.staff import permissions
 KEPT = dt.timedelta(days=30)
 AT_ONCE = 25  # rows that a press does itself; more are left to the worker
 State = BulkRow.State
+WITH = ("bulk__by", "bulk__owner", "bulk__problem", "bulk__telling", "bulk__undoes__by")
 # What says nothing of the row: the database is away or busy, and the same may do the next time.
 AWAY = (OperationalError, InterfaceError)
 log = logging.getLogger(__name__)
@@ -57,7 +59,7 @@ def do_some(bulk: Bulk, *, at: dt.datetime) -> int:
 def _do_one(key: uuid.UUID, *, at: dt.datetime) -> None:
     try:
         _do(key, at=at)
-    except deeds.Nothing as nothing:
+    except Nothing as nothing:
         _note(key, State.SKIPPED, str(nothing))
     except Refusal as refusal:
         _note(key, State.REFUSED, str(refusal))
@@ -72,7 +74,7 @@ def _do_one(key: uuid.UUID, *, at: dt.datetime) -> None:
 def _do(key: uuid.UUID, *, at: dt.datetime) -> None:
     # Whoever comes second finds it done, or held by the first and then done.
     held = BulkRow.objects.select_for_update(of=("self",)).filter(pk=key, state=State.WAITING)
-    row = held.select_related("bulk__by", "bulk__owner", "bulk__undoes__by", "case").first()
+    row = held.select_related(*WITH, "case").first()
     if row is None:
         return
     case, bulk = _case(row), row.bulk
@@ -89,7 +91,7 @@ def _case(row: BulkRow) -> Case:
     """The case as it stands, held, if whoever acts may still see and work on it. Raises Refusal, Nothing."""
     by, shelf = row.bulk.by, row.case.shelf
     if shelf == Shelf.MERGED:
-        raise deeds.Nothing(_("It was merged into another case."))
+        raise Nothing(_("It was merged into another case."))
     seen = Case.objects.visible_to(by).filter(pk=row.case_id)
     if not seen.exists() or (shelf == Shelf.DELETED and not permissions.may(by, permissions.DELETE_CASES)):
         raise Refusal(_("There is no such case, or you may not see it."))
