@@ -8,6 +8,7 @@ APPS_WITH_PAGES: list[str] = [
     "ui",
     "staff",
     "staff.second_factor",
+    "staff.passkeys",
     "staff.audit",
     "staff.oidc",
     "desk",

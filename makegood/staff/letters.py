@@ -71,6 +71,42 @@ def second_factor_removed(user: User, *, by: str) -> Letter:
     return _letter(user, subject, text % words)
 
 
+def passkey_added(user: User) -> Letter:
+    """So that nobody else adds one unseen."""
+    with translation.override(user.language):
+        text = _(
+            "Hello %(name)s,\n\n"
+            "A passkey was added to your account in Makegood: from now on it signs in as you, without a password.\n"
+            "See your passkeys on the page of your settings: %(link)s\n\n"
+            "If it was not you, remove it and tell an administrator at once.\n"
+        )
+        words = {"name": user.name, "link": settings.BASE_URL + reverse("profile-passkeys")}
+        subject = _("A passkey was added")
+    return _letter(user, subject, text % words)
+
+
+def passkey_removed(user: User, *, by: str) -> Letter:
+    """`by` is the name of whoever did it, "" when it was they themselves."""
+    with translation.override(user.language):
+        if by:
+            text = _(
+                "Hello %(name)s,\n\n"
+                "%(by)s removed a passkey of your account in Makegood: it signs you in no more.\n"
+                "See your passkeys on the page of your settings: %(link)s\n\n"
+                "If you did not ask for it, talk to them at once.\n"
+            )
+        else:
+            text = _(
+                "Hello %(name)s,\n\n"
+                "A passkey of your account in Makegood was removed: it signs you in no more.\n"
+                "See your passkeys on the page of your settings: %(link)s\n\n"
+                "If it was not you, choose a new password and tell an administrator at once.\n"
+            )
+        words = {"name": user.name, "by": by, "link": settings.BASE_URL + reverse("profile-passkeys")}
+        subject = _("A passkey was removed")
+    return _letter(user, subject, text % words)
+
+
 def recovery_code_used(user: User, *, left: int) -> Letter:
     """`left`: how many codes are left."""
     with translation.override(user.language):

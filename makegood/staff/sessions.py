@@ -77,6 +77,11 @@ def begin(request: HttpRequest, *, at: dt.datetime) -> None:
     request.session[_SIGNED_IN] = {"at": at.isoformat(), "address": _address(request), "agent": _agent(request)}
 
 
+def begun_at(request: HttpRequest) -> dt.datetime | None:
+    """Since when somebody is signed in here; None where that was not noted."""
+    return parse_datetime(request.session.get(_SIGNED_IN, {}).get("at", ""))
+
+
 class UseMiddleware:
     """Notes now and then that a session is used."""
 

@@ -206,6 +206,7 @@ def build(*, language: str = "en") -> House:
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
     reminding.build(refund, bea, at=now)
+    signing_in.build(bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)

@@ -1,8 +1,17 @@
 """What addresses about people's ways of signing in take, in the house of the permissions."""
 
+import datetime as dt
 from typing import Any
 
 from makegood.staff.models import User
+from makegood.staff.passkeys import actions as passkeys
+from makegood.staff.passkeys.ceremony import Added
+
+
+def build(bea: User, *, at: dt.datetime) -> None:
+    """Bea has a passkey."""
+    kept = Added(credential="AAAA", public_key=b"", sign_count=0, is_synced=True)
+    passkeys.add(bea, kept, name="Telephone", by=bea.key, at=at)
 
 
 def addresses(bea: User) -> dict[str, dict[str, Any]]:
@@ -12,4 +21,5 @@ def addresses(bea: User) -> dict[str, dict[str, Any]]:
         "staff-sessions": {"ref": bea.ref},
         "staff-session-end": {"ref": bea.ref, "key": "0" * 32},
         "profile-session-end": {"key": "0" * 32},
+        "profile-passkey-removal": {"key": bea.passkeys.get().pk},
     }

@@ -1,4 +1,4 @@
-"""Mails about a colleague's own account: an invitation, a new password, a second factor."""
+"""Mails about a colleague's own account: an invitation, a new password, a second factor, a passkey."""
 
 from django.utils import timezone
 
@@ -44,6 +44,23 @@ def second_factor_removed(event: Event) -> None:
     if user is not None:
         by = User.objects.filter(ref=event.by).exclude(ref=event.about).first()
         _send(event, user, letters.second_factor_removed(user, by=by.name if by else ""))
+
+
+@reacts_to("staff.passkey_added")
+def passkey_added(event: Event) -> None:
+    """Whatever is there now: what happened then is told."""
+    user = User.objects.working().filter(ref=event.about).first()
+    if user is not None:
+        _send(event, user, letters.passkey_added(user))
+
+
+@reacts_to("staff.passkey_removed")
+def passkey_removed(event: Event) -> None:
+    """And who did it, when it was somebody else."""
+    user = User.objects.working().filter(ref=event.about).first()
+    if user is not None:
+        by = User.objects.filter(ref=event.by).exclude(ref=event.about).first()
+        _send(event, user, letters.passkey_removed(user, by=by.name if by else ""))
 
 
 @reacts_to("staff.recovery_code_used")

@@ -9,6 +9,7 @@ from makegood.events import actions as events
 from makegood.events.refusals import Refusal
 from makegood.staff import secrets
 from makegood.staff.models import Role, User
+from makegood.staff.passkeys import actions as passkeys
 from makegood.staff.second_factor import one_time, recovery_codes
 from makegood.staff.second_factor.events import (
     RecoveryCodesRenewed,
@@ -83,6 +84,13 @@ def remove(user: User, *, by: str, at: dt.datetime) -> None:
     if AuthenticatorApp.objects.filter(user=user).delete()[0]:
         RecoveryCode.objects.filter(user=user).delete()
         events.record(SecondFactorRemoved(), about=user.key, by=by, at=at)
+
+
+@events.verb
+def remove_all(user: User, *, by: str, at: dt.datetime) -> None:
+    """From now on the password alone lets in: neither an app nor a passkey of theirs is known any more."""
+    remove(user, by=by, at=at)
+    passkeys.remove_all(user, by=by, at=at)
 
 
 @events.verb

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from makegood.staff import actions as staff
 from makegood.staff import devices, limits
 from makegood.staff.models import User
-from makegood.staff.second_factor.models import AuthenticatorApp
+from makegood.staff.second_factor.models import is_asked_for_one
 
 LASTS = dt.timedelta(minutes=10)
 _KEPT = "password_was_right"
@@ -27,7 +27,7 @@ class Pending:
 
 def is_needed(user: User) -> bool:
     """Whether this person is let in only with a second factor."""
-    return AuthenticatorApp.objects.filter(user=user).exists()
+    return bool(User.objects.filter(is_asked_for_one(), pk=user.pk).exists())
 
 
 def begin(request: HttpRequest, user: User, *, wanted: str, at: dt.datetime) -> None:

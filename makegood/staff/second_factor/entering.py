@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods
 
 from makegood.staff import secrets, signing_in
 from makegood.staff.models import User
+from makegood.staff.passkeys import relying
 from makegood.staff.second_factor import actions as second_factor
 from makegood.staff.second_factor import asking
 from makegood.staff.second_factor.forms import CodeForm, RecoveryCodeForm
+from makegood.staff.second_factor.models import AuthenticatorApp
 
 Take = Callable[[User, str, dt.datetime], bool]
 
@@ -74,4 +76,10 @@ def _ask(request: HttpRequest, form: forms.Form, take: Take, wrong: str, templat
                     asking.end(request)
                     return signing_in.welcome(request, pending.user, wanted=pending.wanted, at=at)
                 form.add_error("code", wrong)
-    return render(request, template, {"form": form}, status=status)
+    shown = {
+        "form": form,
+        "wanted": pending.wanted,
+        "has_app": AuthenticatorApp.objects.filter(user=pending.user).exists(),
+        "has_passkey": not relying.trouble(request) and pending.user.passkeys.exists(),
+    }
+    return render(request, template, shown, status=status)

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from makegood.ui import for_everybody
 
 # What they need on the way.
-OPEN = {"profile-second-factor", "sign-out", "set-language"}
+OPEN = {
+    "profile-second-factor",
+    "profile-passkeys",
+    "profile-passkey-options",
+    "profile-confirmation",
+    "sign-out",
+    "set-language",
+}
 
 
 class SecondFactorMiddleware:

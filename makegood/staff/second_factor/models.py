@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 
 from makegood.events.keys import uuid7
 from makegood.staff.models import Role, User
+from makegood.staff.passkeys.models import Passkey
 
 
 class AuthenticatorApp(models.Model):
@@ -54,11 +55,29 @@ class RoleWithSecondFactor(models.Model):
         return self.role
 
 
-def has_one() -> Exists:
-    """Of each person asked for: whether they have a second factor."""
-    return Exists(AuthenticatorApp.objects.filter(user=OuterRef("pk")))
+def has_one() -> models.Q:
+    """Of each person asked for: whether they have a second factor, an app or a passkey, which is both factors."""
+    return _has_app() | _has_passkey()
 
 
 def owes_one() -> models.Q:
     """Of each person asked for: whether their role asks for a second factor that they do not have."""
-    return models.Q(Exists(RoleWithSecondFactor.objects.filter(role=OuterRef("role")))) & ~models.Q(has_one())
+    return _role_asks() & ~_has_app() & ~_has_passkey()
+
+
+def is_asked_for_one() -> models.Q:
+    """Of each person asked for: whether their password alone does not let them in. Whoever has a passkey and no app may
+    go on with the password, which they need where the passkey is not, unless their role asks for more."""
+    return _has_app() | (_role_asks() & _has_passkey())
+
+
+def _has_app() -> models.Q:
+    return models.Q(Exists(AuthenticatorApp.objects.filter(user=OuterRef("pk"))))
+
+
+def _has_passkey() -> models.Q:
+    return models.Q(Exists(Passkey.objects.filter(user=OuterRef("pk"))))
+
+
+def _role_asks() -> models.Q:
+    return models.Q(Exists(RoleWithSecondFactor.objects.filter(role=OuterRef("role"))))

@@ -48,7 +48,7 @@ def remove(request: HttpRequest, ref: str) -> HttpResponse:
     user, me = get_object_or_404(User, ref=ref), person(request)
     if user == me:
         return redirect("profile-second-factor")  # one's own asks the password
-    second_factor.remove(user, by=me.key, at=timezone.now())
+    second_factor.remove_all(user, by=me.key, at=timezone.now())
     told = _("%(name)s signs in with the password alone, until they set up a second factor anew.")
     messages.success(request, told % {"name": user.name})
     return redirect("staff-member", ref=ref)

@@ -14,9 +14,10 @@ from makegood.events.refusals import Refusal
 from makegood.staff import secrets, signing_in
 from makegood.staff.forms import refusing
 from makegood.staff.models import User
+from makegood.staff.passkeys import relying
 from makegood.staff.permissions import person
 from makegood.staff.second_factor import actions as second_factor
-from makegood.staff.second_factor import one_time, proof, recovery_codes
+from makegood.staff.second_factor import freshness, one_time, proof, recovery_codes
 from makegood.staff.second_factor.forms import ProofForm, SetUpForm
 from makegood.staff.second_factor.models import AuthenticatorApp, RoleWithSecondFactor
 
@@ -32,6 +33,9 @@ def show(request: HttpRequest) -> HttpResponse:
     me = person(request)
     app = AuthenticatorApp.objects.filter(user=me).first()
     if app is None:
+        if not freshness.is_fresh(request, at=timezone.now()):
+            wanted = (request.POST if request.method == "POST" else request.GET).get("next", "")
+            return freshness.ask("profile-second-factor", **({"next": wanted} if wanted else {}))
         return _set_up(request, me)
     if request.method == "POST":
         messages.info(request, _("You have a second factor already. Remove it first, then set up the new one."))
@@ -60,6 +64,7 @@ def _set_up(request: HttpRequest, me: User) -> HttpResponse:
         "picture": one_time.picture(address),
         "secret": " ".join(secret[start : start + 4] for start in range(0, len(secret), 4)),
         "is_required": RoleWithSecondFactor.objects.filter(role=me.role).exists(),
+        "may_have_passkey": not relying.trouble(request),
     }
     return render(request, "second_factor/set_up.html", shown, status=400 if form.errors else 200)
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from makegood.staff.second_factor import entering, others, own
+from makegood.staff.second_factor import confirming, entering, others, own
 
 urlpatterns = [
     path("sign-in/code/", entering.code, name="sign-in-code"),
     path("sign-in/recovery-code/", entering.recovery_code, name="sign-in-recovery-code"),
+    path("profile/confirmation/", confirming.confirm, name="profile-confirmation"),
     path("profile/second-factor/", own.show, name="profile-second-factor"),
     path("profile/second-factor/removal/", own.remove, name="profile-second-factor-removal"),
     path("profile/second-factor/recovery-codes/", own.renew, name="profile-recovery-codes"),

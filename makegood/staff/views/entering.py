@@ -18,6 +18,7 @@ from makegood.staff import limits, links, signing_in
 from makegood.staff.forms.entering import ForgottenForm, JoinForm, NewPasswordForm, SignInForm
 from makegood.staff.models import User, fold
 from makegood.staff.oidc import provider
+from makegood.staff.passkeys import relying
 
 
 @never_cache
@@ -46,7 +47,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _sign_in_page(request: HttpRequest, form: SignInForm, *, wanted: str, status: int = 200) -> HttpResponse:
     company = provider.name() if provider.is_set_up() else ""
-    shown = {"form": form, "company": company, "company_query": urlencode({"next": wanted}) if wanted else ""}
+    shown = {
+        "form": form,
+        "company": company,
+        "company_query": urlencode({"next": wanted}) if wanted else "",
+        "wanted": wanted,
+        "may_use_passkey": not relying.trouble(request),
+    }
     return render(request, "staff/sign_in.html", shown, status=status)
 
 

@@ -17,7 +17,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.people import InviteForm, PersonForm
 from makegood.staff.models import User
 from makegood.staff.permissions import MANAGE_STAFF, person, requires
-from makegood.staff.second_factor import asking
+from makegood.staff.second_factor.models import has_one
 
 
 @require_safe
@@ -69,7 +69,7 @@ def member(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("staff")
-    shown = {"form": form, "member": user, "has_second_factor": asking.is_needed(user)}
+    shown = {"form": form, "member": user, "has_second_factor": User.objects.filter(has_one(), pk=user.pk).exists()}
     return render(request, "staff/member.html", shown)
 
 

@@ -21,7 +21,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.profile import ChangePasswordForm, ProfileForm, TokenForm
 from makegood.staff.models import ApiToken, User
 from makegood.staff.permissions import USE_API, may, person, requires
-from makegood.staff.second_factor import asking
+from makegood.staff.second_factor.models import AuthenticatorApp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +98,8 @@ def _page(
         "password_form": password_form or ChangePasswordForm(prefix=None),
         "token_form": token_form or TokenForm(),
         "may_use_api": may(me, USE_API),
-        "has_second_factor": asking.is_needed(me),
+        "has_second_factor": AuthenticatorApp.objects.filter(user=me).exists(),
+        "passkeys": me.passkeys.count(),
         "tokens": me.api_tokens.filter(revoked_at=None),
     }
     return render(request, "staff/profile.html", shown, status=status)

@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 
 import pyotp
@@ -8,7 +9,9 @@ from django.utils import timezone
 
 from makegood.events.models import Event
 from makegood.events.refusals import Refusal
+from makegood.staff.models import Attempt
 from makegood.staff.second_factor import actions as second_factor
+from makegood.staff.second_factor import freshness
 from makegood.staff.second_factor.tests import phone
 
 SHOWN = r'id="secret" value="([A-Z2-7 ]+)"'
@@ -17,7 +20,7 @@ CODE = r"<li>((?:[2-9A-Z]{4}-){3}[2-9A-Z]{4})</li>"
 
 @pytest.fixture
 def signed_in(client, hale, bea):
-    client.force_login(bea)
+    phone.password(client, bea)
     return client
 
 
@@ -42,6 +45,24 @@ def test_bea_scans_confirms_and_gets_ten_recovery_codes_once(signed_in, bea):
     assert codes[0] not in signed_in.get(reverse("profile-second-factor")).content.decode()
     [event] = Event.objects.filter(name="staff.second_factor_added")
     assert (event.about, event.by) == (bea.key, bea.key)
+
+
+def test_the_secret_is_shown_only_to_who_has_lately_shown_that_it_is_she(client, hale, bea, monkeypatch):
+    client.force_login(bea)
+    page, confirmation = reverse("profile-second-factor"), reverse("profile-confirmation")
+    answer = client.get(page, {"next": "/tasks"})
+    assert answer["Location"] == f"{confirmation}?next=%2Fprofile%2Fsecond-factor%2F%3Fnext%3D%252Ftasks"
+    assert client.post(page, {"code": "000000"})["Location"].startswith(confirmation)
+    for _ in range(5):
+        assert client.post(confirmation, {"confirm-proof": "wrong"}).status_code == 400
+    limited = client.post(confirmation, {"confirm-proof": phone.PASSWORD})
+    assert "Too many tries" in limited.content.decode()
+    Attempt.objects.all().delete()
+    assert client.post(confirmation, {"confirm-proof": phone.PASSWORD, "next": page})["Location"] == page
+    assert secret_on(client.get(page))
+    later = timezone.now() + freshness.LASTS + dt.timedelta(seconds=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert client.get(page)["Location"].startswith(confirmation)
 
 
 def test_a_wrong_code_turns_nothing_on(signed_in, bea):

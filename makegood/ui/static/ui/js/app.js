@@ -4,6 +4,7 @@ import "./menu.js";
 import "./dialog.js";
 import "./keys.js";
 import "./palette.js";
+import "./passkey.js";
 import "./draft.js";
 import "./files.js";
 import "./undo.js";

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PasskeysConfig(AppConfig):
+    name = "makegood.staff.passkeys"
