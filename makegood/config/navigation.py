@@ -11,6 +11,7 @@ ENTRIES = [
     Place(address="inbox", label=_("Inbox"), roles=("agent", "lead", "leader", "admin"), key="g i"),
     Place(address="tasks", label=_("Tasks"), roles=("agent", "lead", "leader", "admin"), key="g k"),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
+    Place(address="companies", label=_("Companies"), roles=("agent", "lead", "leader", "admin"), key="g y", rare=True),
     Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d", rare=True),
     Place(
         address="remedies",

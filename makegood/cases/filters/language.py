@@ -8,7 +8,9 @@ import difflib
 import re
 from collections.abc import Iterable
 
-NAMES = ("owner", "team", "brand", "channel", "status", "promise", "tag", "language", "customer", "created")
+NAMES = (
+    *("owner", "team", "brand", "channel", "status", "promise", "tag", "language", "customer", "company", "created"),
+)
 MOST_LETTERS, MOST_CONDITIONS = 500, 20
 # A condition, or anything up to the next blank. A quotation that is not closed goes on to the end.
 PART = re.compile(r'(?P<no>-?)(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')

@@ -52,6 +52,8 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
             paths.append(Tagging.objects.filter(tag__in=one.value).order_by().values("case"))
         elif one.name == "customer":
             paths.append(Case.objects.filter(customer=one.value).order_by().values("pk"))
+        elif one.name == "company":
+            paths.append(Case.objects.filter(customer__company=one.value).order_by().values("pk"))
         elif one.name == "owner" or (one.name == "created" and not sought.shelf):
             paths.append(listed(Case.objects.filter(_holds(one, sought)), sought).order_by().values("pk"))
     return paths
@@ -112,5 +114,6 @@ HOLDS: dict[str, Callable[[Any, dt.datetime], Q]] = {
     "tag": _tag,
     "language": lambda code, at: Q(language=code),
     "customer": lambda key, at: Q(customer=key),
+    "company": lambda key, at: Q(customer__company=key),
     "created": _created,
 }
