@@ -14,6 +14,7 @@ ENTRIES = [
         address="problems", label=_("Known problems"), roles=("agent", "lead", "leader", "admin"), key="g x", rare=True
     ),
     Place(address="orders", label=_("Orders"), roles=("agent", "lead", "leader", "seller", "admin"), key="g o"),
+    Place(address="companies", label=_("Companies"), roles=("agent", "lead", "leader", "admin"), key="g y", rare=True),
     Place(address="sellers", label=_("Sales"), roles=("lead", "leader", "seller", "admin"), key="g d", rare=True),
     Place(
         address="remedies",

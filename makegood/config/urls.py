@@ -21,6 +21,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.presence",
     "desk.sales",
     "desk.customers",
+    "desk.companies",
     "desk.tasks",
     "desk.rota",
     "desk.tags",

@@ -11,10 +11,13 @@ def named(path: str, house: House) -> str | None:
     if path == "/cases/{ref}/follow-up":
         Case.objects.filter(pk=house.refund.pk).update(state=CaseState.CLOSED)
         return house.refund.ref
+    company = house.one_person.target.company
     known = {
+        "/companies/{ref}": company.ref if company else None,
         "/cases/{ref}/parting": house.merge.source.ref,
         "/customers/{ref}": house.one_person.source.ref,
         "/customers/{ref}/merge": house.one_person.target.ref,
+        "/customers/{ref}/company": house.one_person.target.ref,
         "/customers/{ref}/parting": house.one_person.source.ref,
     }
     return known.get(path)

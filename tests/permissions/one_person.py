@@ -10,11 +10,13 @@ from makegood.customers import actions as customers
 from makegood.customers.models import Merge
 from makegood.staff.models import User
 
-PAGES = ("customer", "customer-merging", "customer-export", "customer-erasure")
+PAGES = ("customer", "customer-merging", "customer-export", "customer-erasure", "customer-company")
+COMPANY = ("company", "company-record")
 
 
 def build(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
     """Lena wrote from work and from home."""
+    customers.add_company(name="Roth Hats", domains=["home.example"], by=bea, at=at)
     home, work = (
         customers.find_or_create(address=address, name="Lena Roth", at=at)
         for address in ("lena@home.example", "lena.roth@work.example")
@@ -27,5 +29,10 @@ def build(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
 
 def addresses(merge: Merge) -> dict[str, dict[str, Any]]:
     """What the addresses about customers take."""
-    ref = merge.target.ref
-    return {**{name: {"ref": ref} for name in PAGES}, "customer-parting": {"ref": ref, "key": merge.pk}}
+    ref, company = merge.target.ref, merge.target.company
+    assert company is not None
+    return {
+        **{name: {"ref": company.ref} for name in COMPANY},
+        **{name: {"ref": ref} for name in PAGES},
+        "customer-parting": {"ref": ref, "key": merge.pk},
+    }

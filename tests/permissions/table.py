@@ -134,6 +134,12 @@ TABLE: dict[str, Row] = {
     "case-deletion": act(ITS_LEADS),
     "case-restoration": act(ITS_WORKERS),
     "case-block": act(ITS_WORKERS),
+    # Companies.
+    "companies": page(WORKERS),
+    "company-new": form(WORKERS),
+    "company": page(ITS_WORKERS),
+    "company-record": form(ITS_WORKERS),
+    "customer-company": form(ITS_WORKERS),
     # Acting on many cases.
     "inbox-bulk": act(WORKERS),
     "bulk": Row(get=BEA, with_their_own=WORKERS),

@@ -25,6 +25,8 @@ BODIES = {
     "/cases/{ref}/follow-up": {},
     "/cases/{ref}/parting": {},
     "/customers/{ref}/parting": {},
+    "/customers/{ref}/company": {"company": None},
+    "/companies": {"name": "North Mills", "domains": ["mills.example"]},
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
     "/cases/{ref}/commitments/{key}/keeping": {},

@@ -9,8 +9,22 @@ import re
 from collections.abc import Iterable
 
 NAMES = (
-    "owner", "team", "brand", "channel", "status", "promise", "kind", "tag", "language", "customer", "created", "mentioned",
-)  # fmt: skip
+    *(
+        "owner",
+        "team",
+        "brand",
+        "channel",
+        "status",
+        "promise",
+        "kind",
+        "tag",
+        "language",
+        "customer",
+        "company",
+        "created",
+    ),
+    "mentioned",
+)
 MOST_LETTERS, MOST_CONDITIONS = 500, 20
 # A condition, or anything up to the next blank. A quotation that is not closed goes on to the end.
 PART = re.compile(r'(?P<no>-?)(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')

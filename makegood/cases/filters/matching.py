@@ -56,6 +56,8 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
             paths.append(Case.objects.filter(kind=one.value).order_by().values("pk"))
         elif one.name == "mentioned":
             paths.append(_named(one.value))
+        elif one.name == "company":
+            paths.append(Case.objects.filter(customer__company=one.value).order_by().values("pk"))
         elif one.name == "owner" or (one.name == "created" and not sought.shelf):
             paths.append(listed(Case.objects.filter(_holds(one, sought)), sought).order_by().values("pk"))
     return paths
@@ -121,6 +123,7 @@ HOLDS: dict[str, Callable[[Any, dt.datetime], Q]] = {
     "tag": _tag,
     "language": lambda code, at: Q(language=code),
     "customer": lambda key, at: Q(customer=key),
+    "company": lambda key, at: Q(customer__company=key),
     "created": _created,
     "mentioned": lambda key, at: Q(pk__in=_named(key)),
 }

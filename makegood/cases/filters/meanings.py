@@ -12,7 +12,7 @@ from django.conf import settings
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
-from makegood.cases import seeing
+from makegood.cases import seeing, seeing_companies
 from makegood.cases.filters import days
 from makegood.cases.filters.language import Asked, Condition, Problem, Unclear
 from makegood.cases.models import Kind, Tag, fold_tag
@@ -174,6 +174,11 @@ def _customer(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
     return _first([found.pk] if found else [], one)
 
 
+def _company(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
+    found = seeing_companies.named(names.user, one.value)
+    return _first([found.pk] if found else [], one)
+
+
 def _created(one: Condition, names: Names, at: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:
     zone = ZoneInfo(names.user.timezone)
     try:
@@ -221,6 +226,7 @@ MEANINGS: dict[str, Callable[[Condition, Names, dt.datetime], Any]] = {
     "tag": _tag,
     "language": _one_of(tuple(code for code, _name in settings.LANGUAGES)),
     "customer": _customer,
+    "company": _company,
     "created": _created,
     "mentioned": _mentioned,
 }

@@ -17,6 +17,7 @@ EXAMPLES = {
     "tag": "tag:bank",
     "language": "language:en",
     "customer": "customer:ada@example.com",
+    "company": "company:acme.example",
     "created": "created:>2026-11-01",
     "mentioned": "mentioned:me",
 }
@@ -56,5 +57,8 @@ def _sentences() -> dict[str, str]:
         "none-tag": _("There is no tag called “%(value)s”. Write none for cases without a tag."),
         "none-customer": _(
             "There is no customer “%(value)s” whom you may see. Write a mail address or a reference; a name is found by plain words."
+        ),
+        "none-company": _(
+            "There is no company “%(value)s” that you may see. Write its name, its mail domain or its reference."
         ),
     }  # fmt: skip

@@ -109,7 +109,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def for_pages(self) -> "CaseQuerySet":
         """With all that a page about one case shows, in one query."""
-        return self.select_related("customer", "owner", "team", "brand", "kind")
+        return self.select_related("customer__company", "owner", "team", "brand", "kind")
 
 
 class Case(models.Model):

@@ -144,6 +144,7 @@ class CaseOut(CaseRow):
 class CustomerOut(PersonOut):
     addresses: list[str]
     language: str
+    company: str | None = Field(description="The reference of the company they belong to.")
     merged: list[str] = Field(description="References of those who turned out to be the same person.")
 
 
@@ -211,6 +212,7 @@ def known(one: Customer) -> dict[str, Any]:
     return customer(one) | {
         "addresses": list(points.values_list("value", flat=True)),
         "language": one.language,
+        "company": one.company.ref if one.company else None,
         "merged": list(one.merged.order_by("ref").values_list("ref", flat=True)),
     }
 

@@ -14,6 +14,7 @@ from makegood.cases.models import Case, Shelf
 from makegood.channels.api import (
     accounts,
     actions,
+    companies,
     cursors,
     filtered,
     handovers,
@@ -187,6 +188,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 api.add_router("", router)
 api.add_router("", merging.router)
+api.add_router("", companies.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("", kinds.router)

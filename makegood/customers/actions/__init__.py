@@ -1,6 +1,7 @@
 """What can be done with a customer's record."""
 
 from makegood.customers.actions.changing import block, note_language, rename, unblock
+from makegood.customers.actions.companies import add_company, change_company, place
 from makegood.customers.actions.erasing import (
     erase,
     finish_erasure,
@@ -14,7 +15,9 @@ from makegood.customers.actions.merging import CannotMerge, gather, merge, unmer
 
 __all__ = [
     "CannotMerge",
+    "add_company",
     "block",
+    "change_company",
     "erase",
     "find_or_create",
     "finish_erasure",
@@ -29,6 +32,7 @@ __all__ = [
     "note_tidying",
     "note_timezone",
     "note_working",
+    "place",
     "rename",
     "unblock",
     "unmerge",

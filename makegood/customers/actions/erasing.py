@@ -11,7 +11,7 @@ from makegood.customers.models import ContactPoint, Customer, Erasure, Merge
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
-NOTHING: dict[str, Any] = {"name": "", "language": "", "timezone": "", "tier": "", "blocked_at": None}
+NOTHING: dict[str, Any] = {"name": "", "language": "", "timezone": "", "tier": "", "blocked_at": None, "company": None}
 
 
 @verb

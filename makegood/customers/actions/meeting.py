@@ -4,9 +4,9 @@ import datetime as dt
 
 from django.db import IntegrityError, transaction
 
-from makegood.customers.addresses import fold
+from makegood.customers.addresses import domain_of, fold
 from makegood.customers.events import Met
-from makegood.customers.models import ContactPoint, Customer
+from makegood.customers.models import CompanyDomain, ContactPoint, Customer
 from makegood.customers.naming import clean
 from makegood.events import actions as events
 from makegood.events.keys import reference
@@ -29,7 +29,8 @@ def find_or_create(
 ) -> Customer:
     """The customer behind a mail address, made at the first word. One query when they exist.
 
-    Any string is taken, as a mail may claim any sender; a merged customer leads to the one they are part of.
+    Any string is taken, as a mail may claim any sender; a merged customer leads to the one they are part of. Whoever is
+    new belongs to the company whose mail domain theirs is.
     """
     value = fold(address)
     for _try in range(TRIES):
@@ -40,6 +41,7 @@ def find_or_create(
             # A savepoint: on a clash PostgreSQL would otherwise refuse everything else in this transaction.
             with transaction.atomic():
                 customer = Customer(ref=reference("K"), name=clean(name), language=language, timezone=timezone)
+                customer.company = CompanyDomain.objects.company_at(domain_of(value))
                 insert(customer)
                 insert(ContactPoint(customer=customer, value=value))
                 events.record(Met(language=language), about=customer.key, by=by, at=at, origin=origin)

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from makegood.customers.models.company import Company
 from makegood.events.keys import uuid7
 from makegood.events.prepared import PreparedQuery
 
@@ -29,6 +30,12 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
             found |= near
         return self.filter(pk__in=found)
 
+    def of_company(self, company: Company) -> "CustomerQuerySet":
+        """Those who belong to a company, and who were merged into them: what was promised stays with these."""
+        people = self.filter(company=company, merged_into=None)
+        merged = self.filter(merged_into__company=company, merged_into__merged_into=None)
+        return self.filter(pk__in=people.values("pk").union(merged.values("pk")))
+
 
 BEHIND = PreparedQuery(
     lambda kind, value: Customer.objects.filter(contact_points__kind=kind, contact_points__value=value).order_by("pk")[
@@ -47,6 +54,10 @@ class Customer(models.Model):
     timezone = models.CharField(max_length=60, blank=True)
     tier = models.CharField(max_length=40, blank=True)
     blocked_at = models.DateTimeField(null=True, blank=True)
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    is_placed = models.BooleanField(
+        default=False, help_text="A person said to which company they belong, or that it is none."
+    )
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     erased_at = models.DateTimeField(null=True, blank=True)
 

@@ -13,7 +13,7 @@ from makegood.staff.audit import kinds, log
 from makegood.staff.models import User
 
 # Where a thing is shown, by the beginning of its key; one whose page is not installed has no link.
-PAGES = {"C": "case", "K": "customer", "S": "staff-member", "O": "order"}
+PAGES = {"C": "case", "K": "customer", "B": "company", "S": "staff-member", "O": "order"}
 
 
 @dataclass(frozen=True)
