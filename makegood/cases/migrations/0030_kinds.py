@@ -7,7 +7,7 @@ import makegood.events.keys
 class Migration(migrations.Migration):
     """Kinds of cases."""
 
-    dependencies = [("cases", "0019_presence")]
+    dependencies = [("cases", "0020_mentions")]
 
     operations = [
         migrations.CreateModel(
