@@ -25,7 +25,7 @@ def test_a_closed_case_says_so_and_leads_to_a_follow_up_case(at_desk, refund, be
     cases.resolve(refund, by=bea, at=now)
     cases.close_due(at=now + dt.timedelta(days=8))
     shown = at_desk.get(page(refund.ref)).content.decode()
-    assert 'name="to"' not in shown
+    assert 'name="resolves"' not in shown
     assert "This case is closed" in shown
     assert "What Ada Byron writes from now on opens a new case that follows this one." in unescape(shown)
     answer = at_desk.post(page(refund.ref, "case-follow-up"))
