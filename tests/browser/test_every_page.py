@@ -9,7 +9,7 @@ from makegood.cases.models import Case
 from makegood.staff.models import User
 from tests.browser import look
 from tests.permissions import house as houses
-from tests.permissions.house import ADMIN, SELLER, House
+from tests.permissions.house import ADMIN, LEAD, SELLER, House
 
 LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
 PUBLIC = ["customer-case", "ask", "brand-charter", "sign-in", "forgotten", "reset", "invitation"]
@@ -46,6 +46,11 @@ def test_what_an_administrator_sees(browser_page, house, names):
     for name in names:
         page.goto(path_to(name, house))
         look.everywhere(page, name)
+
+
+def test_amounts_that_a_lead_may_not_change_stick_out_no_more(browser_page, house):
+    page = browser_page("/settings/authority/", user=house.people[LEAD], size=look.NARROW)
+    look.never_sideways(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

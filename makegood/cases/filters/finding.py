@@ -14,9 +14,9 @@ from django.db.models import DateTimeField, F, Func, QuerySet, Value
 
 from makegood.cases.filters import matching
 from makegood.cases.filters.meanings import Sought
-from makegood.cases.filters.rows_compared import Compared
 from makegood.cases.models import Case, ListedCase
 from makegood.cases.models.case import CaseQuerySet
+from makegood.cases.models.rows_compared import Compared
 
 LOOKED_AT = 10_000
 Place = tuple[dt.datetime, uuid.UUID]

@@ -12,6 +12,7 @@ from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.listed import COLUMNS, ListedCase
+from makegood.cases.models.rows_compared import Compared
 from makegood.cases.models.tag_names import tag_names
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
@@ -75,7 +76,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def back_after(self, returns_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
         """The rows behind one row, in the order of snoozed cases."""
-        return self.filter(Q(returns_at__gt=returns_at) | Q(returns_at=returns_at, id__gt=key))
+        return self.filter(Compared("returns_at", ">", returns_at, key))
 
     def next_promise_first(self) -> "CaseQuerySet":
         """The order of the inbox. Keyset: (next_due_at, id)."""
@@ -83,7 +84,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def after(self, due_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
         """The rows behind one row, in the order of the inbox."""
-        return self.filter(Q(next_due_at__gt=due_at) | Q(next_due_at=due_at, id__gt=key))
+        return self.filter(Compared("next_due_at", ">", due_at, key))
 
     def newest_words_first(self) -> "CaseQuerySet":
         """The order of all cases. Keyset: (-last_at, -id)."""
@@ -91,7 +92,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def before(self, last_at: dt.datetime, key: uuid.UUID) -> "CaseQuerySet":
         """The rows behind one row, in the order of all cases."""
-        return self.filter(Q(last_at__lt=last_at) | Q(last_at=last_at, id__lt=key))
+        return self.filter(Compared("last_at", "<", last_at, key))
 
     def chosen(self, most: int) -> "CaseQuerySet":
         """The first `most`, in order, for other tables to be joined to. They are chosen by an index of cases alone:
