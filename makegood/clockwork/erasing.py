@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 from makegood.cases import actions as cases
+from makegood.cases.models import Case
 from makegood.channels.email import actions as email
 from makegood.customers import actions as customers
 from makegood.customers.gone import Gone
@@ -13,6 +14,7 @@ from makegood.feedback import actions as feedback
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import actions as recovery
+from makegood.staff.notices import actions as notices
 
 
 def work(*, at: dt.datetime) -> int:
@@ -51,5 +53,6 @@ def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Non
     feedback.erase_words(known)
     cases.erase_answers(known)
     cases.erase_reminders(known)
+    notices.erase_words(Case.objects.filter(customer__in=known).values("ref"))
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)
     customers.finish_erasure(erasure, at=at)
