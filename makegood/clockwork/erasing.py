@@ -15,6 +15,7 @@ from makegood.orders import actions as orders
 from makegood.orders.models import Order
 from makegood.promises import actions as promises
 from makegood.recovery import actions as recovery
+from makegood.staff.notices import actions as notices
 
 
 def work(*, at: dt.datetime) -> int:
@@ -54,6 +55,7 @@ def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Non
     cases.erase_answers(known)
     cases.erase_reminders(known)
     events.forget_troubles(known, about=_theirs(known))
+    notices.erase_words(Case.objects.filter(customer__in=known).values("ref"))
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)
     customers.finish_erasure(erasure, at=at)
 

@@ -21,6 +21,8 @@ from makegood.recovery.golden import today, wording
 from makegood.recovery.golden.stakes import Golden
 from makegood.recovery.models import Morning, Recovery, Rules
 from makegood.staff.models import Team, User
+from makegood.staff.notices import choosing
+from makegood.staff.notices.kinds import Kind
 
 BEGINS = dt.time(8)
 MOST_IN_MAIL = 20
@@ -68,7 +70,7 @@ def _tell(team: Team, day: dt.date, *, at: dt.datetime) -> bool:
 def _who_hears(team: Team) -> list[User]:
     """The leads, and the whole team where that is wished; not those who want no mail."""
     people = User.objects.working().filter(teams=team) if Rules.now().whole_team else User.objects.leads_of(team)
-    return [user for user in people if user.wants_mail]
+    return choosing.by_mail(people, Kind.GOLDEN)
 
 
 def _letter(team: Team, found: list[Golden[Recovery]], user: User) -> tuple[str, str]:

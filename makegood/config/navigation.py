@@ -39,7 +39,7 @@ SETTINGS_PAGES = [
     Card(
         address="profile",
         label=_("Your settings"),
-        told=_("Your name, language and time zone, undo, mail notices, password, second factor and tokens."),
+        told=_("Your name, language and time zone, undo, notices, password, passkeys, second factor and tokens."),
     ),
     Card(
         address="organisation",

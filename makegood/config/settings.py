@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "django.forms",  # its templates, for what makegood.ui.fields leaves to them
     "makegood.calendars",
     "makegood.staff",
+    "makegood.staff.notices",
     "makegood.staff.passkeys",
     "makegood.staff.second_factor",
     "makegood.brands",

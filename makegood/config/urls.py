@@ -9,6 +9,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff",
     "staff.second_factor",
     "staff.passkeys",
+    "staff.notices",
     "staff.audit",
     "staff.oidc",
     "desk",

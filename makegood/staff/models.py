@@ -84,7 +84,9 @@ class User(AbstractBaseUser):
     deactivated_at = models.DateTimeField(null=True, blank=True)
     sessions_ended = models.PositiveIntegerField(default=0, help_text="How often all sign-ins were ended at once.")
     undo_seconds = models.PositiveSmallIntegerField(default=10)
-    wants_mail = models.BooleanField(default=True, help_text=_("Mail me when one of my promises is at risk or broken."))
+    wants_mail = models.BooleanField(
+        default=True, help_text=_("Mail me when one of my promises is at risk or broken.")
+    )  # what counts for whoever has not chosen by kind (`makegood.staff.notices`)
 
     # Asked along with whoever is signed in (`makegood.staff.sessions`).
     owes_second_factor = False

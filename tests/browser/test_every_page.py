@@ -14,7 +14,7 @@ from tests.permissions.house import ADMIN, LEAD, SELLER, House
 LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
 PUBLIC = ["customer-case", "ask", "brand-charter", "sign-in", "forgotten", "reset", "invitation"]
 SETTINGS = [
-    "settings", "profile", "profile-second-factor", "profile-sessions", "staff-sessions", "audit", "signing-in", "organisation", "brands", "brand", "brand-new", "staff", "staff-invite", "staff-member",
+    "settings", "profile", "profile-second-factor", "profile-sessions", "profile-passkeys", "profile-notices", "profile-confirmation", "staff-sessions", "audit", "signing-in", "organisation", "brands", "brand", "brand-new", "staff", "staff-invite", "staff-member",
     "teams", "team", "team-new", "calendars", "calendar", "calendar-new", "calendar-versions", "calendar-name",
     "mailboxes", "mailbox", "mailbox-new", "parked", "parked-one", "templates", "template", "template-new",
     "charter-write", "authority", "remedies", "cashiers", "cashier", "cashier-new", "shops", "shop", "shop-new",

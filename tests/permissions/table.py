@@ -71,6 +71,7 @@ TABLE: dict[str, Row] = {
     "sign-in-passkey-options": act(EVERYBODY),
     "profile": form(STAFF),
     "profile-confirmation": form(STAFF),
+    "profile-notices": form(STAFF),
     "profile-passkeys": form(STAFF),
     "profile-passkey-options": act(STAFF),
     "profile-passkey-removal": Row(post=BEA, with_their_own=STAFF),

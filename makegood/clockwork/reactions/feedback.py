@@ -8,11 +8,13 @@ from makegood.cases.models import Case, CaseState, Message, MessageKind, Shelf
 from makegood.channels.email import actions as email
 from makegood.channels.email import asking
 from makegood.channels.email.letters import desk_link
+from makegood.clockwork.telling import tell
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.feedback import actions as feedback
 from makegood.feedback.models import Closing
 from makegood.recovery import actions as recovery
+from makegood.staff.notices.kinds import Kind
 
 
 @reacts_to("case.resolved")
@@ -37,7 +39,7 @@ def tell_owner(event: Event) -> None:
         return
     case = closing.case.present
     user = case.owner
-    if user is None or not user.is_active or not user.wants_mail:
+    if user is None:
         return
     with translation.override(user.language):
         subject = _("[%(ref)s] How the customer sees it") % {"ref": case.ref}
@@ -49,9 +51,9 @@ def tell_owner(event: Event) -> None:
             else ""
         )
         lines = [told.needed, str(went), solved, case.subject, f"{desk_link(case)}#accounts"]
-    email.queue_notice(
-        key=f"account.{closing.pk.hex}.{int(event.at.timestamp())}", to=user, subject=subject,
-        text="\n\n".join(filter(None, lines)) + "\n", case=case, at=timezone.now(),
+    tell(
+        user, Kind.ACCOUNT, key=f"account.{closing.pk.hex}.{int(event.at.timestamp())}", subject=subject,
+        text="\n\n".join(filter(None, lines)) + "\n", case=case, url=lines[-1], at=timezone.now(),
     )  # fmt: skip
 
 

@@ -4,11 +4,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Handover, HandoverState
-from makegood.channels.email import actions as email
 from makegood.channels.email.letters import desk_link, moment
+from makegood.clockwork.telling import tell
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.staff.models import User
+from makegood.staff.notices.kinds import Kind
 
 
 @reacts_to("case.offered")
@@ -71,12 +72,12 @@ def _ask(user: User, offered: Handover, *, key: str) -> None:
 
 
 def _tell(user: User, offered: Handover, key: str, subject: str, told: str) -> None:
-    if user.is_active and user.wants_mail:
-        parts = filter(None, [told.strip(), offered.case.subject, f"{desk_link(offered.case)}#owner"])
-        email.queue_notice(
-            key=f"{key}.{offered.ref}.{user.ref.lower()}", to=user, subject=subject, text="\n\n".join(parts) + "\n",
-            case=offered.case, at=timezone.now(),
-        )  # fmt: skip
+    address = f"{desk_link(offered.case)}#owner"
+    parts = filter(None, [told.strip(), offered.case.subject, address])
+    tell(
+        user, Kind.OFFER, key=f"{key}.{offered.ref}.{user.ref.lower()}", subject=subject,
+        text="\n\n".join(parts) + "\n", case=offered.case, url=address, at=timezone.now(),
+    )  # fmt: skip
 
 
 def _receivers(offered: Handover) -> list[User]:

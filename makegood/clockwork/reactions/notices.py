@@ -8,15 +8,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Message, Shelf
-from makegood.channels.email import actions as email
 from makegood.channels.email.letters import desk_link, moment
 from makegood.channels.email.models import Outgoing
+from makegood.clockwork.telling import tell
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
 from makegood.events.registry import reacts_to
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
 from makegood.staff.models import Role, User
+from makegood.staff.notices.kinds import Kind
 
 QUIET_FOR = dt.timedelta(minutes=10)
 EXCERPT = 600
@@ -45,7 +46,7 @@ def warn(event: Event) -> None:
                 "subject": case.subject,
                 "link": desk_link(case),
             }
-        _tell(user, case, f"risk.{commitment.pk.hex}.{int(commitment.due_at.timestamp())}", subject, text)
+        _tell(user, case, Kind.RISK, f"risk.{commitment.pk.hex}.{int(commitment.due_at.timestamp())}", subject, text)
 
 
 @reacts_to("promise.final")
@@ -65,7 +66,7 @@ def tell_broken(event: Event) -> None:
                 "subject": case.subject,
                 "link": desk_link(case),
             }
-        _tell(user, case, f"broken.{commitment.pk.hex}", subject, text)
+        _tell(user, case, Kind.BROKEN, f"broken.{commitment.pk.hex}", subject, text)
 
 
 @reacts_to("customer.wrote", "case.asked")
@@ -84,7 +85,7 @@ def tell_words(event: Event) -> None:
         name = message.sender_name or message.sender or case.customer.name or _("The customer")
         subject = _("[%(ref)s] %(name)s wrote") % {"ref": case.ref, "name": name}
         text = f"{case.subject}\n\n{message.text[:EXCERPT]}\n\n{desk_link(case)}\n"
-    _tell(user, case, f"words.{message.pk.hex}", subject, text)
+    _tell(user, case, Kind.WORDS, f"words.{message.pk.hex}", subject, text)
 
 
 @reacts_to("case.assigned", "case.handed_over", "case.routed")
@@ -97,7 +98,7 @@ def tell_owner(event: Event) -> None:
     with translation.override(case.owner.language):
         subject = _("[%(ref)s] is yours now") % {"ref": case.ref}
         text = f"{case.subject}\n\n{note.text if note else ''}\n\n{desk_link(case)}\n"
-    _tell(case.owner, case, f"yours.{event.pk.hex}", subject, text)
+    _tell(case.owner, case, Kind.YOURS, f"yours.{event.pk.hex}", subject, text)
 
 
 @reacts_to("reply.failed")
@@ -111,7 +112,7 @@ def tell_failed(event: Event) -> None:
         with translation.override(user.language):
             subject = _("[%(ref)s] A reply was not delivered") % {"ref": case.ref}
             text = f"{case.subject}\n\n{message.trouble}\n\n{desk_link(case)}\n"
-        _tell(user, case, f"failed.{event.pk.hex}", subject, text)
+        _tell(user, case, Kind.FAILED, f"failed.{event.pk.hex}", subject, text)
 
 
 def _answerable(case: Case) -> list[User]:
@@ -125,11 +126,8 @@ def _answerable(case: Case) -> list[User]:
     return list(people.values())
 
 
-def _tell(user: User, case: Case, key: str, subject: str, text: str) -> None:
-    if user.is_active and user.wants_mail:
-        email.queue_notice(
-            key=f"{key}.{user.ref.lower()}", to=user, subject=subject, text=text, case=case, at=timezone.now()
-        )
+def _tell(user: User, case: Case, kind: Kind, key: str, subject: str, text: str) -> None:
+    tell(user, kind, key=f"{key}.{user.ref.lower()}", subject=subject, text=text, case=case, at=timezone.now())
 
 
 def _told_lately(user: User, case: Case) -> bool:

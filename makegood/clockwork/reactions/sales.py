@@ -6,12 +6,12 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case, Concern, Message, MessageKind, Shelf
-from makegood.channels.email import actions as email
 from makegood.channels.email.letters import desk_link
+from makegood.clockwork.telling import tell
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.orders.models import Order
-from makegood.staff.models import User
+from makegood.staff.notices.kinds import Kind
 
 EXCERPT = 600
 
@@ -32,7 +32,8 @@ def tell_seller(event: Event) -> None:
         )
         address = settings.BASE_URL + reverse("sale-case", args=[case.ref])
         text = f"{case.subject}\n\n{told}\n\n{address}\n"
-    _tell(user, case, f"sale.{case.ref}.{user.ref}", subject, text)
+    key = f"sale.{case.ref}.{user.ref}".lower()
+    tell(user, Kind.SALE, key=key, subject=subject, text=text, case=case, url=address, at=timezone.now())
 
 
 @reacts_to("note.written")
@@ -49,9 +50,5 @@ def tell_owner(event: Event) -> None:
     with translation.override(owner.language):
         subject = _("[%(ref)s] %(name)s, who sold it, wrote a note") % {"ref": case.ref, "name": message.staff.name}
         text = f"{case.subject}\n\n{message.text[:EXCERPT]}\n\n{desk_link(case)}\n"
-    _tell(owner, case, f"sold.{message.pk.hex}.{owner.ref}", subject, text)
-
-
-def _tell(user: User, case: Case, key: str, subject: str, text: str) -> None:
-    if user.is_active and user.wants_mail:
-        email.queue_notice(key=key.lower(), to=user, subject=subject, text=text, case=case, at=timezone.now())
+    key = f"sold.{message.pk.hex}.{owner.ref}".lower()
+    tell(owner, Kind.WORDS, key=key, subject=subject, text=text, case=case, at=timezone.now())

@@ -9,10 +9,12 @@ from makegood.cases.actions import tasks
 from makegood.cases.models import Case, Shelf, Task, TaskWord
 from makegood.channels.email import actions as email
 from makegood.channels.email.letters import desk_link, moment
+from makegood.clockwork.telling import tell
 from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.promises.models import Commitment, State
 from makegood.staff.models import Role, User
+from makegood.staff.notices.kinds import Kind
 
 EXCERPT = 600
 SHOWN = ("task__case__owner", "task__case__team", "task__case__brand", "task__given_by", "task__taken_by", "task__team")
@@ -98,13 +100,11 @@ def _clock(user: User, task: Task, due_at: dt.datetime, *, late: bool) -> tuple[
 
 
 def _tell(user: User, task: Task, key: str, told: tuple[str, str]) -> None:
-    if not user.is_active or not user.wants_mail:
-        return
     case, (subject, text) = task.case.present, told
     parts = [task.what, text, f"{desk_link(case)}#task-{task.pk}"]
-    email.queue_notice(
-        key=f"{key}.{user.ref}".lower(), to=user, subject=f"[{case.ref}] {subject}",
-        text="\n\n".join(filter(None, parts)) + "\n", case=case, at=timezone.now(),
+    tell(
+        user, Kind.TASK, key=f"{key}.{user.ref}".lower(), subject=f"[{case.ref}] {subject}",
+        text="\n\n".join(filter(None, parts)) + "\n", case=case, url=parts[-1], at=timezone.now(),
     )  # fmt: skip
 
 

@@ -138,9 +138,7 @@ def test_a_note_of_a_call_is_asked_about_and_promises_at_once(send, refund):
 
 
 def test_the_customers_clock_is_told_where_it_differs(send, refund, at_desk, bea, now):
-    staff.edit_profile(
-        bea, name="Bea", language="en", timezone="Asia/Tokyo", undo_seconds=10, wants_mail=True, by=bea.key, at=now
-    )
+    staff.edit_profile(bea, name="Bea", language="en", timezone="Asia/Tokyo", undo_seconds=10, by=bea.key, at=now)
     send(to="case-draft", kind="reply")
     shown = at_desk.get(reverse("case-promises-offered", args=[refund.ref])).content.decode()
     assert "10 a.m. where Ada Byron is" in shown

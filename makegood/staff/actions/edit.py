@@ -7,6 +7,7 @@ from makegood.events import actions as events
 from makegood.staff.actions.invite import checked_email, checked_language, checked_time_zone, clean_name
 from makegood.staff.events import Edited
 from makegood.staff.models import Team, User
+from makegood.staff.notices import actions as notices
 
 LONGEST_UNDO = 30
 
@@ -30,7 +31,6 @@ def edit_profile(
     language: str,
     timezone: str,
     undo_seconds: int,
-    wants_mail: bool,
     by: str,
     at: dt.datetime,
 ) -> User:
@@ -39,7 +39,7 @@ def edit_profile(
     user.language = checked_language(language)
     user.timezone = checked_time_zone(timezone)
     user.undo_seconds = min(max(undo_seconds, 0), LONGEST_UNDO)
-    user.wants_mail = wants_mail
-    user.save(update_fields=["name", "language", "timezone", "undo_seconds", "wants_mail"])
+    user.save(update_fields=["name", "language", "timezone", "undo_seconds"])
+    notices.plan(user, at=at)
     events.record(Edited(), about=user.key, by=by, at=at)
     return user

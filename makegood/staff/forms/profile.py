@@ -23,7 +23,6 @@ class ProfileForm(forms.Form):
         choices=[(0, _("Off: replies leave at once")), *((n, format_lazy(_("{seconds} s"), seconds=n)) for n in UNDO)],
         help_text=_("So long a reply waits before it leaves, and can be taken back."),
     )
-    wants_mail = forms.BooleanField(label=_("Mail me when one of my promises is at risk or broken"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,0 +1,31 @@
+"""How somebody wants to be told. Reads only."""
+
+from collections.abc import Iterable
+
+from makegood.staff.models import User
+from makegood.staff.notices.kinds import Kind, Way
+from makegood.staff.notices.models import Choice
+
+
+def way(user: User, kind: Kind) -> Way:
+    """What they have chosen for this kind."""
+    chosen = Choice.objects.filter(user=user, kind=kind).values_list("way", flat=True).first()
+    return Way(chosen) if chosen else _usual(user)
+
+
+def by_mail(people: Iterable[User], kind: Kind) -> list[User]:
+    """Those of them who want a mail at once, in the same order; one question for all."""
+    people = list(people)
+    chosen = dict(Choice.objects.filter(user__in=people, kind=kind).values_list("user", "way"))
+    return [user for user in people if chosen.get(user.pk, _usual(user)) == Way.MAIL]
+
+
+def ways(user: User) -> dict[Kind, Way]:
+    """The same, of every kind."""
+    chosen = dict(Choice.objects.filter(user=user).values_list("kind", "way"))
+    return {kind: Way(chosen[kind]) if kind in chosen else _usual(user) for kind in Kind}
+
+
+def _usual(user: User) -> Way:
+    """Before they choose: by mail, unless they once said that they want none."""
+    return Way.MAIL if user.wants_mail else Way.NOT
