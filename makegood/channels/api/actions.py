@@ -13,7 +13,8 @@ from makegood.cases.models import Case, CaseState, Message, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
-from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn, Strict
+from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn
+from makegood.channels.api.strict import Strict
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb

@@ -11,7 +11,8 @@ from pydantic import StringConstraints
 from makegood.cases import seeing, seeing_companies
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS, CustomerOut, PersonOut, Storable, Strict
+from makegood.channels.api.shapes import ERRORS, CustomerOut, PersonOut
+from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Company
 from makegood.customers.models.company import LONGEST_NAME, fold_name

@@ -13,7 +13,8 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Handover
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Address, HandoverOut, Name, Storable, Strict
+from makegood.channels.api.shapes import ERRORS, HandoverOut
+from makegood.channels.api.strict import Address, Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 

@@ -11,7 +11,8 @@ from makegood.cases.actions import kinds
 from makegood.cases.models import Kind
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, CaseRow, Line, Strict
+from makegood.channels.api.shapes import ERRORS, CaseRow
+from makegood.channels.api.strict import Line, Strict
 from makegood.events.refusals import Refusal
 
 router = Router(tags=["cases"])

@@ -12,7 +12,8 @@ from pydantic import StringConstraints
 from makegood.cases.actions import links
 from makegood.cases.models import Case, Link, Shelf, Way
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Status, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Status, Storable, Strict
 from makegood.events.refusals import Refusal
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12), Storable]

@@ -13,7 +13,8 @@ from makegood.cases import seeing
 from makegood.cases.models import Merge as OneCase
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_itself, case_of
-from makegood.channels.api.shapes import ERRORS, CaseOut, CustomerOut, Storable, Strict
+from makegood.channels.api.shapes import ERRORS, CaseOut, CustomerOut
+from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
 from makegood.customers.models import Merge as OnePerson

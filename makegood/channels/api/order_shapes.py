@@ -8,7 +8,8 @@ from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from makegood.channels.api import shapes
-from makegood.channels.api.shapes import CommitmentOut, Line, Moment, PersonOut, Slug, Storable, Strict
+from makegood.channels.api.shapes import CommitmentOut, PersonOut
+from makegood.channels.api.strict import Line, Moment, Slug, Storable, Strict
 from makegood.orders.models import Entitlement, Order, OrderLine
 from makegood.orders.sale import Piece, Sale
 from makegood.promises import money

@@ -11,7 +11,8 @@ from ninja.errors import HttpError
 from makegood.channels.api import actions, cursors, order_shapes
 from makegood.channels.api.asking import asker, brand_for
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, OrderOut, OrdersOut, ReturnIn, State
-from makegood.channels.api.shapes import ERRORS, Line
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Line
 from makegood.customers.addresses import fold
 from makegood.orders.models import Order, own_numbers
 from makegood.orders.models.order import OrderQuerySet

@@ -14,7 +14,8 @@ from makegood.cases.actions import problems
 from makegood.cases.models import Problem, Tie
 from makegood.channels.api import cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Storable, Strict
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, max_length=12), Storable]
 State = Literal["open", "mending", "solved"]

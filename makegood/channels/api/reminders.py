@@ -12,7 +12,8 @@ from pydantic import StringConstraints
 from makegood.cases import actions as cases
 from makegood.cases import typed_times
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Line, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Line, Storable, Strict
 from makegood.events.refusals import Refusal
 
 When = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Storable]

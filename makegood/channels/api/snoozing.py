@@ -13,7 +13,8 @@ from makegood.cases import actions as cases
 from makegood.cases import typed_times
 from makegood.cases.models import Case
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Storable, Strict
 from makegood.events.refusals import Refusal
 
 When = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Storable]

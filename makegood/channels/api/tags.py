@@ -11,7 +11,8 @@ from pydantic import StringConstraints
 from makegood.cases.actions import tags
 from makegood.cases.models import LONGEST_TAG, Tag, fold_tag
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Storable, Strict
 from makegood.events.actions import moment
 from makegood.events.refusals import Refusal
 

@@ -16,7 +16,8 @@ from makegood.cases.models import Case, Contractor, Task
 from makegood.cases.words import Words as Said
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, Address, Line, Moment, Name, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Address, Line, Moment, Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 

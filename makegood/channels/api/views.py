@@ -26,6 +26,7 @@ from makegood.channels.api import (
     reminders,
     shapes,
     snoozing,
+    strict,
     tags,
     tasks,
     troubles,
@@ -77,7 +78,7 @@ router = Router(tags=["cases"])
 @router.get("/cases", response={200: CasesOut, **ERRORS})
 def list_cases(
     request: HttpRequest,
-    status: shapes.Status | None = None,
+    status: strict.Status | None = None,
     q: str = Query("", max_length=500, description="Filter words, such as `owner:me status:open -tag:bank`."),
     limit: int = Query(50, ge=1, le=200),
     cursor: str = Query("", max_length=200),

@@ -10,7 +10,8 @@ from ninja.errors import HttpError
 from pydantic import StringConstraints
 
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS, Storable, Strict
+from makegood.channels.api.shapes import ERRORS
+from makegood.channels.api.strict import Storable, Strict
 from makegood.recovery import actions as recovery
 from makegood.recovery import codes
 from makegood.recovery.models import Voucher
