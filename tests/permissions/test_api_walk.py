@@ -37,6 +37,7 @@ BODIES = {
     "/cases/{ref}/snooze": {"when": "in 10 minutes"},
     "/cases/{ref}/awakening": {},
     "/cases/{ref}/reminders": {"when": "tomorrow"},
+    "/cases/{ref}/reminders/completion": {"ids": []},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/problem": {"problem": ""},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},

@@ -1,8 +1,10 @@
 """Being reminded of a case by the programming interface: of whoever the token speaks for, and for nobody else to see."""
 
 import datetime as dt
+import uuid
 from typing import Annotated, Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema, Status
@@ -11,10 +13,13 @@ from pydantic import StringConstraints
 
 from makegood.cases import actions as cases
 from makegood.cases import typed_times
+from makegood.cases.models import Case, Reminder
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Line, Storable, Strict
+from makegood.events.actions import moment
 from makegood.events.refusals import Refusal
+from makegood.staff.models import User
 
 When = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Storable]
 router = Router(tags=["cases"])
@@ -25,9 +30,18 @@ class ReminderIn(Strict):
     note: Line = ""
 
 
+class RemindersDoneIn(Strict):
+    ids: list[uuid.UUID] = Field(max_length=100)
+
+
 class ReminderOut(Schema):
+    id: uuid.UUID
     due_at: dt.datetime
     note: str
+
+
+class RemindersOut(Schema):
+    items: list[ReminderOut]
 
 
 @router.post("/{ref}/reminders", response={201: ReminderOut, **ERRORS})
@@ -41,4 +55,33 @@ def create_reminder(request: HttpRequest, ref: str, body: ReminderIn) -> Status[
         made = cases.remind(case, due_at=due_at, note=body.note, by=user, at=at)
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
-    return Status(201, {"due_at": made.due_at, "note": made.note})
+    return Status(201, _row(made))
+
+
+@router.get("/{ref}/reminders", response={200: RemindersOut, **ERRORS})
+def list_reminders(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """Your own reminders of the case that are not done, the next first."""
+    return _standing(case_of(request, ref), asker(request))
+
+
+@router.post("/{ref}/reminders/completion", response={200: RemindersOut, **ERRORS})
+def finish_reminders(request: HttpRequest, ref: str, body: RemindersDoneIn) -> dict[str, Any]:
+    """These are done, or wanted no more. The answer has those that still stand; said again, it stays."""
+    case, user, at = case_of(request, ref), asker(request), timezone.now()
+    with moment():
+        for one in _own(case, user).filter(pk__in=body.ids).select_related("case"):
+            cases.finish_reminder(one, by=user, at=at)
+    return _standing(case, user)
+
+
+def _own(case: Case, user: User) -> QuerySet[Reminder]:
+    return Reminder.objects.standing().filter(case=case, staff=user).order_by("due_at", "id")
+
+
+def _standing(case: Case, user: User) -> dict[str, Any]:
+    """Bounded: the verb lets few stand in one case."""
+    return {"items": [_row(one) for one in _own(case, user)]}
+
+
+def _row(one: Reminder) -> dict[str, Any]:
+    return {"id": one.pk, "due_at": one.due_at, "note": one.note}
