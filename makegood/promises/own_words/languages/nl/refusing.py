@@ -74,10 +74,10 @@ REFUSING = pattern(
         r"wekelijks",
         r"openingstijden",
         r"geopend",
-        r"open",
+        r"open(?! (?:ik|we|wij))",
         r"gesloten",
-        r"(?:wij|we|winkel|kantoor) sluit(?:en)?",
-        r"sluiten (?:wij|we)",
+        r"(?:wij|we|winkel|kantoor) sluit(?:en)?(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
+        r"sluiten (?:wij|we)(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
         r"sluit om",
         r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
         r"nodig",
@@ -171,13 +171,17 @@ REFUSING = pattern(
         r"a\.?u\.?b\.?",
         r"alstublieft",
         r"alsjeblieft",
-        r"laten we",
+        r"vernemen",
+        r"verneem",
+        r"zoek(?:en)? (?:wij |we |ik )?(?:nog )?(?:iemand|personeel|(?:een |nieuwe )?collega)",
+        r"laten we(?! (?:u|je|jullie))",
+        r"(?:vraag|vragen|verzoek|verzoeken) (?:ik |wij |we )?(?:u|je|jullie) (?:[\w.:'-]+ ){0,10}?(?:te|om)",
         r"moet(?:en)? (?:[\w.:'-]+ ){0,8}?worden",
         r"moeten",
     ),
     r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd|breng|kom|zorg|"
     r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
-    r"haar|hem|er|hier|(?:me|mij|ons) (?:\w+ ){1,3}(?:uur|uurtje|minuten|minuutjes|dagen?)|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
+    r"haar|hem|er|hier|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie)|(?:me|mij|ons) (?:\w+ ){1,3}(?:uur|uurtje|minuten|minuutjes|dagen?)|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
     BEING,
     # what was
     words(
@@ -217,6 +221,6 @@ TAGS = pattern(
 JOINS = pattern(
     r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bel|bellen|stuur|sturen|"
     r"mail|ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
-    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan) ))"
+    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan|hij|zij|ze) ))"
 )
 CONDITIONS = pattern(r"^(?:en |maar |dus )?(?:als|indien|mits|zodra|wanneer|mocht(?:en)?|nadat|tenzij|stel dat)\b")
