@@ -97,7 +97,16 @@ def clauses(sentence: str, language: Language) -> list[tuple[str, str]]:
         if language.promising.search(part) and not language.conditions.search(before)
     ]  # fmt: skip
     if len(promising) != 1:
-        return [(part, "") for part in promising]
+        lead = _time_given(parts, language)
+        return [(part, lead) for part in promising]
     # What the other parts say of a time belongs to the only promise, unless they take something back for themselves.
     others = [part for part in parts if part is not promising[0] and not language.refusing.search(part)]
     return [(promising[0], " ".join(others))]
+
+
+def _time_given(parts: list[str], language: Language) -> str:
+    """What begins a sentence and asks for a length of time: “give me twenty minutes, I will look and call you”."""
+    first = parts[0] if parts else ""
+    if not first or language.promising.search(first) or language.refusing.search(first):
+        return ""
+    return first if read(first, language.times).span else ""

@@ -81,7 +81,11 @@ TIMES: list[Rule] = [
     ],
     says(words(r"tomm?orr?ow week"), Moment(offset=8)),
     chosen(words(r"(?P<one>{any}) week"), DAYS, weekday(Moment(offset=8))),
-    span(words(r"(?:within|inside) the (?:next )?(?P<unit>hour|week|month)"), numbers=NUMBERS, units=UNITS),
+    span(
+        words(r"(?:(?:within|inside) the (?:next )?|(?:in|over) the next )(?P<unit>hour|week|month)"),
+        numbers=NUMBERS,
+        units=UNITS,
+    ),
     says(words(r"(?:within|before) the day(?: is (?:out|over))?", r"the same day", r"same[- ]day"), Moment(offset=0)),
     span(
         words(

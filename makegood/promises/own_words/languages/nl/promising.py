@@ -7,7 +7,7 @@ TEAM = (
     r"(?:(?:een|mijn|onze|de|het|iemand van|een van) (?:[\w-]+ )?)?(?:collega(?:'?s)?|monteurs?|technicus|"
     r"specialist(?:en)?|team|manager|leidinggevende|teamleider|afdeling(?: [\w-]+)?|medewerkers?|chauffeurs?|"
     r"bezorgers?|service(?:dienst|monteur|team)?|planning|administratie|boekhouding|klantenservice|winkel|"
-    r"werkplaats|magazijn|expert|adviseurs?|directeur|installateurs?|loodgieters?|elektriciens?|helpdesk|"
+    r"werkplaats|magazijn|planner|dienst|vertalers?|notaris|glazenwassers?|[\w-]+(?:teurs?|leurs?)|expert|adviseurs?|directeur|installateurs?|loodgieters?|elektriciens?|helpdesk|(?:vak)?mensen|[\w-]+(?:zetters?|leggers?|bouwers?|makers?|werkers?)|"
     r"filiaal|expeditie|schade-expert|bedrijfsleider|juristen|jurist|advocaten|verhuizers?|schilders?|naaister|"
     r"kleermaker|tuinman|tuinlieden|timmerman|slotenmaker|dokter(?: \w+)?|arts|tandarts|verpleegkundige|"
     r"schoonmaakster|schoonmaker|bakker|kok|fotograaf|bloemist|opticien|apotheker|receptie|dakdekker|hovenier|"
@@ -48,9 +48,24 @@ IDLE = (
     r"heten|missen|mis|blijf|blijven|vieren|meestal|morgen|vandaag|kunnen|konden|moest|moesten|werd|werden|"
     r"\w+den|\w+ten (?=ik|we)|\w+dag|graag|zoals|terug|daarom|hierbij|hiermee)\b"
 )
+# After them, too, but for what stands between subject and verb, for what was, and for what we merely know or feel.
+IDLE_AFTER = (
+    # of these any form
+    r"(?:accepteer|advis|adviseer|attendeer|begre|beschik|betwijfel|constateer|erken|excuseer|feliciteer|gebruik|gelo[ov]|hanteer|hanter|"
+    r"herinner|twijfel|verbouw|verhui[sz]|verkoop|verkop|vermoed|vre[ez]|waarde|"
+    # and these as they stand
+    r"(?:alles|alvast|altijd|baal|bedoel|bedoelen|bied|ble(?:ef|ven)|daar|deed|deden|deze|die|dit|durf|durven|eens|eerder|even|gaf|gaven|ging|"
+    r"gisteren|haar|hem|hier|hield|hoef|hoeven|hun|inmiddels|jou|jullie|keek|keken|ken|kennen|kreeg|kregen|kwam|las|lazen|leef|leven|lees|lezen|"
+    r"liep|liepen|lopen|loop|mezelf|mij|nam|net|niets|niks|nodig|nodigen|nogmaals|onder|ons|ook|over|overweeg|overwegen|persoonlijk|raad|raden|"
+    r"rust|rusten|samen|schat|schreef|schreven|schrok|snap|snappen|sprak|spraken|sta|steeds|uit|uiterlijk|vaak|verblijf|verblijven|vergat|"
+    r"verleen|verlenen|verzoek|vond|wel|wist|woon|wonen|zat|zelf|zojuist|\w+(?:cht|kt|pt|ft|st)en?|\w+(?:dd|tt|gd|ld|nd|rd|md|vd|wd)en?|"
+    r"\w+[dt]e)\b)"
+)
 OURS = (
     rf"(?<!\w)(?:zal|zullen|ga|gaan|gaat) {US}(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|"
     rf"(?<!\w){US} (?:zal|zullen|ga|gaan)(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|"
+    rf"(?<!\w){US} houd(?:en)? (?:[\w.:'-]+ ){{1,10}}?(?:vrij|vast|apart)(?!\w)|"
+    rf"(?<!\w)(?:wij|we) (?!{IDLE}|{IDLE_AFTER})\w{{3,}}en(?!\w)|(?<!\w)ik (?!{IDLE}|{IDLE_AFTER})\w{{3,}}(?!\w)|"
     rf"(?<!\w){US}(?: (?:u|je|jullie|het|dit|dat|hem|morgen|vandaag|zelf|persoonlijk|dan|nu|nog|ook|allebei|hier|"
     rf"samen|alvast)){{0,3}} {VERB}(?!\w)|(?<!\w){VERB} {US}(?!\w)|"
     rf"(?<!\w)(?!{IDLE})\w{{3,}} {US}(?!\w)|"
@@ -60,25 +75,25 @@ OURS = (
 # “Bel u morgen terug”, “Kom er vrijdag op terug”: a note without its subject.
 BARE = (
     r"^(?:(?:ok|oke|prima|dag|hoi|begrepen|dank(?: u| je)?|top|beste \w+|goed)[,.! ]+)*(?:(?:bel|mail|stuur|app|"
-    r"spreek|zie|schrijf) (?:u|je|jullie|mevrouw|meneer|klant|dhr|mevr|haar|hem)(?!\w)|(?:kom|kom er|"
+    r"spreek|zie|schrijf) (?:u|je|jullie|mevrouw|meneer|klant|dhr|mevr|haar|hem|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie))(?!\w)|(?:kom|kom er|"
     r"kom hier) (?:\w+ ){0,5}?(?:op )?terug|(?:morgen|vandaag|maandag|dinsdag|woensdag|donderdag|"
     r"vrijdag)(?:\w+)? (?:\w+ )?(?:terugbellen|bellen|mailen|sturen|terugmailen|leveren|langskomen))"
 )
 THEIR_VERB = (
     r"(?:zal|zullen|gaat|gaan|belt|bellen|komt|komen|neemt|nemen|stuurt|sturen|mailt|mailen|laat|lost|levert|"
-    r"leveren|brengt|brengen|repareert|vervangt|reageert|reageren|bezorgt|bezorgen|herstelt|haalt|halen|bekijkt|"
-    r"installeert|sluit (?:uw|het|de|u)|plaatst|maakt|schrijft|stort|betaalt|regelt|handelt|pakt|staat (?:bij|"
+    r"vervangen|repareren|zetten|plaatsen|installeren|monteren|maken|herstellen|controleren|onderzoeken|beoordelen|leveren|brengt|brengen|repareert|vervangt|reageert|reageren|bezorgt|bezorgen|herstelt|haalt|halen|bekijkt|"
+    r"installeert|sluit (?:uw|het|de|u)|sluit (?:[\w.:'-]+ ){1,8}?aan|plaatst|maakt|schrijft|stort|betaalt|regelt|handelt|pakt|staat (?:bij|"
     r"voor)|is (?:bij|om|tussen|morgen|vanmiddag|rond|er)|antwoordt|informeert|verwerkt|spreekt|controleert|zet|"
     rf"{DOING}|doet|geeft|meldt|monteert|ontvangt (?:u|je|jullie)|heeft (?:[\w.-]+ ){{1,8}}?(?:klaar|af|gereed))"
 )
 THEIRS = (
-    rf"(?<!\w)(?:{TEAM}) (?:(?:van|uit|op|in) (?:ons|onze|de|het)? ?(?:[\w-]+ )?)?(?:(?!zal|"
+    rf"(?<!\w)(?:{TEAM})(?:, [\w-]+(?: [\w-]+){{0,2}},)? (?:(?:van|uit|op|in) (?:ons|onze|de|het)? ?(?:[\w-]+ )?)?(?:(?!zal|"
     rf"gaat)[a-z]+ )?{THEIR_VERB}(?!\w)|(?<!\w){THEIR_VERB} (?:er )?(?:{TEAM})(?!\w)|(?<!\w)(?:staat|komt|"
     r"is) er (?:[\w.-]+ ){1,4}?(?:bij|voor|langs|naar)(?!\w)"
 )
 DONE = (
     r"(?:ge(?!en|zien|durende|woon|heel|lijk|meente|val|rust|bruik|baseer|sproken|noemd|schikt|weldig|daan\b|"
-    r"dacht|leden|makk)\w{3,}(?:d|t|en)|(?:terug|af|over|uit|op|aan|door|in|na|bij|toe|weg|mee)ge\w+(?:d|t|en)|"
+    r"dacht|leden|makk)\w{3,}(?:d|t|en)|(?:terug|af|over|uit|op|aan|door|in|na|bij|toe|weg|mee|klaar|vrij|schoon|vast|los|langs|samen)ge\w+(?:d|t|en)|"
     r"verzonden|bezorgd|terugbetaald|vervangen|hersteld|verstuurd|verwerkt|vergoed|uitbetaald|bevestigd|"
     r"behandeld|onderzocht|beantwoord|betaald|bijgewerkt|verholpen|ontvangen|"
     r"gerepareerd|opgelost|beoordeeld|gedaan|klaargezet|besteld|verlengd|verrekend|ontvangt)"
@@ -86,11 +101,13 @@ DONE = (
 THINGS = r"(?:uw|je|jouw|jullie|het|de|een|alles|dit|dat|dat bedrag|onze|beide|hij|ze|deze)"
 RECEIVED = (
     rf"(?<!\w)(?:wordt|worden|zal|zullen)(?! {US}\b) (?:[\w.,:'€-]+ ){{0,14}}?{DONE}(?!\w)|"
+    # “voor maandag is de afschrijving gecorrigeerd”: with a term before it, it is still to come
+    rf"^(?:(?:\w+dag|morgen) )?(?:nog )?(?:voor|uiterlijk|binnen|tegen) (?:[\w.:'-]+ ){{1,5}}?(?:is|zijn) (?:[\w-]+ ){{1,6}}?{DONE}(?!\w)|"
     rf"(?<!\w){DONE} (?:wordt|worden|zal|zullen)(?!\w)|"
     rf"(?<!\w)(?:{THINGS}) (?:[\w-]+ ){{0,3}}?(?:is|zijn|ligt|liggen|staat|staan|komt|komen|arriveert|gaat|gaan|"
-    r"volgt|vertrekt|doet)(?!\w)(?=.*\b(?:klaar|gereed|bij u|bij je|in huis|binnen|op uw|op je|opgelost|terug|"
-    r"uw kant op|jouw kant op|onderweg|aan|er|de deur uit|op de post|mee|verholpen|hersteld|beschikbaar|"
-    r"rekening|langs|hier|weg|het weer)\b)(?!.*\bvoorraad\b)|"
+    r"volgt|vertrekt|doet|valt|vallen)(?!\w)(?=.*\b(?:klaar|gereed|bij u|bij je|in huis|binnen|op uw|op je|opgelost|terug|"
+    r"uw kant op|jouw kant op|toe|onderweg|aan|er|de deur uit|op de post|mee|verholpen|hersteld|beschikbaar|"
+    r"rekening|langs|hier|weg|live|bij (?:de|het|onze)|in de (?:winkel|bus|kluis)|weer(?=\W*$)|het weer)\b)(?!.*\bvoorraad\b)|"
     r"(?<!\w)(?:is|zijn|ligt|staat|komt|arriveert|volgt|vertrekt|gaat|werkt|doet|hangt|hangen|draait|draaien|"
     rf"brandt|branden|rijdt|liggen|staan) (?:{THINGS}) (?:[\w-]+ ){{0,5}}?(?:klaar|gereed|bij u|bij je|in huis|"
     r"binnen|op uw \w+|op je \w+|opgelost|terug|aan|uw kant op|de deur uit|op de post|verholpen|weer|bezorgd|"
@@ -124,6 +141,7 @@ PROMISE = words(
     r"gepland voor",
     r"met de belofte",
     r"reken (?:er|daar) maar op",
+    r"er(?: (?:gerust|vast|zeker|altijd))? ?op rekenen,? dat",
     r"(?:daar|hier) (?:kunt|kun|kan) (?:u|je) op rekenen",
     r"(?:antwoord|uitsluitsel|bericht|terugkoppeling|reactie) (?:volgt|komt)",
 )

@@ -74,10 +74,10 @@ REFUSING = pattern(
         r"wekelijks",
         r"openingstijden",
         r"geopend",
-        r"open",
+        r"open(?! (?:ik|we|wij))",
         r"gesloten",
-        r"(?:wij|we|winkel|kantoor) sluit(?:en)?",
-        r"sluiten (?:wij|we)",
+        r"(?:wij|we|winkel|kantoor) sluit(?:en)?(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
+        r"sluiten (?:wij|we)(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
         r"sluit om",
         r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
         r"nodig",
@@ -89,10 +89,13 @@ REFUSING = pattern(
         r"dicht",
         r"klanten",
         r"bestellingen",
-        r"retouren",
+        r"(?<!afdeling )retouren",
         r"retourzendingen",
         r"garantie",
         r"vakantie",
+        r"\w*verlof",
+        r"pensioen",
+        r"stop(?:pen)? (?:[\w.:'-]+ ){0,6}?met",
         r"feestdagen",
         r"abonnement (?:loopt|eindigt|verloopt|wordt)",
         r"contract (?:loopt|eindigt)",
@@ -116,7 +119,8 @@ REFUSING = pattern(
         r"aanvragen",
         r"op vrij",
         r"(?:prijs|prijzen|tarie\w+) (?:\w+ )?(?:stijg|gaan|wijzig|verho)\w*",
-        r"kost(?:en)?",
+        r"kost",
+        r"(?<!de )(?<!uw )(?<!je )(?<!jouw )(?<!alle )(?<!onze )(?<!extra )(?<!gemaakte )kosten",
         r"duurt",
     ),
     # others' doing and saying
@@ -136,6 +140,8 @@ REFUSING = pattern(
         r"zegt",
         r"zeggen dat",
         r"vertelde?(?:n)?",
+        r"begre(?:ep|pen)",
+        r"de(?:el|len) (?:wij |we |ik )?(?:u|je|jullie) (?:hierbij |graag )?mee",
         r"gezegd(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter) )",
         r"verteld(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter) )",
         r"beloofden?(?! (?:ik|we))",
@@ -152,9 +158,9 @@ REFUSING = pattern(
     # the customer's part
     words(
         r"(?:kunt|wilt|wil|kan|kun) (?:u|je|jij|jullie)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|"
-        r"tegemoet))",
+        r"tegemoet|rekenen,? dat))",
         r"(?:u|je|jullie) (?:moet|dient|hoeft|kunt|kan|mag|wilt|stuurt|belt|betaalt|retourneert|meldt|"
-        r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet))",
+        r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet|rekenen,? dat))",
         r"moet (?:u|je)",
         r"dient (?:u|te)",
         r"gelieve",
@@ -165,22 +171,31 @@ REFUSING = pattern(
         r"a\.?u\.?b\.?",
         r"alstublieft",
         r"alsjeblieft",
-        r"laten we",
+        r"vernemen",
+        r"verneem",
+        r"zoek(?:en)? (?:wij |we |ik )?(?:nog )?(?:iemand|personeel|(?:een |nieuwe )?collega)",
+        r"laten we(?! (?:u|je|jullie))",
+        r"(?:vraag|vragen|verzoek|verzoeken) (?:ik |wij |we )?(?:u|je|jullie) (?:[\w.:'-]+ ){0,10}?(?:te|om)",
         r"moet(?:en)? (?:[\w.:'-]+ ){0,8}?worden",
         r"moeten",
     ),
     r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd|breng|kom|zorg|"
     r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
-    r"haar|hem|er|hier|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
+    r"haar|hem|er|hier|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie)|(?:me|mij|ons) (?:\w+ ){1,3}(?:uur|uurtje|minuten|minuutjes|dagen?)|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
     BEING,
     # what was
     words(
-        r"(?:heb|heeft|hebben|hebt|had|hadden|ben|bent) (?:[\w.:'-]+ ){0,12}?(?:ge\w+(?:d|t|en)|\w+ge\w+(?:d|t|"
+        r"(?:heb|heeft|hebben|hebt|had|hadden|ben|bent) (?:[\w.:'-]+ ){0,12}?(?:ge(?!ld\b)\w+(?:d|t|en)|\w+ge\w+(?:d|t|"
         r"en)|verzonden|ontvangen|besteld|betaald|bezorgd|verstuurd|geprobeerd)",
         r"(?:was|waren|werd|werden|had|hadden) (?!ik\b)\w+",
+        r"(?:is|zijn|bent|ben) (?:[\w.:'-]+ ){0,10}?(?:geweest|langsgeweest|gekomen|langsgekomen)",
     ),
+    # what was written elsewhere
+    r"(?<!\w)(?:stond|schreef|schreven|las|lazen|meldden?)(?: \w+){0,4}:? ?['\"]",
 )
 UNSAID = pattern(
+    # “Ik heb het genoteerd: …”: what was done for it, before what is promised.
+    r"^(?:ik|we|wij) (?:heb|hebben) (?:[\w'-]+ ){0,5}?(?:ge\w+(?:d|t|en)|\w+ge\w+(?:d|t|en)|(?:over|ver|be)\w+d|besproken): ",
     r"\blaat (?:het|dit|dat) maar aan (?:mij|ons) over,?|\blaat (?:het|dit|dat) aan (?:mij|ons) over,?",
     r"\b(?:en |maar )?(?:als|indien|mocht(?:en)?) (?:u|je|er|jullie|dat|het) (?:nog |verder |dan )?(?:vragen|"
     r"iets|vraag|goed is|schikt|uitkomt|oke is|meer|andere|nog)[^,;.]*|\b(?:heeft u|"
@@ -206,6 +221,6 @@ TAGS = pattern(
 JOINS = pattern(
     r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bel|bellen|stuur|sturen|"
     r"mail|ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
-    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan) ))"
+    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan|hij|zij|ze) ))"
 )
 CONDITIONS = pattern(r"^(?:en |maar |dus )?(?:als|indien|mits|zodra|wanneer|mocht(?:en)?|nadat|tenzij|stel dat)\b")

@@ -75,6 +75,8 @@ TIMES: list[Rule] = [
     ),
     span(
         words(
+            # “tot 18 uur”, “na drie uur” is o’clock
+            rf"(?!(?:na|tot|uiterlijk) (?:[01]?\d|2[0-4]|{'|'.join(HOURS)}) ?(?:uur|u)(?!\w))"
             rf"(?:binnen|in|over|na|uiterlijk|maximaal|max\.?|hooguit|hoogstens|tot|duurt|de komende|komende|de eerstvolgende|nog)"
             rf"(?: (?:uiterlijk|maximaal|ongeveer|circa|hooguit|een kleine|de komende|de eerstvolgende|zo'n|nu en|het komende|over|binnen|plus minus))* {MANY}[ -]?{UNIT}(?: tijd)?"
         ),
@@ -167,7 +169,7 @@ TIMES: list[Rule] = [
     ),
     says(words(r"vandaag(?: nog)?", r"heden"), Moment(offset=0)),
     span(words(r"(?:de )?(?:volgende|eerstvolgende) (?P<working>werk)(?P<unit>dag)"), numbers=NUMBERS, units=UNITS),
-    says(words(r"voor (?:het )?weekend", r"voor het einde van de werkweek"), Moment(weekday=4, this=True)),
+    says(words(r"(?:voor|tegen) (?:het )?weekend", r"voor het einde van de werkweek"), Moment(weekday=4, this=True)),
     says(words(r"(?:in |dit |komend |van )?(?:het )?weekend"), Moment(weekday=6, this=True)),
     *[
         rule
