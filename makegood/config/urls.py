@@ -24,6 +24,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.tags",
     "desk.links",
     "desk.problems",
+    "desk.checklists",
     "desk.bulk",
     "desk.saved",
     "recovery",

@@ -20,7 +20,7 @@ from makegood.cases import blobs
 from makegood.cases.actions import tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, DraftFile, Task
+from makegood.cases.models import Case, DraftFile, Step, Task
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.customers import actions as customers
@@ -157,9 +157,10 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 @act()
 def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """Once, where tasks are open, it is asked what becomes of them: `tasks` is "back" or "leave"."""
+    """Once, where tasks or steps are open, it is asked what becomes of them: `tasks` is "back" or "leave"."""
     chosen, at = request.POST.get("tasks", ""), timezone.now()
-    if not chosen and Task.objects.of_case(case).filter(is_open=True).exists():
+    open_tasks = Task.objects.of_case(case).filter(is_open=True)
+    if not chosen and (open_tasks.exists() or Step.objects.of_case(case).open().exists()):
         return pages.page(request, pages.find(user, case.ref), status=409, resolving=True)
     cases.resolve(case, by=user, at=at)
     if chosen == "back":
