@@ -120,6 +120,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_FIELDS,
     ),
     Card(
+        address="playbooks",
+        label=_("Playbooks"),
+        told=_("Steps that resolve a kind of case, to be ticked on each."),
+        ability=permissions.MANAGE_PLAYBOOKS,
+    ),
+    Card(
         address="tags",
         label=_("Tags"),
         told=_("Rename, merge and remove the words that your people put on cases."),

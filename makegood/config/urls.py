@@ -29,6 +29,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.kinds",
     "desk.links",
     "desk.problems",
+    "desk.checklists",
     "desk.bulk",
     "desk.saved",
     "desk.palette",

@@ -1,4 +1,4 @@
-"""What programs name in the house where cases or customers become one, are parted, follow a closed one, or are linked."""
+"""What programs name in the house where cases or customers become one, are parted, follow a closed one, are linked or have steps."""
 
 from typing import Any
 
@@ -25,6 +25,8 @@ def named(path: str, house: House) -> str | None:
 
 def body(path: str, house: House) -> dict[str, Any] | None:
     """What it is told; None where that is the same in every house."""
+    if path == "/cases/{ref}/steps":
+        return {"step": str(house.refund.checklists.get().steps.get().pk), "done": True}
     if path.startswith("/cases/{ref}/links"):
         way = {} if path.endswith("removal") else {"way": "related"}
         return {"to": house.merge.target.ref, **way}

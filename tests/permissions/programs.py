@@ -37,6 +37,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("get", "/cases/{ref}/links"): ITS_WORKERS,
     ("post", "/cases/{ref}/links"): ITS_WORKERS,
     ("post", "/cases/{ref}/links/removal"): ITS_WORKERS,
+    ("get", "/cases/{ref}/steps"): ITS_WORKERS,
+    ("post", "/cases/{ref}/steps"): ITS_WORKERS,
     ("get", "/problems"): WORKERS,
     ("post", "/cases/{ref}/problem"): ITS_WORKERS,
     ("get", "/tags"): WORKERS,

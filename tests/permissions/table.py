@@ -163,6 +163,14 @@ TABLE: dict[str, Row] = {
     "problem-description": form(WORKERS),
     "problem-telling": form(WORKERS),
     "case-problem": act(ITS_WORKERS),
+    # Checklists, and the playbooks of one's teams.
+    "case-playbooks": page(ITS_WORKERS),
+    "playbook-start": act(ITS_WORKERS),
+    "step-ticking": act(ITS_WORKERS),
+    "checklist-removal": act(ITS_WORKERS),
+    "playbooks": page(LEADS),
+    "playbook-new": form(LEADS),
+    "playbook": form(ITS_LEADS),
     # Tags.
     "case-tags": act(ITS_WORKERS),
     "tags-offered": page(WORKERS),

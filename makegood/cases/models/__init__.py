@@ -2,6 +2,7 @@
 
 from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
+from makegood.cases.models.checklists import Checklist, Playbook, Step
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.kinds import Kind
@@ -31,6 +32,7 @@ __all__ = [
     "BulkRow",
     "Case",
     "CaseState",
+    "Checklist",
     "Claim",
     "Concern",
     "Contractor",
@@ -51,6 +53,7 @@ __all__ = [
     "Method",
     "Offer",
     "Party",
+    "Playbook",
     "Presence",
     "Problem",
     "ProblemState",
@@ -60,6 +63,7 @@ __all__ = [
     "SavedView",
     "Seen",
     "Shelf",
+    "Step",
     "Tag",
     "Tagging",
     "Task",

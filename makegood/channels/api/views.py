@@ -14,6 +14,7 @@ from makegood.cases.models import Case, Shelf
 from makegood.channels.api import (
     accounts,
     actions,
+    checklists,
     companies,
     cursors,
     filtered,
@@ -198,6 +199,7 @@ api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
 api.add_router("/cases", links.router)
+api.add_router("/cases", checklists.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

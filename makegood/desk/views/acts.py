@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
 from makegood.cases.actions import tasks
-from makegood.cases.models import Case, Task
+from makegood.cases.models import Case, Step, Task
 from makegood.customers import actions as customers
 from makegood.desk import inbox
 from makegood.desk.forms import Colleagues, MoveForm, OwnerForm
@@ -74,9 +74,10 @@ def owner(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 @act()
 def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """Once, where tasks are open, it is asked what becomes of them: `tasks` is "back" or "leave"."""
+    """Once, where tasks or steps are open, it is asked what becomes of them: `tasks` is "back" or "leave"."""
     chosen, at = request.POST.get("tasks", ""), timezone.now()
-    if not chosen and Task.objects.of_case(case).filter(is_open=True).exists():
+    open_tasks = Task.objects.of_case(case).filter(is_open=True)
+    if not chosen and (open_tasks.exists() or Step.objects.of_case(case).open().exists()):
         return pages.page(request, pages.find(user, case.ref), status=409, resolving=True)
     cases.resolve(case, by=user, at=at)
     if chosen == "back":

@@ -17,6 +17,7 @@ from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
 from makegood.desk.both_sides import panel as both_sides
+from makegood.desk.checklists import panel as playing
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.kinds import panel as kinds
@@ -190,6 +191,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
         "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
+        "checklists": playing.of(case) if there.checklists else playing.NONE,
         "problem": known.of(there.tie, case),
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,

@@ -1,0 +1,39 @@
+"""The playbooks that leads keep."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from makegood.cases.checklist_events import PlaybookSaved
+from makegood.cases.models import Playbook
+from makegood.cases.models.checklists import LONGEST_STEP, MOST_STEPS
+from makegood.events.actions import record, verb
+from makegood.events.refusals import Refusal
+from makegood.staff.models import Team, User
+
+
+@verb
+def save_playbook(
+    playbook: Playbook | None,
+    *,
+    name: str,
+    steps: Iterable[str],
+    team: Team | None,
+    is_active: bool = True,
+    by: User,
+    at: dt.datetime,
+) -> Playbook:
+    """Write one down, or change it; checklists that were started stay as they are. Raises Refusal."""
+    words = [one for step in steps if (one := " ".join(step.split()))]
+    if not words:
+        raise Refusal(_("Write at least one step."), field="steps")
+    if len(words) > MOST_STEPS:
+        raise Refusal(_("At most %(most)d steps.") % {"most": MOST_STEPS}, field="steps")
+    if any(len(one) > LONGEST_STEP for one in words):
+        raise Refusal(_("A step has at most %(most)d letters.") % {"most": LONGEST_STEP}, field="steps")
+    kept = playbook or Playbook()
+    kept.name, kept.steps, kept.team, kept.is_active = name.strip()[:100], words, team, is_active
+    kept.save()
+    record(PlaybookSaved(playbook=str(kept.pk)), about="", at=at, by=by.key)
+    return kept

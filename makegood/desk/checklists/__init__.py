@@ -1,0 +1,1 @@
+"""Checklists on the case page, and the playbooks that leads keep."""

@@ -1,0 +1,57 @@
+"""Checklists on the case page: started by one press, ticked, and pointed out before the case is resolved."""
+
+import pytest
+from django.urls import reverse
+
+from makegood.cases.actions import checklists
+from makegood.cases.models import Case, CaseState, Playbook, Step
+
+
+@pytest.fixture
+def at_desk(client, bea):
+    client.force_login(bea)
+    return client
+
+
+@pytest.fixture
+def book(cleo, now):
+    return checklists.save_playbook(None, name="Refund <1>", steps=["Ring the bank"], team=None, by=cleo, at=now)
+
+
+def panel(client, case) -> str:
+    page = client.get(reverse("case", args=[case.ref])).content.decode()
+    return page.split('id="checklists"')[1].split("</section>")[0]
+
+
+def test_started_and_ticked_with_who_did_it(at_desk, refund, book):
+    offered = at_desk.get(reverse("case-playbooks", args=[refund.ref])).content.decode()
+    address = reverse("playbook-start", args=[refund.ref, book.pk])
+    assert address in offered
+    at_desk.post(address)
+    assert "0 of 1" in panel(at_desk, refund)
+    ticking = reverse("step-ticking", args=[refund.ref, Step.objects.get().pk])
+    at_desk.post(ticking)
+    shown = panel(at_desk, refund)
+    assert "1 of 1" in shown
+    assert "Bea" in shown
+    assert "Refund &lt;1&gt;" in shown
+    at_desk.post(ticking, {"undo": "1"})
+    assert "0 of 1" in panel(at_desk, refund)
+
+
+def test_steps_that_are_not_done_are_pointed_out_once_and_hold_nobody(at_desk, refund, book, bea, now):
+    checklists.start(refund, book, by=bea, at=now)
+    address = reverse("case-resolution", args=[refund.ref])
+    asked = at_desk.post(address)
+    assert (asked.status_code, "1 step is not done." in asked.content.decode()) == (409, True)
+    at_desk.post(address, {"tasks": "leave"})
+    assert Case.objects.get().state == CaseState.RESOLVED
+
+
+def test_a_lead_writes_a_playbook_a_line_a_step(client, hale, cleo):
+    client.force_login(cleo)
+    where = reverse("playbook-new")
+    assert client.post(where, {"name": "Late", "steps": "\n \n", "is_active": "on"}).status_code == 422
+    client.post(where, {"name": "Late", "steps": "Ask\nAnswer", "is_active": "on"})
+    assert Playbook.objects.get().steps == ["Ask", "Answer"]
+    assert "2 steps" in client.get(reverse("playbooks")).content.decode()

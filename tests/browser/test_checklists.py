@@ -1,0 +1,25 @@
+"""A playbook is started on a case in place, and its steps are ticked."""
+
+from playwright.sync_api import expect
+
+from makegood.cases.actions import checklists
+from tests.browser import look
+
+
+def test_a_playbook_is_started_and_ticked(browser_page, desk):
+    steps = ["Ask the bank whether the money left", "Tell the customer the date", "Note the number of the transfer"]
+    checklists.save_playbook(None, name="Late refund", steps=steps, team=None, by=desk["cleo"], at=desk["now"])
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    page.get_by_role("link", name="Start a checklist").click()
+    page.get_by_role("button", name="Late refund").click()
+    step = page.get_by_role("button", name=steps[0])
+    expect(step).to_have_attribute("aria-pressed", "false")
+    step.click()
+    expect(step).to_have_attribute("aria-pressed", "true")
+    look.everywhere(page, "desk-checklist")
+    page.locator("#act-resolve button").click()
+    expect(page.locator("#checklists")).to_contain_text("2 steps are not done.")
+    page.complaints.clear()  # of the answer that asks
+    look.everywhere(page, "desk-checklist-asked")
+    page.get_by_role("button", name="Resolve it all the same").click()
+    expect(page.locator("#act-reopen")).to_be_visible()
