@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, DateTimeField, F, Func, UUIDField, Value
+from django.db.models import BooleanField, DateTimeField, Expression, F, Field, Func, UUIDField, Value
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -15,8 +15,7 @@ class Compared(Func):
     output_field = BooleanField()
 
     def __init__(self, column: str, sign: str, moment: dt.datetime, key: uuid.UUID) -> None:
-        values = Value(moment, output_field=DateTimeField()), Value(key, output_field=UUIDField())
-        super().__init__(F(column), F("id"), *values)
+        super().__init__(F(column), F("id"), _as_value(moment, DateTimeField()), _as_value(key, UUIDField()))
         self.sign = sign
 
     def as_sql(
@@ -30,3 +29,8 @@ class Compared(Func):
             parts.append(sql)
             parameters += values
         return f"({parts[0]}, {parts[1]}) {self.sign} ({parts[2]}, {parts[3]})", tuple(parameters)
+
+
+def _as_value(given: Any, field: "Field[Any, Any]") -> Expression:
+    """A value, or what will stand for one in a prepared query."""
+    return given if isinstance(given, Expression) else Value(given, output_field=field)

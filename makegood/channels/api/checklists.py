@@ -13,7 +13,8 @@ from makegood.cases.actions import checklists
 from makegood.cases.models import Case, Step
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, PersonOut, Strict
+from makegood.channels.api.shapes import ERRORS, PersonOut
+from makegood.channels.api.strict import Strict
 
 router = Router(tags=["cases"])
 
