@@ -1,6 +1,5 @@
 """Snoozing a case, bringing it back, and what a time means that is being typed."""
 
-import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -13,15 +12,13 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
 from makegood.desk.snoozing import panel, typed
-from makegood.desk.snoozing.typed import Typed
+from makegood.desk.snoozing.understanding import FIELDS, facts
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back, leave
 from makegood.events.refusals import Refusal
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
-
-FIELDS = ("snooze", "reminder")
 
 
 @act()
@@ -67,14 +64,6 @@ def choices(request: HttpRequest, ref: str) -> HttpResponse:
     case = pages.find(user, ref)
     found = panel.choices(case, by=user, now=timezone.now())
     return render(request, "desk/_snooze_choices.html", {"choices": found})
-
-
-def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
-    """What is shown below a field: `told` is why it cannot be saved."""
-    earlier: dt.datetime | None = (
-        panel.earlier(case, wanted, now=timezone.now()) if field == "snooze" and not told else None
-    )
-    return {"field": field, "wanted": wanted, "earlier": earlier, "told": told}
 
 
 def again(request: HttpRequest, user: User, case: Case, *, status: int, **more: Any) -> HttpResponse:
