@@ -62,6 +62,7 @@ SCHEDULE: list[Due] = [
     Due("ledger to seal", 3, promises.seal, wakes=False),
     Due("cases for the rota", 3, cases.route_waiting, wakes=False),
     Due("replies to let go", 0.5, cases.release_due, rests=0.2),
+    Due("replies that leave later", 2, cases.leave_due, wakes=False),
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False),
     Due("reminders that come", 2, cases.remind_due, wakes=False),
     Due("people who left a case", 5, cases.sweep_presence, wakes=False),

@@ -19,6 +19,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.snoozing",
     "desk.reminding",
     "desk.mentioning",
+    "desk.planning",
     "desk.presence",
     "desk.sales",
     "desk.customers",

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, QuerySet, Subquery
 
 from makegood.brands.scope import viewer
-from makegood.cases.models import Case, Draft, Mention, Party, Seen, Shelf, Template
+from makegood.cases.models import Case, Draft, Mention, Party, PlannedReply, Seen, Shelf, Template
 from makegood.customers.models import ContactPoint
 from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import Commitment
@@ -27,10 +27,12 @@ def _others(case: Any, customer: Any, **who: Any) -> QuerySet[Case]:
 
 
 def _seen(case: Any, staff: Any) -> QuerySet[Case, Any]:
-    """When a person last read a case, and whether it names them where they have not read it."""
+    """When a person last read a case, and whether something in it waits for them: they are named, or a reply of theirs did
+    not leave."""
     seen = Seen.objects.filter(case=case, staff=staff).values("at")
     named = Mention.objects.unread().filter(message__case=case, staff=staff)
-    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named))
+    returned = PlannedReply.objects.returned().filter(message__case=case, staff=staff)
+    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named), Exists(returned))
 
 
 CASE = PreparedQuery(_case)

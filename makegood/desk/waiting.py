@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 
-from makegood.cases.models import Mention, Reminder
+from makegood.cases.models import Mention, PlannedReply, Reminder
 from makegood.desk.mentioning import banners as mentioning
+from makegood.desk.planning import banners as planning
 from makegood.desk.reminding import banners as reminding
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
@@ -16,7 +17,10 @@ from makegood.ui.banners import Banner
 
 def _waiting(staff: Any) -> QuerySet[User, Any]:
     come, unread = Reminder.objects.come().filter(staff=staff), Mention.objects.unread().filter(staff=staff)
-    found: QuerySet[User, Any] = User.objects.filter(pk=staff).values_list(Exists(come), Exists(unread))
+    returned = PlannedReply.objects.returned().filter(staff=staff)
+    found: QuerySet[User, Any] = User.objects.filter(pk=staff).values_list(
+        Exists(come), Exists(unread), Exists(returned)
+    )
     return found
 
 
@@ -24,9 +28,11 @@ WAITING = PreparedQuery(_waiting)
 
 
 def tell(request: HttpRequest) -> list[Banner]:
-    """Reminders that have come, then where they are named."""
+    """Reminders that have come, then replies that did not leave, then where they are named."""
     user = person(request)
     if not may(user, WORK_CASES):
         return []
-    has_reminders, is_named = next(iter(WAITING(staff=user.pk)), (False, False))
-    return [*(reminding.come(user) if has_reminders else ()), *(mentioning.named(user) if is_named else ())]
+    has_reminders, is_named, has_returned = next(iter(WAITING(staff=user.pk)), (False, False, False))
+    found = reminding.come(user) if has_reminders else []
+    found += planning.returned(user) if has_returned else []
+    return found + (mentioning.named(user) if is_named else [])

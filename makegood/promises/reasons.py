@@ -45,6 +45,8 @@ WORDS = {
     "snooze-answered": _("a task was answered"),
     "snooze-merged": _("another case was merged into it"),
     "parent-resolved": _("its parent case was resolved"),
+    "promise-gone-by": _("what it promises would have been due before"),
+    "shelved": _("nobody works on the case"),
     "task-withdrawn": _("the task was taken back"),
     "task-declined": _("the task was declined"),
 }

@@ -40,6 +40,7 @@ from tests.permissions import (
     making_good,
     on_the_wall,
     one_person,
+    planned,
     reminding,
     rota,
     selling,
@@ -149,6 +150,7 @@ class House:
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
             **reminding.addresses(self.refund),
+            **planned.addresses(self.refund),
             **on_the_wall.addresses(),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
@@ -207,6 +209,7 @@ def build(*, language: str = "en") -> House:
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
     reminding.build(refund, bea, at=now)
     signing_in.build(bea, at=now)
+    planned.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)

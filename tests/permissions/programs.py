@@ -9,6 +9,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases"): WORKERS,
     ("get", "/cases/{ref}"): ITS_WORKERS,
     ("post", "/cases/{ref}/replies"): ITS_WORKERS,
+    ("post", "/cases/{ref}/replies/{key}/departure"): ITS_WORKERS,
+    ("post", "/cases/{ref}/replies/{key}/withdrawal"): ITS_WORKERS,
     ("post", "/cases/{ref}/follow-up"): ITS_WORKERS,
     ("post", "/cases/{ref}/merge"): ITS_WORKERS,
     ("post", "/cases/{ref}/parting"): ITS_WORKERS,

@@ -108,6 +108,7 @@ TABLE: dict[str, Row] = {
     "message-move": act(ITS_WORKERS),
     "case-replies": act(ITS_WORKERS),
     "reply-undo": act(ITS_WORKERS),
+    "reply-departure": act(ITS_WORKERS),
     "case-notes": act(ITS_WORKERS),
     "case-draft": act(ITS_WORKERS),
     "case-owner": act(ITS_WORKERS),

@@ -12,7 +12,7 @@ from makegood.channels.api.views import api
 from makegood.staff import actions as staff
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
-from tests.permissions import becoming_one
+from tests.permissions import becoming_one, planned
 from tests.permissions import house as houses
 from tests.permissions.programs import API
 from tests.permissions.rows import STAFF
@@ -22,6 +22,8 @@ pytestmark = pytest.mark.any_engine  # each page and operation has tests of its 
 BODIES = {
     "/cases": {"customer": {"address": "new@customer.example"}, "text": "Hello"},
     "/cases/{ref}/replies": {"text": "Hello"},
+    "/cases/{ref}/replies/{key}/departure": {"when": "in 3 days"},
+    "/cases/{ref}/replies/{key}/withdrawal": {},
     "/cases/{ref}/follow-up": {},
     "/cases/{ref}/parting": {},
     "/customers/{ref}/parting": {},
@@ -103,7 +105,8 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = house.given.outside.ref if path.startswith("/tasks") else ref
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
-    named = (method, path, ref, str(house.promised.pk), house.voucher.code)
+    key = planned.key(house.refund) if "/replies/" in path else house.promised.pk
+    named = (method, path, ref, str(key), house.voucher.code)
     assert ask("", *named, told=told) == 401
     assert ask("mg_guessed", *named, told=told) == 401
     for who in sorted(STAFF):

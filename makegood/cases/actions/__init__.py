@@ -13,6 +13,7 @@ from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.opening import add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
+from makegood.cases.actions.planning import leave_due, plan, put_off, send_now, withdraw
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
 from makegood.cases.actions.reminding import erase_reminders, finish_reminder, remind, remind_due
 from makegood.cases.actions.replying import AlreadyToldWhy, Closed, StaleReply, release_due, reply, undo
@@ -57,6 +58,7 @@ __all__ = [
     "hand_over",
     "junk",
     "keep_promise",
+    "leave_due",
     "mark_delivered",
     "mark_failed",
     "mark_seen",
@@ -67,7 +69,9 @@ __all__ = [
     "note_order",
     "note_scan",
     "open_case",
+    "plan",
     "promise",
+    "put_off",
     "refresh_clock",
     "release_due",
     "remind",
@@ -83,6 +87,7 @@ __all__ = [
     "route_waiting",
     "save_draft",
     "save_template",
+    "send_now",
     "set_duty",
     "set_method",
     "snooze",
@@ -94,5 +99,6 @@ __all__ = [
     "undo",
     "unmerge",
     "wake",
+    "withdraw",
     "withhold_greeting",
 ]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from makegood.cases import blobs, offers
 from makegood.cases.actions import storing
-from makegood.cases.models import Attachment, Case, Draft, DraftFile, Message
+from makegood.cases.models import Attachment, Case, Delivery, Draft, DraftFile, Message
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import verb
@@ -64,6 +64,8 @@ def discard_draft(case: Case, *, by: User) -> None:
 def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> None:
     """A reply taken back is a draft again, before whatever was written since. Called by *undo*, in its transaction."""
     fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc)}
+    if message.delivery == Delivery.LATER and message.release_at is not None:
+        fields["when"] = message.release_at.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
     if message.resolves:
         fields["resolves"] = "1"
     if message.why_due_at is not None:

@@ -11,7 +11,7 @@ from makegood.cases.actions import handing_over, indexing, rows
 from makegood.cases.actions.storing import forget_unshared
 from makegood.cases.actions.tasks.erasing import erase_of
 from makegood.cases.events import CaseErased
-from makegood.cases.models import Attachment, Case, CaseState, Delivery, DraftFile, Message, Offer, Party
+from makegood.cases.models import Attachment, Case, CaseState, Delivery, DraftFile, Message, Offer, Party, PlannedReply
 from makegood.customers.gone import Gone
 from makegood.events.actions import record, verb
 from makegood.promises import actions as promises
@@ -66,6 +66,7 @@ def _close(case: Case, *, by: str, at: dt.datetime) -> Gone:
     promises.forget_words(about=case.ref)
     digests = list(DraftFile.objects.filter(draft__case=case).values_list("digest", flat=True))
     case.drafts.all().delete()
+    PlannedReply.objects.waiting().filter(message__case=case).update(ended_at=at)
     forget_unshared(digests)
     erase_of(case, by=by, at=at)
     case.parties.all().delete()
@@ -85,7 +86,7 @@ def _blank(said: Any) -> Gone:
     files.delete()
     Offer.objects.filter(message__in=keys).delete()
     indexing.forget(messages)
-    Message.objects.filter(pk__in=keys, delivery__in=(Delivery.HELD, Delivery.WAITING)).update(
+    Message.objects.filter(pk__in=keys, delivery__in=(Delivery.LATER, Delivery.HELD, Delivery.WAITING)).update(
         delivery=Delivery.UNDONE, release_at=None
     )
     Message.objects.filter(pk__in=keys).update(**NOTHING)

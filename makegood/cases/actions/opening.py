@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import indexing, noting, rows, snoozing
+from makegood.cases.actions import indexing, noting, planning, rows, snoozing
 from makegood.cases.models import Case, CaseState, Message, MessageKind, Party
 from makegood.cases.words import Words
 from makegood.customers.models import Customer
@@ -93,6 +93,7 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     rows.touch(case, at)
     case.last_from_customer_at = at
     snoozing.bring_back(case, reason="snooze-words", at=at)
+    planning.stop_stale(case, at=at)
     if case.state == CaseState.RESOLVED:
         # "Thanks" must not break a promise: the customer is asked, and only reopening counts.
         case.asked_at = at

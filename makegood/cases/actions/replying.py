@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import logging
 import uuid
+from collections.abc import Callable, Iterable
 
 from django.db import InterfaceError, OperationalError
 
@@ -77,6 +78,22 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     ahead, AlreadyToldWhy, Closed.
     """
     case = rows.lock(case)
+    check(case, answer, at=at)
+    release_at = at + dt.timedelta(seconds=answer.undo_seconds)
+    takes = case.owner_id is None and not answer.to_many
+    message = write(case, answer, by=by, at=at, delivery=Delivery.HELD, until=release_at)
+    pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat(), takes=takes)
+    record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
+    rows.touch(case, at)
+    if answer.undo_seconds:
+        rows.keep(case, "owner", "last_at", "message_count")
+    else:
+        leave(case, message)
+    return message
+
+
+def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
+    """Whether this can be sent. Raises StaleReply, ValueError, AlreadyToldWhy, Closed."""
     if case.state == CaseState.CLOSED:
         raise Closed(case.ref)
     if not answer.text.strip() and not answer.files:
@@ -89,7 +106,11 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
         raise AlreadyToldWhy("the customer has been told why once already")
     if answer.why_due_at is not None and answer.why_due_at <= at:
         raise ValueError("a promise is due after it is made")
-    release_at = at + dt.timedelta(seconds=answer.undo_seconds)
+
+
+def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: Delivery, until: dt.datetime) -> Message:
+    """The message, with its files and what it promises; the draft is over. Whoever answers first answers for the case,
+    which is not saved."""
     message = Message(
         case=case,
         kind=MessageKind.REPLY,
@@ -101,8 +122,8 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
         text=answer.text.strip(),
         language=answer.language or case.language,
         channel=case.channel,
-        delivery=Delivery.HELD,
-        release_at=release_at,
+        delivery=delivery,
+        release_at=until,
         resolves=answer.resolves,
         why_due_at=answer.why_due_at,
     )
@@ -111,19 +132,9 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     promising.note_down(message, answer.decisions)
     names = tuple(file.name for file in answer.files)
     indexing.index(case, message, files=names, first=case.message_count == 0)
-    takes = case.owner_id is None and not answer.to_many  # whoever answers first answers for it
-    pressed = events.ReplyPressed(message=str(message.pk), release_at=release_at.isoformat(), takes=takes)
-    record(pressed, about=case.ref, at=at, by=by.key, facets=case.facets)
-    if takes:
-        case.owner = by
     if not answer.to_many:
+        case.owner = case.owner or by
         case.drafts.filter(staff=by).delete()
-    if answer.undo_seconds:
-        rows.touch(case, at)
-        rows.keep(case, "owner", "last_at", "message_count")
-    else:
-        rows.touch(case, at)
-        _leave(case, message)
     return message
 
 
@@ -159,21 +170,26 @@ def _is_taken_by_undone(case: Case) -> bool:
 
 
 def release_due(*, at: dt.datetime) -> int:
-    """Let go of replies whose undo time is over; how many. One that cannot go holds no other up; its trouble is raised
-    once nothing else is left to do."""
+    """Let go of replies whose undo time is over; how many."""
     due = Message.objects.filter(delivery=Delivery.HELD, release_at__lte=at).order_by("release_at")
-    released, troubles = 0, []
-    for pk in list(due.values_list("pk", flat=True)[:BATCH]):
+    return each(due.values_list("pk", flat=True)[:BATCH], _release)
+
+
+def each(keys: Iterable[uuid.UUID], let_go: Callable[[uuid.UUID], bool]) -> int:
+    """Let each of these go; how many went. One that cannot holds no other up; its trouble is raised once nothing else is
+    left to do."""
+    gone, troubles = 0, []
+    for pk in list(keys):
         try:
-            released += _release(pk)
+            gone += let_go(pk)
         except AWAY:
             raise
         except Exception as trouble:
             log.exception("The reply %s could not leave", pk)
             troubles.append(trouble)
-    if troubles and not released:
+    if troubles and not gone:
         raise troubles[0]
-    return released
+    return gone
 
 
 @verb
@@ -183,11 +199,11 @@ def _release(pk: uuid.UUID) -> bool:
     message.refresh_from_db(fields=["delivery"])
     if message.delivery != Delivery.HELD:
         return False  # undone, or released by another worker
-    _leave(case, message)
+    leave(case, message)
     return True
 
 
-def _leave(case: Case, message: Message) -> None:
+def leave(case: Case, message: Message) -> None:
     """The reply is ours no longer: it counts from the press."""
     author = message.staff
     by = author.key if author else ""

@@ -5,7 +5,7 @@ import datetime as dt
 from makegood.brands.models import Brand
 from makegood.cases import events
 from makegood.cases.actions import indexing, mentioning, promising, rows
-from makegood.cases.models import Case, Mention, Message, MessageKind, Seen, Template
+from makegood.cases.models import Case, Mention, Message, MessageKind, PlannedReply, Seen, Template
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -50,10 +50,12 @@ def note(
 
 
 @verb
-def mark_seen(case: Case, *, by: User, at: dt.datetime, is_named: bool = True) -> None:
-    """This person has read the case until now, and with it where they are named, unless it is known that they are not."""
-    if is_named:
+def mark_seen(case: Case, *, by: User, at: dt.datetime, has_news: bool = True) -> None:
+    """This person has read the case until now, and with it where they are named and what of theirs did not leave, unless it
+    is known that there is nothing of either."""
+    if has_news:
         Mention.objects.filter(message__case=case, staff=by, read_at=None).update(read_at=at)
+        PlannedReply.objects.returned().filter(message__case=case, staff=by).update(is_returned=False)
     seen = [Seen(case=case, staff=by, at=at)]
     Seen.objects.bulk_create(seen, update_conflicts=True, unique_fields=["staff", "case"], update_fields=["at"])
 

@@ -7,7 +7,7 @@ import makegood.events.keys
 class Migration(migrations.Migration):
     """Kinds of cases."""
 
-    dependencies = [("cases", "0020_mentions")]
+    dependencies = [("cases", "0021_planned_replies")]
 
     operations = [
         migrations.CreateModel(

@@ -12,6 +12,7 @@ from makegood.cases.models.mentions import Mention
 from makegood.cases.models.merge import Merge
 from makegood.cases.models.message import Attachment, Delivery, Message, MessageKind
 from makegood.cases.models.offers import Offer
+from makegood.cases.models.planned import PlannedReply
 from makegood.cases.models.presence import Presence
 from makegood.cases.models.problems import Problem, ProblemState, Telling, Tie
 from makegood.cases.models.reminders import Reminder
@@ -53,6 +54,7 @@ __all__ = [
     "Method",
     "Offer",
     "Party",
+    "PlannedReply",
     "Playbook",
     "Presence",
     "Problem",

@@ -22,6 +22,7 @@ class Delivery(models.TextChoices):
     """Where a reply is on its way out."""
 
     NONE = "", ""
+    LATER = "later", _("Leaves later")
     HELD = "held", _("Can be undone")
     WAITING = "waiting", _("Waiting to be sent")
     SENT = "sent", _("Sent")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
+from makegood.cases import typed_times
 from makegood.cases.actions import tasks
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
@@ -18,6 +19,7 @@ from makegood.channels.api.strict import Strict
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
 from makegood.events.actions import verb
+from makegood.events.refusals import Refusal
 from makegood.orders import actions as orders
 from makegood.orders.models import Order, own_numbers
 from makegood.promises.models import Commitment
@@ -60,16 +62,23 @@ def open_case(body: CaseIn, *, follows: Case | None = None, brand: Brand, key: s
 
 @verb
 def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> Message:
-    """Reply; it leaves at once, as a program does not change its mind. Raises cases.StaleReply, cases.Closed."""
+    """Reply; it leaves at once, as a program does not change its mind, or at a time. Raises cases.StaleReply, Closed, Refusal."""
     earlier = _earlier(by, key, f"reply {case.ref}", body.model_dump_json())
     if earlier:
         return Message.objects.get(pk=earlier)
     answer = Answer(
         text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
     )
-    message = cases.reply(case, answer, by=by, at=at)
+    message = cases.reply(case, answer, by=by, at=at) if not body.when else _plan(case, answer, body.when, by=by, at=at)
     _remember(by, key, f"reply {case.ref}", body.model_dump_json(), str(message.pk), at)
     return message
+
+
+def _plan(case: Case, answer: Answer, when: str, *, by: User, at: dt.datetime) -> Message:
+    leaves_at = typed_times.read(when, case, by=by, at=at)
+    if leaves_at is None:
+        raise Refusal("when: this is not understood, or it has gone by.", field="when")
+    return cases.plan(case, answer, leaves_at=leaves_at, by=by, at=at)
 
 
 @verb

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
-from makegood.cases.models import Case, Handover, Message
+from makegood.cases.models import Case, Delivery, Handover, Message
 from makegood.channels.api.strict import Address, Line, Moment, Name, PromiseWords, Slug, Status, Storable, Strict, Text
 from makegood.customers.models import ContactPoint, Customer
 from makegood.feedback.account import LONGEST
@@ -41,6 +41,7 @@ class MessageOut(Schema):
     by: str
     text: str
     delivery: str
+    leaves_at: dt.datetime | None = Field(description="When a reply leaves whose delivery is `later`.")
     attachments: list[str]
 
 
@@ -141,6 +142,7 @@ class ReplyIn(Strict):
     resolve: bool = False
     cc: list[Address] = Field(default_factory=list, max_length=50)
     seen_until: Moment | None = Field(None, description="Time of the last message you answer; newer words: 409.")
+    when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
 
 
 class NoteIn(Strict):
@@ -199,6 +201,7 @@ def message(one: Message) -> dict[str, Any]:
         "by": one.staff.name if one.staff else one.sender_name or one.sender,
         "text": one.text,
         "delivery": one.delivery,
+        "leaves_at": one.release_at if one.delivery == Delivery.LATER else None,
         "attachments": [attachment.name for attachment in one.attachments.all()],
     }
 

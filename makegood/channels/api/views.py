@@ -23,6 +23,7 @@ from makegood.channels.api import (
     links,
     merging,
     orders,
+    planning,
     problems,
     reminders,
     shapes,
@@ -128,9 +129,12 @@ def read_case(request: HttpRequest, ref: str) -> dict[str, Any]:
 def create_reply(
     request: HttpRequest, ref: str, body: ReplyIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
-    """Reply to the customer; it leaves at once."""
+    """Reply to the customer; it leaves at once, or at the time of `when`, unless they write before."""
     case = case_of(request, ref)
-    message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
+    try:
+        message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
+    except Refusal as refusal:
+        raise HttpError(422, str(refusal))
     return Status(201, shapes.message(message))
 
 
@@ -200,6 +204,7 @@ api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
 api.add_router("/cases", links.router)
 api.add_router("/cases", checklists.router)
+api.add_router("/cases", planning.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

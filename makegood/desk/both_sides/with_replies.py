@@ -15,13 +15,18 @@ from makegood.feedback.account import Account
 from makegood.staff.models import User
 
 
-def send(case: Case, answer: Answer, seen: Account | None, *, by: User, at: dt.datetime) -> Message:
-    """Both, where anything is said of the case; what the customer has told already stays as it is. Raises as
-    cases.reply does."""
-    if seen is None:
-        return cases.reply(case, answer, by=by, at=at)
+def send(
+    case: Case, answer: Answer, seen: Account | None, *, leaves_at: dt.datetime | None = None, by: User, at: dt.datetime
+) -> Message:
+    """Both, where anything is said of the case, now or at a time; what the customer has told already stays as it is. Raises as
+    cases.reply and cases.plan do."""
     with events.moment():
-        message = cases.reply(case, answer, by=by, at=at)
+        if leaves_at is None:
+            message = cases.reply(case, answer, by=by, at=at)
+        else:
+            message = cases.plan(case, answer, leaves_at=leaves_at, by=by, at=at)
+        if seen is None:
+            return message
         with contextlib.suppress(Refusal):
             feedback.state(case, seen, reply=message, by=by, at=at)
     return message
@@ -30,7 +35,7 @@ def send(case: Case, answer: Answer, seen: Account | None, *, by: User, at: dt.d
 def take_back(message: Message, *, by: User, at: dt.datetime) -> bool:
     """Both return to the draft, as they were written. False when the reply has left."""
     with events.moment():
-        if not cases.undo(message, by=by, at=at):
+        if not (cases.undo(message, by=by, at=at) or cases.withdraw(message, by=by, at=at)):
             return False
         seen = feedback.take_back(message, by=by, at=at)
         if seen is not None:

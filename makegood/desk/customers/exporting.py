@@ -80,7 +80,11 @@ def _person(customer: Customer) -> dict[str, Any]:
 
 def _cases(customer: Customer) -> Iterator[dict[str, Any]]:
     said = (
-        Message.objects.shown().exclude(kind=MessageKind.NOTE).select_related("staff").prefetch_related("attachments")
+        Message.objects.shown()
+        .exclude(kind=MessageKind.NOTE)
+        .exclude(delivery=Delivery.LATER)
+        .select_related("staff")
+        .prefetch_related("attachments")
     )
     cases = Case.objects.filter(customer=customer).select_related("brand").order_by("opened_at", "id")
     for case in cases.prefetch_related(Prefetch("messages", said, to_attr="said")).iterator(chunk_size=SOME):

@@ -1,5 +1,6 @@
 """The foot of a message: where a reply is on its way, or why words were placed in this case."""
 
+import datetime as dt
 from html import escape
 
 from django.utils.text import Truncator
@@ -8,9 +9,10 @@ from django.utils.translation import gettext as _
 from makegood.cases.models import Delivery, Message, MessageKind
 from makegood.desk import places
 from makegood.desk.parts.sheet import Sheet, button
-from makegood.ui.templatetags.ui import icon
+from makegood.ui.templatetags.ui import icon, when
 
 MOST_TROUBLE = 300
+MENU_FORM = ' class="menu__form"'
 
 
 def written(message: Message, sheet: Sheet) -> str:
@@ -20,6 +22,8 @@ def written(message: Message, sheet: Sheet) -> str:
 
 
 def _delivery(message: Message, sheet: Sheet) -> str:
+    if message.delivery == Delivery.LATER and message.release_at:
+        return _later(message, sheet, leaves_at=message.release_at)
     held = message.delivery == Delivery.HELD
     if held and message.release_at and message.release_at > sheet.now:
         return _undo(message, sheet, until=message.release_at.isoformat())
@@ -42,6 +46,28 @@ def _undo(message: Message, sheet: Sheet, *, until: str) -> str:
     return _foot(f"<span>{escape(_('It leaves in a moment.'))}</span>{undo}", also=f' data-until="{until}"')
 
 
+def _later(message: Message, sheet: Sheet, *, leaves_at: dt.datetime) -> str:
+    """When it leaves, whether a promise is due before, and what can be done about it."""
+    told = escape(_("It leaves on %(when)s.")) % {"when": when(leaves_at, "full")}
+    due_at = sheet.case.next_due_at
+    if due_at < leaves_at:
+        late = escape(_("A promise is due before: %(when)s.")) % {"when": when(due_at, "full")}
+        told += f' <strong class="error">{late}</strong>'
+    field = f"when-{message.pk}"
+    another = (
+        f'<label for="{field}">{escape(_("Let it leave"))}</label><input id="{field}" name="when" required maxlength="100"'
+        f' autocomplete="off" placeholder="{escape(_("tomorrow 9"))}">{button(_("Change the time"))}'
+    )
+    menu = (
+        f'<details class="menu" data-menu data-opens="up" id="later-{message.pk}"><summary>'
+        f"{escape(_('Another time'))}</summary>"
+        f'<div class="menu__list">{sheet.form("reply-departure", another, key=message.pk, also=MENU_FORM)}</div></details>'
+    )
+    now = sheet.form("reply-departure", button(_("Send now")), key=message.pk)
+    back = sheet.form("reply-undo", button(_("Take it back")), key=message.pk)
+    return _foot(f"<span>{told}</span>{now}{menu}{back}")
+
+
 def _placed(message: Message, sheet: Sheet) -> str:
     """Why it is here, with the ways to put it elsewhere, and whether its sender is proved."""
     why, inside = places.told(message), ""
@@ -59,7 +85,7 @@ def _wrong(message: Message, sheet: Sheet, why: str) -> str:
         f'<label for="{field}">{escape(_("Move to case"))}</label><span class="cluster"><input id="{field}" name="to"'
         f' required placeholder="C-…" size="10" autocomplete="off">{button(_("Move"))}</span>'
     )
-    move = sheet.form("message-move", to_move, key=message.pk, also=' class="menu__form"')
+    move = sheet.form("message-move", to_move, key=message.pk, also=MENU_FORM)
     return (
         f'<span>{escape(why)}</span><details class="menu" data-menu id="place-{message.pk}">'
         f'<summary>{escape(_("Wrong case?"))}</summary><div class="menu__list">'

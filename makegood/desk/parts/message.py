@@ -16,7 +16,7 @@ from makegood.ui.templatetags.ui import badge, when
 
 REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
 FROM = {MessageKind.CUSTOMER: "customer", MessageKind.REPLY: "us", MessageKind.NOTE: "note"}
-STATES = {Delivery.FAILED: "failed", Delivery.HELD: "queued", Delivery.WAITING: "queued"}
+STATES = {Delivery.FAILED: "failed", Delivery.LATER: "queued", Delivery.HELD: "queued", Delivery.WAITING: "queued"}
 CAGE = "allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Reminder
 from makegood.desk.snoozing import typed
-from makegood.desk.snoozing.views import again, facts
+from makegood.desk.snoozing.understanding import facts
+from makegood.desk.snoozing.views import again
 from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
 from makegood.staff.models import User

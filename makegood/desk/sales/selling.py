@@ -38,5 +38,10 @@ def page(seen: CaseQuerySet, *, after: str = "") -> Page:
 
 def said_in(case: Case) -> list[Message]:
     """The newest words of a case, the oldest of them first: what was said by people, and has left us."""
-    said = case.messages.shown().filter(kind__in=KINDS).exclude(delivery=Delivery.HELD).select_related("staff")
+    said = (
+        case.messages.shown()
+        .filter(kind__in=KINDS)
+        .exclude(delivery__in=(Delivery.LATER, Delivery.HELD))
+        .select_related("staff")
+    )
     return list(said.reverse()[:SAID])[::-1]

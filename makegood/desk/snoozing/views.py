@@ -1,6 +1,5 @@
 """Snoozing a case, bringing it back, and what a time means that is being typed."""
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
 from makegood.desk.snoozing import panel, typed
-from makegood.desk.snoozing.typed import Typed
+from makegood.desk.snoozing.understanding import facts
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back, leave
 from makegood.events.refusals import Refusal
@@ -23,7 +22,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
 
 # Fields of a case whose time begins something, and those whose time ends it: of a task, and what those say who do it.
-BEGINS, ENDS = re.compile("snooze|reminder"), re.compile(r"due|says-[0-9a-f-]{36}")
+BEGINS, ENDS = re.compile("snooze|reminder|later"), re.compile(r"due|says-[0-9a-f-]{36}")
 
 
 @act()
@@ -71,14 +70,6 @@ def choices(request: HttpRequest, ref: str) -> HttpResponse:
     case = pages.find(user, ref)
     found = panel.choices(case, by=user, now=timezone.now())
     return render(request, "desk/_snooze_choices.html", {"choices": found})
-
-
-def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
-    """What is shown below a field: `told` is why it cannot be saved."""
-    earlier: dt.datetime | None = (
-        panel.earlier(case, wanted, now=timezone.now()) if field == "snooze" and not told else None
-    )
-    return {"field": field, "wanted": wanted, "earlier": earlier, "told": told}
 
 
 def again(request: HttpRequest, user: User, case: Case, *, status: int, **more: Any) -> HttpResponse:

@@ -24,6 +24,7 @@ from makegood.desk.kinds import panel as kinds
 from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
 from makegood.desk.parts.sheet import Sheet
+from makegood.desk.planning import later
 from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
@@ -144,10 +145,11 @@ def see(case: Case, user: User) -> dt.datetime | None:
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
-    seen, is_named = questions.SEEN(case=case.pk, staff=user.pk)[0]
-    if seen is None or seen < case.last_at or is_named:
+    seen, is_named, has_returned = questions.SEEN(case=case.pk, staff=user.pk)[0]
+    has_news = is_named or has_returned
+    if seen is None or seen < case.last_at or has_news:
         try:
-            cases.mark_seen(case, by=user, at=timezone.now(), is_named=is_named)
+            cases.mark_seen(case, by=user, at=timezone.now(), has_news=has_news)
         except OperationalError:
             log.warning("It could not be noted that %s was read", case.ref, exc_info=True)
     return seen  # type: ignore[no-any-return]
@@ -215,6 +217,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "templates": _templates(case, user),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
+        "later": later.of(case, typed, user),
         "ours": both_sides.composer(typed),
         "noticed": noticed.in_draft(case, draft, now=timezone.now()) if draft else noticed.NOTHING,
     }

@@ -23,6 +23,7 @@ from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
 from makegood.desk.noticed import Noticed
+from makegood.desk.snoozing import typed
 from makegood.desk.views import case as pages
 from makegood.desk.views import going_on
 from makegood.desk.views.acts import act, back
@@ -60,9 +61,15 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     if answer.why_due_at is not None and answer.why_due_at <= at:
         form.add_error("why_due", _("The new date lies in the past."))
         return _again(request, case, form, "reply", status=422, found=found)
+    wanted = typed.read(request.POST, case, by=user, now=at)
+    if wanted.words and (wanted.at is None or not wanted.is_shown):
+        return _again(request, case, form, "reply", status=422, found=found)
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
-        message = with_replies.send(case, answer, seen, by=user, at=at)
+        message = with_replies.send(case, answer, seen, leaves_at=wanted.at, by=user, at=at)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return _again(request, case, form, "reply", status=422, found=found)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
     except cases.Closed:
@@ -120,8 +127,8 @@ def _again(
     files = form.cleaned_data.get("attachments", ())
     unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
     cases.save_draft(case, unsent, by=person(request), at=timezone.now())
-    typed = {"kind": kind, "draft": unsent.text, **unsent.fields}
-    return pages.page(request, case, status=status, form=form, newer=newer or [], **typed, noticed=found)
+    shown = {"kind": kind, "draft": unsent.text, **unsent.fields}
+    return pages.page(request, case, status=status, form=form, newer=newer or [], **shown, noticed=found)
 
 
 def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime, is_reply: bool) -> Noticed:
@@ -132,13 +139,23 @@ def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime, is_reply: boo
 
 def _unsent(request: HttpRequest) -> Unsent:
     """What stands in the composer, as typed."""
-    typed = request.POST
-    names = ["to", "cc", "resolves", "why_due", noticed.ASKED, *both_sides.FIELDS]
-    names += [name for name in typed if is_field(name)][:MOST_OFFER_FIELDS]
+    sent = request.POST
+    names = [
+        "to",
+        "cc",
+        "resolves",
+        "why_due",
+        typed.WORDS,
+        typed.MOMENT,
+        typed.READ,
+        noticed.ASKED,
+        *both_sides.FIELDS,
+    ]
+    names += [name for name in sent if is_field(name)][:MOST_OFFER_FIELDS]
     return Unsent(
-        kind="note" if typed.get("kind") == "note" else "reply",
-        text=typed.get("text", "")[:MOST_LETTERS],
-        fields={name: typed.get(name, "")[:4000] for name in names},
+        kind="note" if sent.get("kind") == "note" else "reply",
+        text=sent.get("text", "")[:MOST_LETTERS],
+        fields={name: sent.get(name, "")[:4000] for name in names},
     )
 
 

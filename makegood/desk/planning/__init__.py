@@ -1,0 +1,1 @@
+"""A reply that leaves later: its time, changing that, and what is told where it did not leave."""

@@ -1,0 +1,35 @@
+"""What is shown below a field in which a time is typed. Reads only."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from makegood.cases.models import Case
+from makegood.desk.snoozing import panel
+from makegood.desk.snoozing.typed import Typed
+from makegood.promises import standing
+
+FORMS = {"later": "composer"}  # of any other field the form is named by it
+
+
+def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
+    """The moment that is understood, and what of promises stands against it; `told` is why it cannot be saved."""
+    shown: dict[str, Any] = {
+        "field": field,
+        "form_id": FORMS.get(field, f"{field}-form"),
+        "wanted": wanted,
+        "told": told,
+    }
+    if wanted.at is None or told:
+        return shown
+    if field == "snooze":
+        shown["earlier"] = panel.earlier(case, wanted, now=timezone.now())
+    if field == "later":
+        shown["late"] = _due_before(case, wanted.at)
+    return shown
+
+
+def _due_before(case: Case, at: dt.datetime) -> dt.datetime | None:
+    due = standing.first_open(case.ref)
+    return due if due is not None and due < at else None
