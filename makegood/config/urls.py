@@ -42,6 +42,7 @@ APPS_WITH_PAGES: list[str] = [
     "channels.api",
     "brands",
     "brands.opening_hours",
+    "brands.installing",
     "welcome",
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]

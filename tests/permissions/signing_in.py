@@ -21,5 +21,6 @@ def addresses(bea: User) -> dict[str, dict[str, Any]]:
         "staff-sessions": {"ref": bea.ref},
         "staff-session-end": {"ref": bea.ref, "key": "0" * 32},
         "profile-session-end": {"key": "0" * 32},
+        "offline": {"language": "en"},
         "profile-passkey-removal": {"key": bea.passkeys.get().pk},
     }

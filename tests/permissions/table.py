@@ -55,6 +55,9 @@ TABLE: dict[str, Row] = {
     "gallery-case": page(EVERYBODY),
     "gallery-charter": page(EVERYBODY),
     "set-language": form(EVERYBODY),
+    "manifest": page(EVERYBODY),
+    "worker": page(EVERYBODY),
+    "offline": page(EVERYBODY),
     "healthz": page(EVERYBODY),
     "readyz": page(EVERYBODY),
     # Signing in, and one's own settings.

@@ -16,3 +16,4 @@ import "./thread.js";
 import "./announce.js";
 import "./zone.js";
 import "./bulk.js";
+import "./install.js";
