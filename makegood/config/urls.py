@@ -10,6 +10,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff.second_factor",
     "staff.passkeys",
     "staff.notices",
+    "staff.push",
     "staff.audit",
     "staff.oidc",
     "desk",

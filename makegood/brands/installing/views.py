@@ -55,6 +55,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "kept": json.dumps(kept),
         "name": name,
         "static": settings.STATIC_URL,
+        "icon": static("ui/icons/icon-192.png"),
     }
     return render(request, "installing/worker.js", shown, content_type="text/javascript; charset=utf-8")
 

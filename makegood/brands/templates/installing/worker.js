@@ -24,6 +24,18 @@ self.addEventListener("fetch", (event) => {
   else if (KEPT.includes(address.pathname)) event.respondWith(fetch(request).catch(() => kept(address.pathname)));
 });
 
+// A push says the kind of a notice and the reference of a case, in the person's language; a press on it opens the page.
+self.addEventListener("push", (event) => {
+  const { title, body, path, tag } = event.data.json();
+  const icon = "{{ icon }}";
+  event.waitUntil(self.registration.showNotification(title, { body, tag, icon, data: { path } }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(new URL(event.notification.data.path, location.origin)));
+});
+
 async function kept(address) {
   return (await (await caches.open(NAME)).match(address)) || Response.error();
 }

@@ -17,3 +17,4 @@ import "./announce.js";
 import "./zone.js";
 import "./bulk.js";
 import "./install.js";
+import "./push.js";
