@@ -18,13 +18,14 @@ from makegood.cases.actions import bulk, tags
 from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
-from makegood.clockwork import actions, digests, erasing, following, mornings, promising, sweeping
+from makegood.clockwork import actions, digests, erasing, following, mornings, promising, pushing, sweeping
 from makegood.feedback import actions as feedback
 from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
 from makegood.recovery import refunding
 from makegood.staff.notices import actions as notices
+from makegood.staff.push import actions as push
 
 
 class Sweep(Protocol):
@@ -82,6 +83,8 @@ SCHEDULE: list[Due] = [
     Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),
     Due("digests of notices", 15, digests.work, wakes=False),
+    Due("pushes to send", 1, pushing.work),
+    Due("pushes shown long ago", 3600, push.forget_shown, wakes=False),
     Due("notices told long ago", 3600, notices.forget_told, wakes=False),
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False),

@@ -23,6 +23,8 @@ GREETINGS_PER_ADDRESS = environment.number("MAKEGOOD_GREETINGS_PER_ADDRESS", 3)
 GREETINGS_PER_DOMAIN = environment.number("MAKEGOOD_GREETINGS_PER_DOMAIN", 30)
 GREETINGS_IN_ALL = environment.number("MAKEGOOD_GREETINGS_IN_ALL", 300)
 RAW_MAIL_DAYS = environment.number("MAKEGOOD_RAW_MAIL_DAYS", 90)
+# Whether devices may be pushed to over plain http and at private addresses: for tests, and for a push service of one's own.
+PUSH_TO_PRIVATE = environment.flag("MAKEGOOD_PUSH_TO_PRIVATE")
 # Working hours of the brand in which whoever is offered a case answers.
 HANDOVER_HOURS = environment.number("MAKEGOOD_HANDOVER_HOURS", 1)
 
@@ -64,6 +66,7 @@ INSTALLED_APPS = [
     "makegood.calendars",
     "makegood.staff",
     "makegood.staff.notices",
+    "makegood.staff.push",
     "makegood.staff.passkeys",
     "makegood.staff.second_factor",
     "makegood.brands",

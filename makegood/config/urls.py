@@ -10,6 +10,7 @@ APPS_WITH_PAGES: list[str] = [
     "staff.second_factor",
     "staff.passkeys",
     "staff.notices",
+    "staff.push",
     "staff.audit",
     "staff.oidc",
     "desk",
@@ -49,6 +50,7 @@ APPS_WITH_PAGES: list[str] = [
     "channels.api",
     "brands",
     "brands.opening_hours",
+    "brands.installing",
     "welcome",
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"makegood.{app}.urls")) for app in APPS_WITH_PAGES]

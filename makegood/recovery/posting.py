@@ -45,12 +45,14 @@ def allowed(url: str) -> SplitResult:
     return parts
 
 
-def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
-    """Send it once. Raises OSError when it cannot be reached, NotThere among them, and http.client.HTTPException."""
+def post(url: str, body: bytes, headers: dict[str, str], *, to_anywhere: bool = True) -> Answer:
+    """Send it once; unless `to_anywhere`, only over https and to public addresses. Raises OSError when it cannot be reached, NotThere among them, and http.client.HTTPException."""
     parts = allowed(url)
     assert parts.hostname is not None
+    if parts.scheme != "https" and not to_anywhere:
+        raise NotThere("an address begins with https://")
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    place = _place(parts.hostname, port)
+    place = _place(parts.hostname, port, to_anywhere=to_anywhere)
     connection = _Pinned(parts.hostname, port, place, secure=parts.scheme == "https")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
@@ -61,13 +63,13 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> Answer:
         connection.close()
 
 
-def _place(host: str, port: int) -> str:
+def _place(host: str, port: int, *, to_anywhere: bool) -> str:
     """The one numeric address that is connected to."""
     for *_family, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         address = ipaddress.ip_address(str(place[0]).partition("%")[0])
         address = getattr(address, "ipv4_mapped", None) or address
         forbidden = address.is_link_local or address.is_multicast or address.is_unspecified or address.is_reserved
-        if forbidden or (address.is_loopback and host not in LOOPBACK):
+        if forbidden or (address.is_loopback and host not in LOOPBACK) or not (to_anywhere or address.is_global):
             raise NotThere(f"{host} leads to {address}, where nothing is sent to")
         return str(place[0])
     raise NotThere(f"{host} has no address")

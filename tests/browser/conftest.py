@@ -43,11 +43,20 @@ def browser_page(server: str, chromium: Browser):
     contexts, complaints = [], []
 
     def open_page(
-        path: str = "/", *, locale: str = "en-GB", scheme: str = "light", size=look.WIDE, user=None, script: bool = True
+        path: str = "/",
+        *,
+        locale: str = "en-GB",
+        scheme: str = "light",
+        size=look.WIDE,
+        user=None,
+        script: bool = True,
+        worker: bool = False,
     ) -> Page:
+        # Without the service worker, unless it is asked for: it would fetch pages past what a story puts in their way.
         context = chromium.new_context(
-            base_url=server, locale=locale, color_scheme=scheme, viewport=size, java_script_enabled=script
-        )
+            base_url=server, locale=locale, color_scheme=scheme, viewport=size, java_script_enabled=script,
+            service_workers="allow" if worker else "block",
+        )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

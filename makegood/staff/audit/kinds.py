@@ -12,7 +12,7 @@ from makegood.events import registry
 SORTS: dict[str, tuple[str | Promise, str]] = {
     "signing-in": (
         _("Signing in, passwords, keys"),
-        r"staff\.(signed|session|password|passkey|reset|second_factor_(added|removed)|recovery|token)",
+        r"staff\.(signed|session|password|passkey|push_device|reset|second_factor_(added|removed)|recovery|token)",
     ),
     "exports": (_("Exports and erasures"), r"\w+\.(\w+_)?(exported|erased|emptied)$"),
     "rights": (_("Staff and rights"), r"(staff|team|authority)\."),

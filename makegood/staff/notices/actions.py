@@ -24,13 +24,16 @@ def choose(
     *,
     times: Collection[dt.time],
     days: Collection[int],
+    by_push: Collection[Kind] = (),
     by: str,
     at: dt.datetime,
 ) -> None:
-    """How this person is told of each kind from now on, and when their digest comes. What is held already waits for it."""
+    """How this person is told of each kind from now on, which their devices show, and when their digest comes. What is held already waits for it."""
     User.objects.select_for_update().get(pk=user.pk)
     Choice.objects.filter(user=user, kind__in=ways).delete()
-    Choice.objects.bulk_create([Choice(user=user, kind=kind, way=way) for kind, way in ways.items()])
+    Choice.objects.bulk_create(
+        [Choice(user=user, kind=kind, way=way, by_push=kind in by_push) for kind, way in ways.items()]
+    )
     told = {"times": sorted({f"{time:%H:%M}" for time in times}), "days": sorted(set(days))}
     digest, _made = Digest.objects.update_or_create(user=user, defaults=told)
     _plan(digest, at=at)

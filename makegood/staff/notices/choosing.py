@@ -6,11 +6,25 @@ from makegood.staff.models import User
 from makegood.staff.notices.kinds import Kind, Way
 from makegood.staff.notices.models import Choice
 
+PUSHED = {Kind.MENTION, Kind.RISK}  # by devices, until somebody chooses otherwise
+
 
 def way(user: User, kind: Kind) -> Way:
     """What they have chosen for this kind."""
     chosen = Choice.objects.filter(user=user, kind=kind).values_list("way", flat=True).first()
     return Way(chosen) if chosen else _usual(user)
+
+
+def is_pushed(user: User, kind: Kind) -> bool:
+    """Whether their devices, if they have any, show this kind."""
+    chosen = Choice.objects.filter(user=user, kind=kind).values_list("by_push", flat=True).first()
+    return kind in PUSHED if chosen is None else chosen
+
+
+def pushed(user: User) -> list[Kind]:
+    """Which kinds their devices show."""
+    chosen = dict(Choice.objects.filter(user=user).values_list("kind", "by_push"))
+    return [kind for kind in Kind if chosen.get(kind, kind in PUSHED)]
 
 
 def by_mail(people: Iterable[User], kind: Kind) -> list[User]:

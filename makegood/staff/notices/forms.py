@@ -23,9 +23,17 @@ class NoticesForm(forms.Form):
         label=_("On these days"), coerce=int, choices=list(WEEKDAYS.items()), widget=forms.CheckboxSelectMultiple
     )
 
+    by_push = forms.MultipleChoiceField(
+        label=_("Shown on your devices at once, too"),
+        widget=forms.CheckboxSelectMultiple(attrs={"data-unmarked": True}),
+        required=False,
+    )
+
     def __init__(self, *args: Any, kinds: list[Kind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kinds = kinds
+        shown = [(kind.value, kind.label) for kind in kinds if kind is not Kind.GOLDEN]
+        self.fields["by_push"].choices = shown  # type: ignore[attr-defined]
         for kind in kinds:
             # The list of the morning is a digest itself.
             ways = [way for way in Way if (kind, way) != (Kind.GOLDEN, Way.DIGEST)]
@@ -41,6 +49,10 @@ class NoticesForm(forms.Form):
     @property
     def chosen(self) -> dict[Kind, Way]:
         return {kind: Way(self.cleaned_data[kind.value]) for kind in self.kinds}
+
+    @property
+    def pushed(self) -> list[Kind]:
+        return [Kind(kind) for kind in self.cleaned_data["by_push"]]
 
     @property
     def times(self) -> list[dt.time]:

@@ -10,12 +10,13 @@ from makegood.staff.notices.kinds import Kind, Way
 
 
 class Choice(models.Model):
-    """How one person wants to be told of one kind."""
+    """How one person wants to be told of one kind: in one way, and on the screens of their devices."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     way = models.CharField(max_length=6, choices=Way.choices)
+    by_push = models.BooleanField(default=False, help_text="Whether their devices show it at once, too.")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "kind"], name="one_way_a_kind")]

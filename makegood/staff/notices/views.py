@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from makegood.staff import browsers
 from makegood.staff.models import Role, User
 from makegood.staff.notices import actions as notices
 from makegood.staff.notices import choosing
@@ -17,6 +18,7 @@ from makegood.staff.notices.forms import NoticesForm
 from makegood.staff.notices.kinds import Kind
 from makegood.staff.notices.models import Digest
 from makegood.staff.permissions import WORK_CASES, may, person
+from makegood.staff.push import identity, vapid
 
 # Until somebody chooses: once, early on working days.
 TIMES, DAYS = ["08:00"], [0, 1, 2, 3, 4]
@@ -29,11 +31,21 @@ def show(request: HttpRequest) -> HttpResponse:
     kinds = _kinds_of(me)
     form = NoticesForm(request.POST if request.method == "POST" else None, initial=_known(me), kinds=kinds)
     if request.method == "POST" and form.is_valid():
-        notices.choose(me, form.chosen, times=form.times, days=form.cleaned_data["days"], by=me.key, at=timezone.now())
+        notices.choose(
+            me,
+            form.chosen,
+            times=form.times,
+            days=form.cleaned_data["days"],
+            by_push=form.pushed,
+            by=me.key,
+            at=timezone.now(),
+        )
         messages.success(request, _("Saved."))
         return redirect("profile-notices")
     digest = Digest.objects.filter(user=me).first()
-    shown = {"form": form, "next_at": digest.next_at if digest else None}
+    devices = [(device, browsers.named(device.agent)) for device in me.push_devices.all()]
+    key = vapid.public(identity.private(at=timezone.now()))
+    shown = {"form": form, "next_at": digest.next_at if digest else None, "devices": devices, "push_key": key}
     return render(request, "notices/choices.html", shown, status=400 if form.errors else 200)
 
 
@@ -46,6 +58,7 @@ def _kinds_of(user: User) -> list[Kind]:
 
 def _known(user: User) -> dict[str, Any]:
     digest = Digest.objects.filter(user=user).first()
-    times, days = (digest.times, digest.days) if digest else (TIMES, DAYS)
+    times, days = (digest.times, digest.days) if digest and digest.times else (TIMES, DAYS)
     ways = {kind.value: way.value for kind, way in choosing.ways(user).items()}
-    return ways | {"first": times[0], "second": times[1] if len(times) > 1 else None, "days": days}
+    shown = [kind.value for kind in choosing.pushed(user)]
+    return ways | {"by_push": shown, "first": times[0], "second": times[1] if len(times) > 1 else None, "days": days}

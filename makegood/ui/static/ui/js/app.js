@@ -17,3 +17,5 @@ import "./thread.js";
 import "./announce.js";
 import "./zone.js";
 import "./bulk.js";
+import "./install.js";
+import "./push.js";

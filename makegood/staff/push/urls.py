@@ -1,0 +1,13 @@
+"""Addresses of devices; the page that shows them is that of one's notices."""
+
+from django.urls import path
+
+from makegood.staff.push import views
+
+DEVICES = "profile/notices/devices"
+
+urlpatterns = [
+    path(f"{DEVICES}/", views.add, name="push-devices"),
+    path(f"{DEVICES}/<uuid:key>/trial/", views.try_out, name="push-device-trial"),
+    path(f"{DEVICES}/<uuid:key>/removal/", views.remove, name="push-device-removal"),
+]
