@@ -116,6 +116,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_FIELDS,
     ),
     Card(
+        address="fields",
+        label=_("Fields"),
+        told=_("What your people note of a case beside its words, and what they must before it is resolved."),
+        ability=permissions.MANAGE_FIELDS,
+    ),
+    Card(
         address="tags",
         label=_("Tags"),
         told=_("Rename, merge and remove the words that your people put on cases."),

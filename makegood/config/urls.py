@@ -23,6 +23,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.rota",
     "desk.tags",
     "desk.kinds",
+    "desk.fields",
     "desk.bulk",
     "desk.saved",
     "recovery",

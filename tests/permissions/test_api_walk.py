@@ -38,6 +38,7 @@ BODIES = {
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/kind": {"kind": None},
+    "/cases/{ref}/fields": {"serial-number": "A1"},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},

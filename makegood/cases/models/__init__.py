@@ -3,6 +3,7 @@
 from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.contractors import Contractor
+from makegood.cases.models.fields import Field, FieldChange, FieldType, FieldValue, Needed
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.listed import ListedCase
@@ -36,6 +37,10 @@ __all__ = [
     "Draft",
     "DraftFile",
     "Duty",
+    "Field",
+    "FieldChange",
+    "FieldType",
+    "FieldValue",
     "Handover",
     "HandoverState",
     "Kind",
@@ -44,6 +49,7 @@ __all__ = [
     "Message",
     "MessageKind",
     "Method",
+    "Needed",
     "Offer",
     "Party",
     "Presence",

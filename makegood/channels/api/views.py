@@ -15,6 +15,7 @@ from makegood.channels.api import (
     accounts,
     actions,
     cursors,
+    fields,
     filtered,
     handovers,
     kinds,
@@ -184,6 +185,7 @@ api.add_router("", merging.router)
 api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("", kinds.router)
+api.add_router("", fields.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs
-from makegood.cases.actions import tasks
+from makegood.cases.actions import fields, tasks
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, DraftFile, Task
@@ -106,6 +106,9 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     except cases.AlreadyToldWhy:
         form.add_error("why_due", _("The customer has been given a new date once already. Keep that one."))
         return _again(request, case, form, "reply", status=422, found=found)
+    if answer.resolves and (empty := fields.missing(case)):
+        told = _("Your reply leaves. It does not resolve the case while these are empty: %(fields)s.")
+        messages.warning(request, told % {"fields": fields.named(empty)})
     return back(request, case, to=f"m-{message.pk}")
 
 
@@ -161,7 +164,11 @@ def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     chosen, at = request.POST.get("tasks", ""), timezone.now()
     if not chosen and Task.objects.of_case(case).filter(is_open=True).exists():
         return pages.page(request, pages.find(user, case.ref), status=409, resolving=True)
-    cases.resolve(case, by=user, at=at)
+    try:
+        cases.resolve(case, by=user, at=at)
+    except fields.Unfilled as unfilled:
+        shown = pages.find(user, case.ref)
+        return pages.page(request, shown, status=409, fields_missing=fields.named(unfilled.fields))
     if chosen == "back":
         tasks.take_all_back(case, by=user, at=at)
     return back(request, case)

@@ -17,6 +17,7 @@ from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
 from makegood.desk.both_sides import panel as both_sides
+from makegood.desk.fields import panel as fields
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.kinds import panel as kinds
@@ -171,6 +172,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
             "bought": bought.of(case, user),
         }
         | kinds.of(case)
+        | fields.of(case)
         | _besides(case, user)
     )
 
