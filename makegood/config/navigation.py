@@ -120,6 +120,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_FIELDS,
     ),
     Card(
+        address="fields",
+        label=_("Fields"),
+        told=_("What your people note of a case beside its words, and what they must before it is resolved."),
+        ability=permissions.MANAGE_FIELDS,
+    ),
+    Card(
         address="playbooks",
         label=_("Playbooks"),
         told=_("Steps that resolve a kind of case, to be ticked on each."),

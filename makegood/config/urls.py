@@ -32,6 +32,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.links",
     "desk.problems",
     "desk.checklists",
+    "desk.fields",
     "desk.bulk",
     "desk.saved",
     "desk.palette",

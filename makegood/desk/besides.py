@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Checklist, Handover, Link, Reminder, Task, Tie
+from makegood.cases.models import Case, Checklist, Field, Handover, Kind, Link, Reminder, Task, Tie
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
@@ -14,9 +14,9 @@ from makegood.feedback.models import Closing
 
 @dataclasses.dataclass(frozen=True)
 class Besides:
-    """The keys of the offer that waits for somebody to accept the case, and of how both sides saw it last; whether
-    anything was given to teams or contractors, whether anybody wants to be reminded of it, and whether it has checklists, whether it is or was
-    linked with others; the key of its tie to a known problem; the names of its tags."""
+    """The keys of the offer that waits for somebody to accept the case, of how both sides saw it last, and of its tie to a
+    known problem; whether anything was given to teams or contractors, anybody wants to be reminded of it, it has checklists,
+    and is or was linked with others; whether the organisation has kinds and fields; the names of its tags."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -25,13 +25,16 @@ class Besides:
     checklists: bool
     links: bool
     tie: uuid.UUID | None
+    kinds: bool
+    fields: bool
     tags: list[str]
 
 
 def of(case: Case) -> Besides:
     """One question."""
-    handover, closing, tasks, reminders, checklists, links, tie, tags = HELD(case=case.pk)[0]
-    return Besides(handover, closing, tasks, reminders, checklists, links, tie, apart(tags))
+    found = list(HELD(case=case.pk)[0])
+    found[-1] = apart(found[-1])
+    return Besides(*found)
 
 
 def _held(case: Any) -> QuerySet[Case, Any]:
@@ -41,7 +44,8 @@ def _held(case: Any) -> QuerySet[Case, Any]:
     tied = Tie.objects.of_case(case).values("pk")
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
-        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]), tag_names(),
+        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]),
+        Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)), tag_names(),
     )  # fmt: skip
 
 

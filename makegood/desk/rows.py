@@ -83,6 +83,7 @@ class Row(TypedDict):
     returns: dt.datetime | None
     kind: str
     tags: list[str]
+    fields: list[str]
     here: list[Here]
 
 
@@ -111,6 +112,7 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
             returns=case.returns_at,
             kind=own_name(case.kind, case.kind_names) if case.kind else "",
             tags=apart(case.tags),
+            fields=[],
             here=here.get(case.pk, []),
         )
         for case in cases
@@ -187,8 +189,8 @@ def _link(row: Row, words: _Words, *, is_here: bool) -> str:
     owner = (escape(row["owner"]) or words.unowned) if "owner" in words.columns else ""
     who = f'<span dir="auto">{escape(row["customer"])}</span> ' if "customer" in words.columns else ""
     channel = f"<span>{escape(row['channel'])}</span>" if "channel" in words.columns else ""
-    kind = f'<span dir="auto">{escape(row["kind"])}</span>' if row["kind"] and "kind" in words.columns else ""
-    tags = _tags(row["tags"]) if "tags" in words.columns else ""
+    kind = f' <span dir="auto">{escape(row["kind"])}</span>' if row["kind"] and "kind" in words.columns else ""
+    tags = _tags(row["tags"] if "tags" in words.columns else [], row["fields"])
     due = _clock(row)
     return (
         f'<a class="case-row" href="{escape(row["url"])}{words.behind}"{current}{marked}>'
@@ -228,11 +230,13 @@ def _tick(row: Row, form: str) -> str:
     )
 
 
-def _tags(names: list[str]) -> str:
-    if not names:
+def _tags(names: list[str], fields: list[str]) -> str:
+    if not names and not fields:
         return ""
+    told = "".join(f'<span dir="auto">{escape(one)}</span> ' for one in fields)
     listed = " ".join(f'<span class="tag" dir="auto">{escape(name)}</span>' for name in names)
-    return f'<span class="case-row__tags">{_hidden(_("tags:"))} {listed}</span>'
+    marked = f"{_hidden(_('tags:'))} {listed}" if names else ""
+    return f'<span class="case-row__tags">{told}{marked}</span>'
 
 
 def _accept(row: Row, token: str, behind: str) -> str:

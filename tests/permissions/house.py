@@ -149,8 +149,6 @@ class House:
             "customer-claim": {"ref": self.order.ref},
             "shop": {"key": self.shop.pk},
             **handing_over.addresses(self.refund),
-            **reminding.addresses(self.refund),
-            **planned.addresses(self.refund),
             **on_the_wall.addresses(),
             "template": {"key": self.template.pk},
             "template-deletion": {"key": self.template.pk},
@@ -207,9 +205,7 @@ def build(*, language: str = "en") -> House:
         words=Words(text="It leaks.", language="en", sender="ada@customer.example"),
     )  # fmt: skip
     reply = cases.reply(refund, Answer(text="I am looking.\n\nBea", undo_seconds=60), by=bea, at=now)
-    reminding.build(refund, bea, at=now)
     signing_in.build(bea, at=now)
-    planned.build(refund, bea, at=now)
     handing_over.build(refund, bea, [bea, people[LEAD], people[ADMIN]], at=now)
     on_the_wall.build(hale, people[LEAD], at=now)
     mailbox = email.open_mailbox(brand=hale, address="support@hale.example", by="", at=long_ago)
@@ -249,7 +245,10 @@ def build(*, language: str = "en") -> House:
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
         token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
         api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
-        more=rota.build(bea, at=now) | linked.build(refund, bea, at=now),
+        more=rota.build(bea, at=now)
+        | linked.build(refund, bea, at=now)
+        | reminding.build(refund, bea, at=now)
+        | planned.build(refund, bea, at=now),
     )
 
 

@@ -8,11 +8,7 @@ from makegood.cases.models import Case
 from makegood.staff.models import User
 
 
-def build(case: Case, bea: User, *, at: dt.datetime) -> None:
-    """For tomorrow."""
+def build(case: Case, bea: User, *, at: dt.datetime) -> dict[str, dict[str, Any]]:
+    """For tomorrow; what each address takes."""
     cases.remind(case, due_at=at + dt.timedelta(days=1), note="Ask the bank.", by=bea, at=at)
-
-
-def addresses(case: Case) -> dict[str, dict[str, Any]]:
-    """What each address takes."""
     return {"reminder-completion": {"key": case.reminders.get().pk}}

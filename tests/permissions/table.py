@@ -187,6 +187,7 @@ TABLE: dict[str, Row] = {
     "tag-merging": act(ADMINS),
     "tag-removal": act(ADMINS),
     "case-kind": act(ITS_WORKERS),
+    "case-fields": act(ITS_WORKERS),
     # Tasks inside a case.
     "tasks": page(WORKERS),
     "case-task-new": form(ITS_WORKERS),

@@ -44,6 +44,7 @@ BODIES = {
     "/cases/{ref}/problem": {"problem": ""},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/kind": {"kind": None},
+    "/cases/{ref}/fields": {"serial-number": "A1"},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},

@@ -1,10 +1,11 @@
 """Putting words into the search index, in the transaction of the message they are in."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db import connection
 
-from makegood.cases.models import Case, Message
+from makegood.cases.models import Case, FieldValue, Message
 from makegood.cases.search import tokens
 
 PAGES = 500  # of the index, in one transaction
@@ -27,6 +28,27 @@ def index(case: Case, message: Message, *, files: tuple[str, ...] = (), first: b
             cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, message.pk.hex])
         else:
             cursor.execute(INSERT["postgresql"], [found, case.pk, message.pk, message.at])
+
+
+def index_value(case: Case, value: FieldValue, *, at: dt.datetime) -> int | None:
+    """Make the text of a field findable as a message is; where it stands in SQLite's index, which finds no other key."""
+    found = tokens.of_text(value.text, case.language)
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute(INSERT["postgresql"], [found, case.pk, value.pk, at])
+            return None
+        cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, value.pk.hex])
+        return int(cursor.lastrowid)
+
+
+def forget_values(values: Iterable[FieldValue]) -> None:
+    """The texts of these fields are found no more."""
+    column = "rowid" if connection.vendor == "sqlite" else "message_id"
+    keys = [one.found_at if column == "rowid" else one.pk for one in values if one.text]
+    if keys:
+        with connection.cursor() as cursor:
+            marks = ", ".join(["%s"] * len(keys))
+            cursor.execute(f"DELETE FROM cases_search WHERE {column} IN ({marks})", keys)  # noqa: S608 - names of ours
 
 
 def move(message: Message, case: Case) -> None:

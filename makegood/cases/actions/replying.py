@@ -10,6 +10,8 @@ from django.db import InterfaceError, OperationalError
 
 from makegood.cases import events
 from makegood.cases.actions import drafting, indexing, promising, rows
+from makegood.cases.actions.fields import needing
+from makegood.cases.field_events import CaseLeftOpen
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
@@ -222,6 +224,10 @@ def leave(case: Case, message: Message) -> None:
         # Words that came during the undo time are not answered by this reply: their promise starts now.
         again = events.CustomerWrote(message="", channel=case.channel)
         record(again, about=case.ref, at=case.last_from_customer_at, by=case.customer.key, facets=case.facets)
+    elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED) and needing.missing(case):
+        # The customer has their answer all the same.
+        left = CaseLeftOpen(message=str(message.pk))
+        record(left, about=case.ref, at=message.at, by=by, facets=case.facets)
     elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)

@@ -5,6 +5,7 @@ import uuid
 
 from makegood.cases import events
 from makegood.cases.actions import handing_over, rows
+from makegood.cases.actions.fields import needing
 from makegood.cases.models import Case, CaseState
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
@@ -17,10 +18,11 @@ BATCH = 100
 
 @verb
 def resolve(case: Case, *, by: User, at: dt.datetime) -> Case:
-    """We hold it solved; the customer has seven days to say otherwise."""
+    """We hold it solved; the customer has seven days to say otherwise. Raises Unfilled where a field must be filled in first."""
     case = rows.lock(case)
     if case.state in (CaseState.RESOLVED, CaseState.CLOSED):
         return case
+    needing.check(case)
     case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, at, None
     record(events.CaseResolved(), about=case.ref, at=at, by=by.key, facets=case.facets)
     rows.keep(case, "state", "resolved_at", "asked_at")

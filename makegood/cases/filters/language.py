@@ -9,25 +9,13 @@ import re
 from collections.abc import Iterable
 
 NAMES = (
-    *(
-        "owner",
-        "team",
-        "brand",
-        "channel",
-        "status",
-        "promise",
-        "kind",
-        "tag",
-        "language",
-        "customer",
-        "company",
-        "created",
-    ),
-    "mentioned",
+    *("owner", "team", "brand", "channel", "status", "promise", "kind", "tag", "language", "customer", "company"),
+    *("created", "mentioned"),
 )
+FIELD = "field."  # and the slug of one of the organisation's own fields
 MOST_LETTERS, MOST_CONDITIONS = 500, 20
 # A condition, or anything up to the next blank. A quotation that is not closed goes on to the end.
-PART = re.compile(r'(?P<no>-?)(?P<name>[A-Za-z]+):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')
+PART = re.compile(r'(?P<no>-?)(?P<name>[A-Za-z]+(?:\.[\w-]+)?):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')
 LIKENESS = 0.75
 
 
@@ -89,9 +77,10 @@ def read(text: str) -> Asked:
     for part in PART.finditer(text[:MOST_LETTERS]):
         name = (part["name"] or "").lower()
         value = (part["value"] or "").strip('"').strip()
-        if name in NAMES and not value:
+        is_known = name in NAMES or name.startswith(FIELD)
+        if is_known and not value:
             problems.append(Problem("no-value", name))
-        elif name in NAMES:
+        elif is_known:
             conditions[Condition(name, value, negated=bool(part["no"]))] = None
         elif name and value and (near := difflib.get_close_matches(name, NAMES, n=1, cutoff=LIKENESS)):
             problems.append(Problem("no-word", name, value, tuple(near)))

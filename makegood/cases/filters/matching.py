@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
 
+from makegood.cases.filters import fields
+from makegood.cases.filters.language import FIELD
 from makegood.cases.filters.meanings import NONE, Meaning, Sought
 from makegood.cases.models import Case, CaseState, Mention, Shelf, Tagging
 from makegood.cases.models.case import NOTHING_DUE, CaseQuerySet
@@ -24,7 +26,7 @@ def fitting(cases: CaseQuerySet, sought: Sought) -> CaseQuerySet:
     those on no shelf."""
     for name in dict.fromkeys(one.name for one in sought.meanings):
         wanted = [_holds(one, sought) for one in sought.of(name)]
-        together = operator.and_ if name in ALL_OF else operator.or_
+        together = operator.and_ if _all_of(name, sought) else operator.or_
         if wanted:
             cases = cases.filter(functools.reduce(together, wanted))
         for one in sought.meanings:
@@ -45,10 +47,13 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
     """The keys of cases along indexes of conditions that may leave few of them; the owner's and the day's own."""
     paths: list[QuerySet[Any, Any]] = []
     for one in sought.meanings:
-        is_either = one.name not in ALL_OF and len(sought.of(one.name)) > 1
+        is_either = not _all_of(one.name, sought) and len(sought.of(one.name)) > 1
         if one.negated or one.value is None or is_either:
             continue
-        if one.name == "tag":
+        if one.name.startswith(FIELD):
+            if one.value.such is not None:
+                paths.append(fields.of(one.value).order_by().values("case"))
+        elif one.name == "tag":
             paths.append(Tagging.objects.filter(tag__in=one.value).order_by().values("case"))
         elif one.name == "customer":
             paths.append(Case.objects.filter(customer=one.value).order_by().values("pk"))
@@ -73,7 +78,15 @@ def within(walked: CaseQuerySet, sought: Sought, column: str) -> CaseQuerySet:
     return walked
 
 
+def _all_of(name: str, sought: Sought) -> bool:
+    """Whether several of this name must all hold."""
+    return name in ALL_OF or (name.startswith(FIELD) and all(one.value.is_span for one in sought.of(name)))
+
+
 def _holds(one: Meaning, sought: Sought) -> Q:
+    if one.name.startswith(FIELD):
+        held = fields.of(one.value).filter(case=OuterRef("pk"))
+        return Q(IsNull(Subquery(held.order_by().values("pk")[:1]), one.value.such is None))
     return HOLDS[one.name](one.value, sought.at)
 
 

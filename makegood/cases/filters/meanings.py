@@ -13,9 +13,9 @@ from django.conf import settings
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases import seeing, seeing_companies
-from makegood.cases.filters import days
-from makegood.cases.filters.language import Asked, Condition, Problem, Unclear
-from makegood.cases.models import Kind, Tag, fold_tag
+from makegood.cases.filters import days, fields
+from makegood.cases.filters.language import FIELD, Asked, Condition, Problem, Unclear
+from makegood.cases.models import Field, Kind, Tag, fold_tag
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
@@ -92,6 +92,10 @@ class Names:
     def kinds(self) -> list[Kind]:
         return list(Kind.objects.in_order())
 
+    @functools.cached_property
+    def fields(self) -> dict[str, Field]:
+        return {field.slug: field for field in Field.objects.in_order()}
+
     def tag(self, name: str) -> list[uuid.UUID]:
         """The keys of a tag and of those merged into it; none where there is no such tag."""
         key = fold_tag(name)
@@ -108,7 +112,8 @@ def understand(asked: Asked, *, user: User, at: dt.datetime, names: Names | None
     problems: list[Problem] = []
     for one in asked.conditions:
         try:
-            meanings.append(Meaning(one.name, MEANINGS[one.name](one, names, at), one.negated))
+            mean = MEANINGS.get(one.name, _field)
+            meanings.append(Meaning(one.name, mean(one, names, at), one.negated))
         except Unclear as unclear:
             problems += unclear.problems
     statuses = {one.value for one in meanings if one.name == "status" and not one.negated}
@@ -177,6 +182,14 @@ def _customer(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
 def _company(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
     found = seeing_companies.named(names.user, one.value)
     return _first([found.pk] if found else [], one)
+
+
+def _field(one: Condition, names: Names, at: dt.datetime) -> fields.Wanted:
+    slug = one.name.removeprefix(FIELD)
+    if slug not in names.fields:
+        known = [field.slug for field in names.fields.values() if field.retired_at is None]
+        raise Unclear(Problem("no-field", one.name, slug, tuple(known)[:20]))
+    return fields.wanted(names.fields[slug], one, lambda asked: _owner(asked, names, at), at=at, user=names.user)
 
 
 def _created(one: Condition, names: Names, at: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:

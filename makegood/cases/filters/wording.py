@@ -27,7 +27,7 @@ def told(problem: Problem) -> str:
     """One sentence, or two."""
     words = {"name": problem.name, "value": problem.value, "known": ", ".join(problem.known)}
     sentence = _sentences().get(problem.code) or _sentences()[f"{problem.code}-{problem.name}"]
-    return sentence % (words | {"example": EXAMPLES.get(problem.name, "")})
+    return sentence % (words | {"example": EXAMPLES.get(problem.name, f"{problem.name}:none")})
 
 
 def all_told(unclear: Unclear) -> list[str]:
@@ -49,6 +49,10 @@ def _sentences() -> dict[str, str]:
         "alone": _("“status:%(value)s” stands alone: such cases have no other status and no promise."),
         "no-day": _("“%(value)s” is no day. Write it as 2026-11-01, >2026-11-01, 2026-11-01..2026-11-30, 2026-11, 7d or today."),
         "several": _("“%(value)s” may be one of several: %(known)s. Write the whole name, or the mail address."),
+        "no-field": _("There is no field called “%(value)s”. The fields are: %(known)s."),
+        "no-number": _("“%(value)s” is no number. Write it as 5, >5, <=5 or 5..10."),
+        "none-choice": _("“%(name)s:” has no choice “%(value)s”. It has: %(known)s."),
+        "none-person": _("There is nobody called “%(value)s”. Write me, none, a name or a mail address."),
         "none-owner": _("There is no owner called “%(value)s”. Write me, none, a name or a mail address."),
         "none-mentioned": _("There is no colleague called “%(value)s”. Write me, a name or a mail address."),
         "none-team": _("There is no team called “%(value)s”. The teams are: mine, %(known)s."),

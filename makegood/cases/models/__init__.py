@@ -4,6 +4,7 @@ from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.checklists import Checklist, Playbook, Step
 from makegood.cases.models.contractors import Contractor
+from makegood.cases.models.fields import Field, FieldChange, FieldType, FieldValue, Needed
 from makegood.cases.models.handovers import Handover, HandoverState
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.links import Link, Way
@@ -42,6 +43,10 @@ __all__ = [
     "Draft",
     "DraftFile",
     "Duty",
+    "Field",
+    "FieldChange",
+    "FieldType",
+    "FieldValue",
     "Handover",
     "HandoverState",
     "Kind",
@@ -52,6 +57,7 @@ __all__ = [
     "Message",
     "MessageKind",
     "Method",
+    "Needed",
     "Offer",
     "Party",
     "PlannedReply",

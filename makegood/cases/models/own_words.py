@@ -1,4 +1,4 @@
-"""What the organisation names itself, in lists of its own: the kinds of its cases."""
+"""What the organisation names itself, in lists of its own: the kinds of its cases, and their fields."""
 
 from typing import Any, TypeVar
 

@@ -17,6 +17,7 @@ from makegood.channels.api import (
     checklists,
     companies,
     cursors,
+    fields,
     filtered,
     handovers,
     kinds,
@@ -199,6 +200,7 @@ api.add_router("", tasks.router)
 api.add_router("", tags.router)
 api.add_router("", kinds.router)
 api.add_router("", problems.router)
+api.add_router("", fields.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)

@@ -12,6 +12,7 @@ from typing import IO, Any
 from django.db.models import Prefetch
 
 from makegood.cases import blobs
+from makegood.cases.fields import standing
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Task, TaskWord
 from makegood.customers.models import Customer
 from makegood.orders.models import Order
@@ -86,12 +87,14 @@ def _cases(customer: Customer) -> Iterator[dict[str, Any]]:
         .select_related("staff")
         .prefetch_related("attachments")
     )
-    cases = Case.objects.filter(customer=customer).select_related("brand").order_by("opened_at", "id")
+    cases = Case.objects.filter(customer=customer).select_related("brand", "kind").order_by("opened_at", "id")
     for case in cases.prefetch_related(Prefetch("messages", said, to_attr="said")).iterator(chunk_size=SOME):
         yield {
             **{name: getattr(case, name) for name in ("ref", "subject", "state", "channel", "language")},
             **{name: getattr(case, name) for name in ("opened_at", "resolved_at", "closed_at")},
             "brand": case.brand.name,
+            "kind": str(case.kind) if case.kind else None,
+            "fields": {str(one.field): one.told for one in standing.of(case) if one.told},
             "messages": [_message(one) for one in case.said],
         }
 

@@ -12,6 +12,7 @@ from makegood.cases.filters import finding, language, meanings, wording
 from makegood.cases.filters.language import Unclear
 from makegood.cases.models import Reach, SavedView
 from makegood.cases.models.views import LONGEST_NAME
+from makegood.desk.fields import columns
 from makegood.desk.rows import COLUMNS
 from makegood.desk.views.search import labels_of_orders
 from makegood.staff.models import Team, User
@@ -44,6 +45,8 @@ class ViewForm(forms.Form):
             first = {name: getattr(view, name) for name in ("name", "text", "sort", "columns", "reach", "team")}
         super().__init__(*args, **{"initial": first, **kwargs})
         self.user = user
+        offered_columns = {**COLUMNS, **columns.offered()}
+        self.fields["columns"].choices = list(offered_columns.items())  # type: ignore[attr-defined]
         self.fields["sort"].choices = list(labels_of_orders().items())  # type: ignore[attr-defined]
         if not may(user, SHARE_VIEWS):
             del self.fields["reach"], self.fields["team"]

@@ -9,6 +9,7 @@ from makegood.cases.filters.language import Unclear
 from makegood.cases.models import SavedView
 from makegood.desk import cursor as cursors
 from makegood.desk import rows
+from makegood.desk.fields import columns
 from makegood.staff.models import User
 
 BEGINS = "v-"
@@ -46,7 +47,8 @@ def page(view: SavedView, user: User, *, at: dt.datetime, cursor: str, most: int
     order = finding.order_of(view.sort, sought)
     found = finding.page(sought, order, after=cursors.read(cursor), most=most)
     further = cursors.write(*found.next) if found.next else ""
-    return Held(rows.of(found.cases, user), further, is_cut=found.is_cut)
+    shown = columns.filled(rows.of(found.cases, user), found.cases, view.columns)
+    return Held(shown, further, is_cut=found.is_cut)
 
 
 def counts(views: list[SavedView], user: User, *, at: dt.datetime) -> dict[str, str]:

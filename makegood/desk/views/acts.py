@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import tasks
+from makegood.cases.actions import fields, tasks
 from makegood.cases.models import Case, Step, Task
 from makegood.customers import actions as customers
 from makegood.desk import inbox
@@ -79,7 +79,11 @@ def resolve(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     open_tasks = Task.objects.of_case(case).filter(is_open=True)
     if not chosen and (open_tasks.exists() or Step.objects.of_case(case).open().exists()):
         return pages.page(request, pages.find(user, case.ref), status=409, resolving=True)
-    cases.resolve(case, by=user, at=at)
+    try:
+        cases.resolve(case, by=user, at=at)
+    except fields.Unfilled as unfilled:
+        shown = pages.find(user, case.ref)
+        return pages.page(request, shown, status=409, fields_missing=fields.named(unfilled.fields))
     if chosen == "back":
         tasks.take_all_back(case, by=user, at=at)
     return back(request, case)

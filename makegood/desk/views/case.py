@@ -18,6 +18,7 @@ from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.checklists import panel as playing
+from makegood.desk.fields import panel as fields
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.kinds import panel as kinds
@@ -161,23 +162,19 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
     commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
-    return (
-        {
-            "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
-            "settled": settled[:shown],
-            "long_settled": settled[shown:],
-            "customer": customer,
-            "contacts": questions.CONTACTS(customer=customer.pk),
-            "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
-            "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
-            "follows": case.follows if case.follows_id else None,
-            "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
-            "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
-            "bought": bought.of(case, user),
-        }
-        | kinds.of(case)
-        | _besides(case, user)
-    )
+    return {
+        "owed": sorted((one for one in commitments if one.owed), key=lambda one: one.due_at or NOTHING_DUE),
+        "settled": settled[:shown],
+        "long_settled": settled[shown:],
+        "customer": customer,
+        "contacts": questions.CONTACTS(customer=customer.pk),
+        "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
+        "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
+        "follows": case.follows if case.follows_id else None,
+        "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
+        "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
+        "bought": bought.of(case, user),
+    } | _besides(case, user)
 
 
 def _to_make_good(case: Case, user: User) -> dict[str, Any]:
@@ -187,7 +184,8 @@ def _to_make_good(case: Case, user: User) -> dict[str, Any]:
 
 
 def _besides(case: Case, user: User) -> dict[str, Any]:
-    """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good."""
+    """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good;
+    and what few organisations have, kinds and fields."""
     there = besides.of(case)
     return {
         "offered": handing_over.of(there.handover, user),
@@ -198,6 +196,8 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),
+        **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
+        **(fields.of(case) if there.fields else fields.NONE),
     } | _to_make_good(case, user)
 
 

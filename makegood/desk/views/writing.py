@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs
-from makegood.cases.actions import mentioning
+from makegood.cases.actions import fields, mentioning
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, DraftFile
@@ -78,6 +78,9 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     except cases.AlreadyToldWhy:
         form.add_error("why_due", _("The customer has been given a new date once already. Keep that one."))
         return _again(request, case, form, "reply", status=422, found=found)
+    if answer.resolves and (empty := fields.missing(case)):
+        told = _("Your reply leaves. It does not resolve the case while these are empty: %(fields)s.")
+        messages.warning(request, told % {"fields": fields.named(empty)})
     return back(request, case, to=f"m-{message.pk}")
 
 

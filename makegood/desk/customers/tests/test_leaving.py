@@ -10,8 +10,10 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import tasks
+from makegood.cases.actions import fields, kinds, tasks
+from makegood.cases.actions.fields import Look
 from makegood.cases.errand import Errand, Receiver
+from makegood.cases.models import FieldType
 from makegood.cases.words import File, Words
 from makegood.clockwork import erasing
 from makegood.customers import actions as customers
@@ -27,7 +29,7 @@ from makegood.recovery.models import Remedy, Trigger
 
 @pytest.fixture
 def told(hale, refund, ada, bea, now):
-    """Ada's case with a file, a note and an order."""
+    """Ada's case with a file, a note, an order, a kind and a field."""
     files = (File("../bill/of:sale.pdf", "application/pdf", b"%PDF the bill"),)
     words = Words(text="Here is the bill.", sender="ada@customer.example", files=files)
     cases.add_words(refund, customer=ada, words=words, channel="email", at=now)
@@ -35,6 +37,9 @@ def told(hale, refund, ada, bea, now):
     tasks.give(refund, Errand("Fetch it", Receiver(address="x@van.example"), text="From Quay Street."), by=bea, at=now)
     sale = Sale("1815", "ada@customer.example", "EUR", now, (Piece("LAMP", 1, Decimal("19.95")),))
     orders.take(sale, source="csv", brand=hale, at=now)
+    kinds.choose(refund, kinds.add("Complaint", names={}, by=bea, at=now), by=bea, at=now)
+    fields.add(Look("Serial number", FieldType.TEXT), by=bea, at=now)
+    fields.fill(refund, {"serial-number": ["A1"]}, by=bea, at=now)
     return refund
 
 
@@ -51,6 +56,7 @@ def test_all_that_we_hold_comes_as_a_file(client, told, ada, owner):
     assert data["customer"]["addresses"] == ["ada@customer.example"]
     [case] = data["cases"]
     assert [message["text"] for message in case["messages"]] == ["Where is my refund?", "Here is the bill."]
+    assert (case["kind"], case["fields"]) == ("Complaint", {"Serial number": ["A1"]})
     [file] = case["messages"][1]["files"]
     assert archive.read(file["path"]) == b"%PDF the bill"
     assert not {"..", ":"} & {part for name in archive.namelist() for part in (name.split("/") + list(name))}

@@ -64,6 +64,7 @@ async function go(url, form) {
 function show(html, form, to) {
   const page = new DOMParser().parseFromString(html, "text/html");
   if (!parts.some((id) => page.getElementById(id))) return tellWords(page.querySelector("main")?.innerText || page.title);
+  const wrong = comesBack(page, form);
   for (const id of parts) {
     const [here, there] = [document.getElementById(id), page.getElementById(id)];
     if (!here || !there) continue;
@@ -71,7 +72,17 @@ function show(html, form, to) {
     else if (form === here || to === "text" || !hasWriting(here)) replace(here, there);
   }
   document.title = page.title;
-  focus(to);
+  focus(wrong?.id || to);
+}
+
+/** A form with `data-comes-back` holds in the answer what stands there now, or what was typed and is wrong with it: that
+ *  takes its place, which a form that is written in keeps otherwise. The first field that is wrong. */
+function comesBack(page, form) {
+  const again = "comesBack" in form.dataset && page.getElementById(form.id);
+  if (!again) return null;
+  const now = again.cloneNode(true);
+  replace(form, now);
+  return now.querySelector("[aria-invalid=true]");
 }
 
 function replace(here, there) {
