@@ -12,7 +12,7 @@ from makegood.channels.api.views import api
 from makegood.staff import actions as staff
 from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
-from tests.permissions import becoming_one, planned
+from tests.permissions import becoming_one
 from tests.permissions import house as houses
 from tests.permissions.programs import API
 from tests.permissions.rows import STAFF
@@ -106,7 +106,7 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = house.given.outside.ref if path.startswith("/tasks") else ref
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
-    key = planned.key(house.refund) if "/replies/" in path else house.promised.pk
+    key = house.more["reply-departure"]["key"] if "/replies/" in path else house.promised.pk
     named = (method, path, ref, str(key), house.voucher.code)
     assert ask("", *named, told=told) == 401
     assert ask("mg_guessed", *named, told=told) == 401
