@@ -68,7 +68,7 @@ def test_a_name_of_two_people_keeps_the_note_back(refund, support, bea, now):
     for surname in ("Marsh", "Gray"):
         twin = person(f"C{surname}", "agent", [support], now)
         staff.edit_profile(
-            twin, name=f"Cleo {surname}", language="en", timezone="Europe/London", undo_seconds=10, wants_mail=True,
+            twin, name=f"Cleo {surname}", language="en", timezone="Europe/London", undo_seconds=10,
             by=twin.key, at=now,
         )  # fmt: skip
     with pytest.raises(Refusal, match="Cleo Gray, Cleo Marsh"):
