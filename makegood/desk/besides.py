@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Checklist, Field, Handover, Kind, Link, Reminder, Task, Tie
+from makegood.cases.models import Case, Checklist, Field, Handover, Kind, Link, Playbook, Problem, Reminder, Task, Tie
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
@@ -16,7 +16,8 @@ from makegood.feedback.models import Closing
 class Besides:
     """The keys of the offer that waits for somebody to accept the case, of how both sides saw it last, and of its tie to a
     known problem; whether anything was given to teams or contractors, anybody wants to be reminded of it, it has checklists,
-    and is or was linked with others; whether the organisation has kinds and fields; the names of its tags."""
+    and is or was linked with others; whether the organisation has kinds, fields, playbooks and unsolved
+    problems; the names of its tags."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -27,6 +28,8 @@ class Besides:
     tie: uuid.UUID | None
     kinds: bool
     fields: bool
+    playbooks: bool
+    problems: bool
     tags: list[str]
 
 
@@ -45,7 +48,8 @@ def _held(case: Any) -> QuerySet[Case, Any]:
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
         Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]),
-        Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)), tag_names(),
+        Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)),
+        Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()), tag_names(),
     )  # fmt: skip
 
 

@@ -152,7 +152,7 @@ def test_every_act_is_reached_by_tab_in_the_order_one_reads(browser_page, desk):
     page = case_page(browser_page, desk)
     page.locator("main").focus()
     reached = []
-    for _ in range(60):
+    for _ in range(100):
         page.keyboard.press("Tab")
         told = page.evaluate(
             "() => { const e = document.activeElement; return e === document.body ? '' :"

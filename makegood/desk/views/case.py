@@ -194,6 +194,8 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "checklists": playing.of(case) if there.checklists else playing.NONE,
         "problem": known.of(there.tie, case),
         "tasks": given.of(case) if there.tasks else given.NONE,
+        "has_playbooks": there.playbooks or there.checklists,
+        "has_problems": there.problems or there.tie is not None,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),
         **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
