@@ -119,7 +119,7 @@ function go(row) {
   row.entry.go();
 }
 
-if (dialog) {
+if (dialog && opener) {
   if (isMac) for (const kbd of opener.querySelectorAll("kbd")) kbd.textContent = "⌘ K";
   opener.hidden = false;
   opener.addEventListener("click", open);
