@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import enum
 import uuid
 from collections.abc import Collection, Iterable
 
@@ -12,6 +13,16 @@ from makegood.cases.models import Absence, Case, Duty, Method, Rota
 from makegood.cases.routing.choosing import Candidate
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import WORK_CASES, may
+
+
+class Stand(enum.StrEnum):
+    """What of somebody counts first when it is asked whether a case may come to them."""
+
+    AWAY = "away"
+    OFF_DUTY = "off-duty"
+    TAKES_NONE = "takes-none"
+    FULL = "full"
+    HERE = "here"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,8 +59,14 @@ class Standing:
         return self.duty is None or self.duty.most != 0
 
     @property
-    def is_full(self) -> bool:
-        return not self.candidate.has_room
+    def stand(self) -> Stand:
+        if self.away is not None:
+            return Stand.AWAY
+        if not self.is_on_duty:
+            return Stand.OFF_DUTY
+        if not self.takes_any:
+            return Stand.TAKES_NONE
+        return Stand.HERE if self.candidate.has_room else Stand.FULL
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,7 +80,7 @@ class Crew:
 
 def of_team(team: Team, *, at: dt.datetime) -> list[Standing]:
     """Those of a team who work on cases, by name: five queries, however many they are."""
-    return _standings(User.objects.filter(teams=team), at)
+    return of_people(User.objects.filter(teams=team), at=at)
 
 
 def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
@@ -71,7 +88,7 @@ def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
     found = list(teams)
     methods = dict(Rota.objects.filter(team__in=found).values_list("team", "method"))
     members = User.objects.filter(teams__in=found).distinct().prefetch_related("teams")
-    standings = _standings(members, at)
+    standings = of_people(members, at=at)
     return [
         Crew(
             team=team,
@@ -82,7 +99,8 @@ def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
     ]
 
 
-def _standings(members: QuerySet[User], at: dt.datetime) -> list[Standing]:
+def of_people(members: QuerySet[User], *, at: dt.datetime) -> list[Standing]:
+    """Those of members who work on cases, by name: five queries, however many they are."""
     found = [one for one in members.filter(is_active=True).order_by("name", "pk") if may(one, WORK_CASES)]
     keys = [one.pk for one in found]
     duties = Duty.objects.filter(user__in=keys).select_related("hours").prefetch_related("hours__versions")

@@ -17,6 +17,7 @@ from makegood.events.refusals import Refusal
 from makegood.insight import actions as insight
 from makegood.insight import links
 from makegood.insight.board import floor as floors
+from makegood.insight.board import opening
 from makegood.insight.board.floor import Floor
 from makegood.insight.board.forms import ScreenForm
 from makegood.insight.board.standing import board
@@ -34,8 +35,8 @@ def show(request: HttpRequest) -> HttpResponse:
     floor = floors.asked(request, user, offered)
     live.subscribe(request, live.FLOOR)
     large = bool(request.GET.get("large"))
-    context = _shown(floor, f"{reverse('board-part')}?{urlencode(floor.query)}") | {
-        "large": large,
+    asked = floor.query | ({"large": "yes"} if large else {})
+    context = _shown(floor, f"{reverse('board-part')}?{urlencode(asked)}", large=large) | {
         "offered": offered,
         "large_url": f"{reverse('board')}?{urlencode(floor.query | {'large': 'yes'})}",
         "small_url": f"{reverse('board')}?{urlencode(floor.query)}",
@@ -50,7 +51,8 @@ def part(request: HttpRequest) -> HttpResponse:
     """The figures alone, for the page that shows them."""
     user = person(request)
     floor = floors.asked(request, user, floors.choices(user))
-    return render(request, "insight/_board.html", _shown(floor, request.get_full_path()))
+    shown = _shown(floor, request.get_full_path(), large=bool(request.GET.get("large")))
+    return render(request, "insight/_board.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,19 +89,22 @@ def wall(request: HttpRequest, token: str) -> HttpResponse:
     """The board of a link, though nobody is signed in: figures alone, and names of staff where its opener chose so."""
     screen = _screen(token)
     live.subscribe(request, live.FLOOR, listener=f"W-{screen.pk.hex}")
-    context = _shown(floors.of_screen(screen), reverse("wall-part", args=[token])) | {"large": True}
+    context = _shown(floors.of_screen(screen), reverse("wall-part", args=[token]), large=True)
     return _for_nobody_else(render(request, "insight/wall.html", context))
 
 
 @require_safe
 def wall_part(request: HttpRequest, token: str) -> HttpResponse:
     """The figures alone, for the wall that shows them."""
-    context = _shown(floors.of_screen(_screen(token)), request.path) | {"large": True}
+    context = _shown(floors.of_screen(_screen(token)), request.path, large=True)
     return _for_nobody_else(render(request, "insight/_board.html", context))
 
 
-def _shown(floor: Floor, part_url: str) -> dict[str, Any]:
-    return {"floor": floor, "board": board(floor, at=timezone.now()), "part_url": part_url}
+def _shown(floor: Floor, part_url: str, *, large: bool) -> dict[str, Any]:
+    """What fills a screen is looked at from afar, by anybody: it has no links."""
+    shown = board(floor, at=timezone.now())
+    opens = None if large else opening.of_board(floor, shown)
+    return {"floor": floor, "board": shown, "opening": opens, "part_url": part_url, "large": large}
 
 
 def _screen(token: str) -> Screen:

@@ -1,5 +1,6 @@
 """The board tells what is going on now, of what whoever looks may see; a wall screen's link tells as much and no more."""
 
+import html
 import re
 
 import pytest
@@ -88,8 +89,35 @@ def test_promises_kept_today_and_who_is_how_full(asks, bea, cleo, answer, suppor
     found = standing.board(floor(cleo, team=support), at=now)
     assert found.kept >= 1
     people = {one.name: one for one in found.people}
-    assert (people["Bea"].open, people["Bea"].share, people["Bea"].is_active) == (2, 1.0, True)
+    assert (people["Bea"].open, people["Bea"].share, people["Bea"].is_active) == (2, None, True), "she has no limit"
     assert (people["Cleo"].open, people["Cleo"].is_active, people["Cleo"].is_reader) == (0, False, True)
+
+
+def test_who_is_on_duty_is_told_by_the_rota_and_how_full_by_their_limit(asks, bea, cleo, support):
+    now = timezone.now()
+    cases.set_duty(bea, most=4, languages=[], hours=None, by=cleo, at=now)
+    cases.assign(asks(1, at=now), owner=bea, by=bea, at=now)
+    cases.note_absence(cleo, since=now - HOUR, until=now + HOUR, by=cleo, at=now)
+    found = standing.board(floor(cleo, team=support), at=now)
+    assert [(one.name, one.stand, one.share) for one in found.people] == [("Bea", "here", 0.25), ("Cleo", "away", None)]
+    assert (found.on_duty, found.everybody) == (1, 2)
+    page = told(enter(cleo).get(reverse("board"), {"team": str(support.pk)}))
+    assert "1 of 2 are on duty" in page and "1 of 4 open" in page
+
+
+def test_each_figure_opens_its_cases_but_not_on_the_wall(asks, cleo, bea, support, kitchen):
+    case = asks(1)
+    Case.objects.filter(pk=case.pk).update(next_due_at=timezone.now() + HOUR / 2)
+    count_all()
+    client = enter(cleo)
+    page = client.get(reverse("board"), {"team": str(support.pk)}).content.decode()
+    links = [html.unescape(one) for one in re.findall(r'class="board__link" href="([^"]+)"', page)]
+    assert [case.ref in client.get(link).content.decode() for link in links] == [True, True, True, False, False, False]
+    own = enter(bea).get(reverse("board")).content.decode()
+    assert own.count("board__link") == 4, "what others kept stands in reports, which she may not read"
+    large = client.get(reverse("board"), {"large": "yes"})
+    for shown in (Client().get(wall(kitchen)), large, client.get(reverse("board-part"), {"large": "yes"})):
+        assert "board__link" not in shown.content.decode() and "?owner=" not in shown.content.decode()
 
 
 def test_an_agent_is_told_how_full_they_are_themselves(asks, bea, cleo, now):
