@@ -33,8 +33,9 @@ def never_sideways(page: Page) -> None:
         const wide = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth <= wide) return [];
         return [...document.querySelectorAll('body *')]
-            .filter((e) => e.getBoundingClientRect().right > wide + 1 && !e.closest('.table-box'))
-            .map((e) => e.outerHTML.slice(0, 120));
+            .filter((e) => e.getBoundingClientRect().right > wide + 1 && !e.closest('.table-box, nav ul'))
+            .map((e) => e.outerHTML.slice(0, 120))
+            .concat(`${document.documentElement.scrollWidth} px wide`);
     }"""
     )
     assert not out, f"sticks out at {page.viewport_size} on {page.url}:\n" + "\n".join(out)
