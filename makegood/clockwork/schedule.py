@@ -79,6 +79,7 @@ SCHEDULE: list[Due] = [
     Due("raw mail kept long enough", 3600, silence.forget_old, wakes=False),
     Due("tries long past", 3600, sweeping.forget_tries, wakes=False),
     Due("sessions long past", 3600, sweeping.forget_sessions, wakes=False),
+    Due("looks long past", 3600, sweeping.forget_looks, wakes=False),
     Due("keys of the API long past", 3600, api.forget_old_answers, wakes=False),
     Due("forms sent long ago", 3600, portal.forget_old_sendings, wakes=False),
     Due("golden mistakes of the morning", 60, mornings.work, wakes=False),

@@ -14,3 +14,8 @@ def forget_sessions(*, at: dt.datetime) -> int:
 def forget_tries(*, at: dt.datetime) -> int:
     """Tries at signing in and the like, and answers kept for repeated requests; how many."""
     return staff.forget_old_attempts(at - dt.timedelta(days=1)) + api.forget_old_answers(at=at)
+
+
+def forget_looks(*, at: dt.datetime) -> int:
+    """Who saw what, kept long enough; how many."""
+    return staff.forget_old_looks(at=at)

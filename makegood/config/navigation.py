@@ -102,6 +102,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_CALENDARS,
     ),
     Card(
+        address="blocked-senders",
+        label=_("Blocked senders"),
+        told=_("Customers whose words we do not take, and taking them again."),
+        ability=permissions.WORK_CASES,
+    ),
+    Card(
         address="rota",
         label=_("Duty rota"),
         told=_("Who is here and who is away, and how new cases come to their owners."),

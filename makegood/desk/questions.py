@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Exists, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from makegood.brands.scope import viewer
 from makegood.cases.models import Case, Draft, Mention, Party, PlannedReply, Seen, Shelf, Template
 from makegood.customers.models import ContactPoint
 from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import Commitment
+from makegood.staff.models import Look
 
 IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
 NAMED_BY = ("ref", "subject", "state", "follows")
@@ -26,13 +27,14 @@ def _others(case: Any, customer: Any, **who: Any) -> QuerySet[Case]:
     return visible.exclude(pk=case).newest_words_first().only(*NAMED_BY)[:MOST_OTHERS]
 
 
-def _seen(case: Any, staff: Any) -> QuerySet[Case, Any]:
-    """When a person last read a case, and whether something in it waits for them: they are named, or a reply of theirs did
-    not leave."""
+def _seen(case: Any, staff: Any, by: Any, hour: Any) -> QuerySet[Case, Any]:
+    """When a person (`staff`, by key `by`) last read a case, whether something in it waits for them (they are named, or a
+    reply of theirs did not leave), and whether it is noted that they looked at it in this hour."""
     seen = Seen.objects.filter(case=case, staff=staff).values("at")
     named = Mention.objects.unread().filter(message__case=case, staff=staff)
     returned = PlannedReply.objects.returned().filter(message__case=case, staff=staff)
-    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named), Exists(returned))
+    looked = Look.objects.filter(about=OuterRef("ref"), by=by, hour=hour)
+    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named), Exists(returned), Exists(looked))
 
 
 CASE = PreparedQuery(_case)

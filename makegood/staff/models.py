@@ -194,3 +194,37 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.at}"
+
+
+class LookQuerySet(models.QuerySet["Look"]):
+    def kept_long_enough(self, at: dt.datetime) -> "LookQuerySet":
+        """Those whose time is over."""
+        return self.filter(at__lt=at - Look.KEPT).order_by("at")
+
+
+class Look(models.Model):
+    """Somebody of ours opened the page of a case or a customer: the first time of each clock hour (UTC).
+
+    A table of its own beside the log: looking changes nothing, tells no page anything, and is forgotten after KEPT.
+    """
+
+    KEPT: ClassVar[dt.timedelta] = dt.timedelta(days=365)
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    by = models.CharField(max_length=40, help_text="S-…")
+    about = models.CharField(max_length=40, help_text="C-… or K-…")
+    hour = models.DateTimeField()
+    at = models.DateTimeField(db_index=True)
+
+    objects = LookQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["about", "by", "hour"], name="look_once_an_hour")]
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.about}"
+
+    @staticmethod
+    def hour_of(at: dt.datetime) -> dt.datetime:
+        """The beginning of the clock hour, in UTC."""
+        return at.astimezone(dt.UTC).replace(minute=0, second=0, microsecond=0)

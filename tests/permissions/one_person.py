@@ -10,7 +10,14 @@ from makegood.customers import actions as customers
 from makegood.customers.models import Merge
 from makegood.staff.models import User
 
-PAGES = ("customer", "customer-merging", "customer-export", "customer-erasure", "customer-company")
+PAGES = (
+    "customer",
+    "customer-merging",
+    "customer-export",
+    "customer-erasure",
+    "customer-unblocking",
+    "customer-company",
+)
 COMPANY = ("company", "company-record")
 
 

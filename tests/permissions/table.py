@@ -211,6 +211,8 @@ TABLE: dict[str, Row] = {
     "customer-parting": act(ITS_WORKERS),
     "customer-export": act(ADMINS),
     "customer-erasure": form(ADMINS),
+    "blocked-senders": page(WORKERS),
+    "customer-unblocking": act(ITS_WORKERS),
     # Promises.
     "ledger": page(WORKERS),
     "ledger-csv": page(WORKERS),

@@ -1,5 +1,5 @@
 """Being at a case: said by an open page every quarter of a minute, over when it says so or falls silent. No event: the
-log tells what happened to cases, and looking at one is nobody else's history."""
+log tells what happened to cases. That somebody opened one is noted apart, for audits alone (`staff.note_look`)."""
 
 import datetime as dt
 

@@ -1,8 +1,10 @@
 """The people we serve and their contact points."""
 
+import datetime as dt
 import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from makegood.customers.models.company import Company
 from makegood.events.keys import uuid7
@@ -13,6 +15,14 @@ class CustomerQuerySet(models.QuerySet["Customer"]):
     def present(self) -> "CustomerQuerySet":
         """Not merged into another and not erased."""
         return self.filter(merged_into=None, erased_at=None)
+
+    def blocked(self) -> "CustomerQuerySet":
+        """Those whose words we do not take, the newest blocked first. Keyset: (-blocked_at, -id)."""
+        return self.filter(blocked_at__isnull=False).order_by("-blocked_at", "-id")
+
+    def before(self, at: dt.datetime, key: uuid.UUID) -> "CustomerQuerySet":
+        """The blocked ones behind one, in that order."""
+        return self.filter(Q(blocked_at__lt=at) | Q(blocked_at=at, id__lt=key))
 
     def behind(self, kind: str, value: str) -> "Customer | None":
         """Whom a contact point (see addresses.fold) reaches now: one query, and one more for each merge."""
@@ -62,6 +72,11 @@ class Customer(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = CustomerQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-blocked_at", "-id"], condition=Q(blocked_at__isnull=False), name="customer_blocked")
+        ]
 
     def __str__(self) -> str:
         return self.name or self.ref

@@ -20,6 +20,7 @@ from makegood.customers.models import Customer, Merge
 from makegood.desk.customers import page as pages
 from makegood.promises.models import Commitment
 from makegood.recovery.models import Recovery, Remedy
+from makegood.staff import actions as staff
 from makegood.staff.models import User
 from makegood.staff.permissions import ERASE_CUSTOMERS, WORK_CASES, may, person, requires
 
@@ -40,6 +41,7 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
     customer = seeing.find_or_404(user, ref)
     if customer.ref != ref.upper():
         return redirect("customer", ref=customer.ref)
+    staff.note_look(customer.ref, by=user, at=timezone.now())
     context = pages.of(customer, user, after=request.GET.get("after", ""))
     further = context["cases"].next
     older = f"{reverse('customer', args=[customer.ref])}?{urlencode({'after': further})}" if further else ""

@@ -30,10 +30,12 @@ from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
 from makegood.desk.tasks import panel as given
+from makegood.events.actions import moment
 from makegood.recovery import present
 from makegood.recovery.winning_back import part
+from makegood.staff import actions as staff
 from makegood.staff import permissions
-from makegood.staff.models import User
+from makegood.staff.models import Look, User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
 
@@ -142,15 +144,23 @@ def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, A
 
 
 def see(case: Case, user: User) -> dt.datetime | None:
-    """Note that this person has read the case; asked first, so that looking twice writes once. When they last had.
+    """Note that this person has read the case, and for audits that they looked at it in this hour; asked first, so that
+    looking twice writes once. When they last had read it.
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
-    seen, is_named, has_returned = questions.SEEN(case=case.pk, staff=user.pk)[0]
+    at = timezone.now()
+    key, hour = user.key, Look.hour_of(at)
+    seen, is_named, has_returned, is_noted = questions.SEEN(case=case.pk, staff=user.pk, by=key, hour=hour)[0]
     has_news = is_named or has_returned
-    if seen is None or seen < case.last_at or has_news:
+    is_news = seen is None or seen < case.last_at or has_news
+    if is_news or not is_noted:
         try:
-            cases.mark_seen(case, by=user, at=timezone.now(), has_news=has_news)
+            with moment():
+                if is_news:
+                    cases.mark_seen(case, by=user, at=at, has_news=has_news)
+                if not is_noted:
+                    staff.add_look(case.ref, by=user, at=at)
         except OperationalError:
             log.warning("It could not be noted that %s was read", case.ref, exc_info=True)
     return seen  # type: ignore[no-any-return]

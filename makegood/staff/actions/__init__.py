@@ -6,6 +6,7 @@ from makegood.staff.actions.change_role import change_role
 from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
 from makegood.staff.actions.invite import accept, accept_by_provider, enrol, invite, invite_again
+from makegood.staff.actions.looking import add_look, forget_old_looks, note_look
 from makegood.staff.actions.passwords import ask_reset, note_sign_in, set_password
 from makegood.staff.actions.sessions import end_session, end_sessions, forget_old_sessions, forget_sessions, note_use
 from makegood.staff.actions.teams import edit_team, make_team
@@ -14,6 +15,7 @@ from makegood.staff.actions.tokens import make_token, revoke_token
 __all__ = [
     "accept",
     "accept_by_provider",
+    "add_look",
     "ask_reset",
     "attempt",
     "change_role",
@@ -26,6 +28,7 @@ __all__ = [
     "enrol",
     "forget_attempt",
     "forget_old_attempts",
+    "forget_old_looks",
     "forget_old_sessions",
     "forget_sessions",
     "invite",
@@ -33,6 +36,7 @@ __all__ = [
     "make_team",
     "make_token",
     "note_audit_export",
+    "note_look",
     "note_sign_in",
     "note_use",
     "reactivate",

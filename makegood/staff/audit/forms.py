@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from makegood.staff.audit.kinds import SORTS
+from makegood.staff.audit.kinds import LOOKS, SEEN, SORTS
 from makegood.staff.models import User
 
 # Days that every calendar and time zone has.
@@ -27,7 +27,7 @@ class AuditForm(forms.Form):
     person = forms.ChoiceField(label=_("Who"), required=False, widget=forms.Select(attrs={"data-unmarked": True}))
     sort = forms.ChoiceField(
         label=_("What"),
-        choices=[("", _("Everything")), *((sort, label) for sort, (label, _pattern) in SORTS.items())],
+        choices=[("", _("Everything")), (LOOKS, SEEN), *((sort, label) for sort, (label, _pattern) in SORTS.items())],
         required=False,
         widget=forms.Select(attrs={"data-unmarked": True}),
     )

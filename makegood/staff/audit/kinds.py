@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from makegood.events import registry
 
+# Who opened which page: no events, but rows of their own.
+LOOKS = "seen"
+SEEN = _("Who saw what")
 # In this order: the first whose pattern fits the event's name.
 SORTS: dict[str, tuple[str | Promise, str]] = {
     "signing-in": (

@@ -16,6 +16,7 @@ from makegood.staff import actions as staff
 from makegood.staff.audit import log, wording
 from makegood.staff.audit.forms import AuditForm
 from makegood.staff.audit.log import Asked
+from makegood.staff.models import Look
 from makegood.staff.permissions import SEE_AUDIT, person, requires
 from makegood.ui import sheets
 
@@ -27,13 +28,14 @@ def show(request: HttpRequest) -> HttpResponse:
     form = AuditForm(request.GET)
     wanted = _asked(form)
     if wanted is None:
-        return render(request, "staff/audit.html", {"form": form}, status=400)
-    events, after = log.page(wanted, request.GET.get("after", ""))
+        return render(request, "staff/audit.html", {"form": form, "kept_days": Look.KEPT.days}, status=400)
+    rows, after = log.page(wanted, request.GET.get("after", ""))
     given = {name: value for name, value in asdict(wanted).items() if value}
     shown = {
+        "kept_days": Look.KEPT.days,
         "form": AuditForm(initial=given),  # with the days that are shown, given or not
         "wanted": wanted,
-        "lines": wording.lines(events),
+        "lines": wording.lines(rows),
         "older": f"{reverse('audit')}?{urlencode(given | {'after': after})}" if after else "",
     }
     return render(request, "staff/audit.html", shown)
@@ -46,7 +48,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     form, me = AuditForm(request.POST), person(request)
     wanted = _asked(form)
     if wanted is None:
-        return render(request, "staff/audit.html", {"form": form}, status=400)
+        return render(request, "staff/audit.html", {"form": form, "kept_days": Look.KEPT.days}, status=400)
     staff.note_audit_export(
         of=wanted.person, sort=wanted.sort, since=wanted.since, until=wanted.until, by=me.key, at=timezone.now()
     )
@@ -64,6 +66,6 @@ def _asked(form: AuditForm) -> Asked | None:
 
 def _rows(wanted: Asked) -> Iterator[list[str]]:
     yield [_("When (UTC)"), _("Who"), _("What"), _("Event"), _("About"), _("Sort")]
-    for events in log.everything(wanted):
-        for line in wording.lines(events):
+    for rows in log.everything(wanted):
+        for line in wording.lines(rows):
             yield [line.at.isoformat(timespec="seconds"), line.by, line.sentence, line.kind, line.about_name, line.sort]

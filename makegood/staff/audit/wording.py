@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.staff.audit import kinds, log
-from makegood.staff.models import User
+from makegood.staff.audit.log import Row
+from makegood.staff.models import Look, User
 
 # Where a thing is shown, by the beginning of its key; one whose page is not installed has no link.
 PAGES = {"C": "case", "K": "customer", "B": "company", "S": "staff-member", "O": "order"}
@@ -18,7 +19,7 @@ PAGES = {"C": "case", "K": "customer", "B": "company", "S": "staff-member", "O":
 
 @dataclass(frozen=True)
 class Line:
-    """One event as the page and the file show it. `about` is a key, `about_name` a person's name where it is one."""
+    """One event or look as the page and the file show it. `about` is a key, `about_name` a person's name where it is one."""
 
     at: dt.datetime
     by: str
@@ -30,12 +31,30 @@ class Line:
     url: str
 
 
-def lines(events: Iterable[Event]) -> list[Line]:
+def lines(rows: Iterable[Row]) -> list[Line]:
     """Names are asked for once for all of them."""
-    events = list(events)
-    refs = {ref for event in events for ref in (event.by, event.about, str(event.data.get("owner", "")))}
+    rows = list(rows)
+    refs = {ref for row in rows for ref in (row.by, row.about)}
+    refs |= {str(row.data.get("owner", "")) for row in rows if isinstance(row, Event)}
     names = dict(User.objects.filter(ref__in=[ref for ref in refs if ref.startswith("S-")]).values_list("ref", "name"))
-    return [_line(event, names) for event in events]
+    return [_look(row, names) if isinstance(row, Look) else _line(row, names) for row in rows]
+
+
+def _look(look: Look, names: dict[str, str]) -> Line:
+    looked = (
+        _("%(by)s looked at the case") if look.about.startswith("C-") else _("%(by)s looked at the customer’s page")
+    )
+    by = names.get(look.by, look.by)
+    return Line(
+        at=log.written_at(look),
+        by=by,
+        sentence=looked % {"by": by},
+        kind="look",
+        sort=str(kinds.SEEN),
+        about=look.about,
+        about_name=look.about,
+        url=_url(look.about),
+    )
 
 
 def _line(event: Event, names: dict[str, str]) -> Line:
