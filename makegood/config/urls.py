@@ -18,6 +18,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.both_sides",
     "desk.snoozing",
     "desk.reminding",
+    "desk.hours",
     "desk.mentioning",
     "desk.presence",
     "desk.sales",

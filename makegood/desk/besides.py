@@ -1,22 +1,26 @@
 """What few cases have, asked in one question, so that the page of a case without any asks no more."""
 
 import dataclasses
+import datetime as dt
 import uuid
 from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Handover, Link, Reminder, Task, Tie
+from makegood.brands.models import Organisation
+from makegood.cases.models import Case, Handover, Link, Reminder, Task, Tie, Timer
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
+from makegood.staff.models import User
 
 
 @dataclasses.dataclass(frozen=True)
 class Besides:
     """The keys of the offer that waits for somebody to accept the case, and of how both sides saw it last; whether
     anything was given to teams or contractors, whether anybody wants to be reminded of it, and whether it is or was
-    linked with others; the key of its tie to a known problem; the names of its tags."""
+    linked with others; the key of its tie to a known problem; the names of its tags; whether time is tracked, and since
+    when the reader's timer runs for it."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -25,22 +29,26 @@ class Besides:
     links: bool
     tie: uuid.UUID | None
     tags: list[str]
+    tracks_time: bool
+    timed_since: dt.datetime | None
 
 
-def of(case: Case) -> Besides:
+def of(case: Case, user: User) -> Besides:
     """One question."""
-    handover, closing, tasks, reminders, links, tie, tags = HELD(case=case.pk)[0]
-    return Besides(handover, closing, tasks, reminders, links, tie, apart(tags))
+    handover, closing, tasks, reminders, links, tie, tags, tracked, timed = HELD(case=case.pk, staff=user.pk)[0]
+    return Besides(handover, closing, tasks, reminders, links, tie, apart(tags), tracked, timed)
 
 
-def _held(case: Any) -> QuerySet[Case, Any]:
+def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
     offered = Handover.objects.waiting().filter(case=case).values("pk")
     seen = Closing.objects.of_case(case).values("pk")
     awaited = Reminder.objects.standing().filter(case=case)
     tied = Tie.objects.of_case(case).values("pk")
+    running = Timer.objects.filter(staff=staff, case__in=Case.objects.part_of(case).values("pk")).values("started_at")
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
         Exists(Link.objects.of_case(case)), Subquery(tied[:1]), tag_names(),
+        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]),
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from makegood.staff.models import Role, Team, User
 from tests.permissions import (
     going_wrong,
     handing_over,
+    hours_noted,
     linked,
     making_good,
     on_the_wall,
@@ -246,7 +247,7 @@ def build(*, language: str = "en") -> House:
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
         token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
         api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
-        more=rota.build(bea, at=now) | linked.build(refund, bea, at=now),
+        more=rota.build(bea, at=now) | linked.build(refund, bea, at=now) | hours_noted.build(refund, bea, at=now),
     )
 
 

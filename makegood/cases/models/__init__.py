@@ -4,6 +4,7 @@ from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.handovers import Handover, HandoverState
+from makegood.cases.models.hours import TimeChange, TimeEntry, Timer
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.links import Link, Way
 from makegood.cases.models.listed import ListedCase
@@ -69,6 +70,9 @@ __all__ = [
     "Telling",
     "Template",
     "Tie",
+    "TimeChange",
+    "TimeEntry",
+    "Timer",
     "Way",
     "fold_tag",
 ]

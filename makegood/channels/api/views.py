@@ -18,6 +18,7 @@ from makegood.channels.api import (
     cursors,
     filtered,
     handovers,
+    hours,
     kinds,
     links,
     merging,
@@ -197,6 +198,7 @@ api.add_router("", problems.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
+api.add_router("/cases", hours.router)
 api.add_router("/cases", links.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)

@@ -19,6 +19,7 @@ from makegood.desk import besides, filling, giving, inbox, noticed, questions, t
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
+from makegood.desk.hours import panel as hours
 from makegood.desk.kinds import panel as kinds
 from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
@@ -185,7 +186,7 @@ def _to_make_good(case: Case, user: User) -> dict[str, Any]:
 
 def _besides(case: Case, user: User) -> dict[str, Any]:
     """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good."""
-    there = besides.of(case)
+    there = besides.of(case, user)
     return {
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
@@ -193,6 +194,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "problem": known.of(there.tie, case),
         "tasks": given.of(case) if there.tasks else given.NONE,
         "tags": there.tags,
+        "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
         "both": both_sides.of(case, there.closing, user),
     } | _to_make_good(case, user)
 
