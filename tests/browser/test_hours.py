@@ -15,7 +15,7 @@ def test_timed_by_keyboard_noted_by_hand_and_corrected(browser_page, desk):
     page = browser_page(reverse("case", args=[desk["refund"].ref]), user=desk["bea"])
     panel = page.locator("#hours")
     page.keyboard.press("s")
-    expect(panel.get_by_text("Your timer runs since")).to_be_visible()
+    expect(panel.get_by_text("Your timer has been running since")).to_be_visible()
     page.keyboard.press("s")
     expect(panel.get_by_role("button", name="Start a timer")).to_be_visible()
     expect(panel.locator("h2 .count")).to_have_text("1 min")

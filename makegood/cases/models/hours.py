@@ -23,6 +23,10 @@ class TimeEntryQuerySet(models.QuerySet["TimeEntry"]):
         """Not removed."""
         return self.filter(removed_at=None)
 
+    def visible_to(self, user: User) -> "TimeEntryQuerySet":
+        """Those of cases that a member of staff may see, and their own."""
+        return scope.within(self, user, through="case__", own=Q(staff=user))
+
     def of_case(self, case: Any) -> "TimeEntryQuerySet":
         """Those of a case, and of cases that were merged into it; the newest first."""
         return self.filter(case__in=Case.objects.part_of(case).values("pk")).order_by("-at", "-id")
@@ -58,7 +62,6 @@ class TimeEntry(models.Model):
     changed_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
-    total: int  # of the minutes of all entries that a page shows some of, where it asks
     objects = TimeEntryQuerySet.as_manager()
 
     class Meta:

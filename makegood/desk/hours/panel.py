@@ -34,11 +34,11 @@ class Panel:
 
 def of(case: Case, user: User, *, since: dt.datetime | None) -> Panel:
     """One question."""
-    found = ENTRIES(case=case.pk, **scope.as_viewer(user))
+    found: list[Any] = ENTRIES(case=case.pk, **scope.as_viewer(user))
     return Panel(found, found[0].total if found else 0, since)
 
 
-def _entries(case: Any, **who: Any) -> QuerySet[TimeEntry]:
+def _entries(case: Any, **who: Any) -> QuerySet[TimeEntry, Any]:
     mine = TimeEntry.objects.correctable_by(scope.viewer(**who)).filter(pk=OuterRef("pk"))
     found = TimeEntry.objects.standing().of_case(case).select_related("staff", "task")
     return found.annotate(total=Window(Sum("minutes")), is_correctable=Exists(mine))[:SHOWN]

@@ -42,7 +42,7 @@ def test_switched_on_it_asks_one_question_more_however_much_was_noted(request, a
 def test_timed_and_noted_on_a_task_with_the_sum_beside(at_desk, refund, support, bea, now):
     task = tasks.give(refund, Errand(what="Call the bank", receiver=Receiver(team=support)), by=bea, at=now)
     at_desk.post(reverse("case-timer", args=[refund.ref]), {"task": task.pk})
-    assert "Your timer runs since" in page(at_desk, refund)
+    assert "Your timer has been running since" in page(at_desk, refund)
     at_desk.post(reverse("timer-stopping", args=[refund.ref]))
     at_desk.post(reverse("case-hours", args=[refund.ref]), {"minutes": "74", "note": "Read it all."})
     assert not Timer.objects.exists()
