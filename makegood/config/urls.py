@@ -40,6 +40,7 @@ APPS_WITH_PAGES: list[str] = [
     "feedback",
     "quality",
     "insight.reports",
+    "insight.hours",
     "insight.board",
     "promises",
     "orders",

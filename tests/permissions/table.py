@@ -219,6 +219,9 @@ TABLE: dict[str, Row] = {
     "report-cases": page(WORKERS),
     "report-csv": page(WORKERS),
     "report-xlsx": page(WORKERS),
+    "report-time": page(WORKERS),
+    "report-time-entries": page(WORKERS),
+    "report-time-csv": page(WORKERS),
     # Winning back.
     "recoveries": page(WORKERS),
     "recovery": page(ITS_WORKERS),
