@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from makegood.brands import actions as brands
-from makegood.brands.models import Brand
+from makegood.brands.models import Brand, Organisation
 from makegood.calendars import actions as calendars
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
@@ -106,3 +106,10 @@ def refund(hale, ada, now) -> Case:
     words = Words(text="Where is my refund?", language="en", sender="ada@customer.example", sender_name="Ada Byron")
     case, _ = cases.open_case(brand=hale, customer=ada, subject="My refund", words=words, channel="email", at=now)
     return case
+
+
+@pytest.fixture
+def time_is_tracked(hale, now) -> None:
+    """The organisation's staff note how long they work on cases."""
+    founded = Organisation.objects.get()
+    brands.edit_organisation(founded, name=founded.name, country="GB", tracks_time=True, by="", at=now)

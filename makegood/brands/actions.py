@@ -33,11 +33,14 @@ def found_organisation(*, name: str, country: str, is_demo: bool = False, at: dt
 
 
 @events.verb
-def edit_organisation(organisation: Organisation, *, name: str, country: str, by: str, at: dt.datetime) -> Organisation:
-    """Change the company's name and country."""
+def edit_organisation(
+    organisation: Organisation, *, name: str, country: str, tracks_time: bool = False, by: str, at: dt.datetime
+) -> Organisation:
+    """Change the company's name and country, and whether its staff note how long they work on cases."""
     organisation.name = _named(name, _("The organisation needs a name."))
     organisation.country = country
-    organisation.save(update_fields=["name", "country"])
+    organisation.tracks_time = tracks_time
+    organisation.save(update_fields=["name", "country", "tracks_time"])
     events.record(OrganisationEdited(country=country), about=ORGANISATION, by=by, at=at)
     return organisation
 

@@ -22,6 +22,13 @@ HOST = RegexValidator(
 class OrganisationForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name of the company"), max_length=120)
     country = forms.ChoiceField(label=gettext_lazy("Country"), choices=countries_named)
+    tracks_time = forms.BooleanField(
+        label=gettext_lazy("Track time on cases"),
+        required=False,
+        help_text=gettext_lazy(
+            "A timer, and minutes noted by hand, on every case; counted in reports and in what mistakes cost."
+        ),
+    )
 
 
 class BrandForm(forms.Form):
@@ -107,6 +114,6 @@ def filled_in(brand: Brand) -> dict[str, Any]:
     return kept | {"teams": brand.teams.all()}
 
 
-def filled_in_organisation(organisation: Organisation) -> dict[str, str]:
+def filled_in_organisation(organisation: Organisation) -> dict[str, Any]:
     """The initial values of the organisation's form."""
-    return {"name": organisation.name, "country": organisation.country}
+    return {name: getattr(organisation, name) for name in ("name", "country", "tracks_time")}

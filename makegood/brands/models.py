@@ -17,6 +17,9 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, default="GB")
     set_up_at = models.DateTimeField()
     is_demo = models.BooleanField(default=False)
+    tracks_time = models.BooleanField(
+        default=False, db_default=False, help_text="Whether staff note how long they work on cases."
+    )
     only = models.BooleanField(default=True, unique=True, help_text="Always true: keeps it one row.")
 
     def __str__(self) -> str:

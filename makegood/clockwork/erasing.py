@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 from makegood.cases import actions as cases
+from makegood.cases.actions import hours
 from makegood.cases.models import Case, Task
 from makegood.channels.email import actions as email
 from makegood.customers import actions as customers
@@ -54,6 +55,7 @@ def _finish(erasure: Erasure, known: list[uuid.UUID], *, at: dt.datetime) -> Non
     feedback.erase_words(known)
     cases.erase_answers(known)
     cases.erase_reminders(known)
+    hours.erase_time_notes(known)
     events.forget_troubles(known, about=_theirs(known))
     notices.erase_words(Case.objects.filter(customer__in=known).values("ref"))
     promises.erase_salts(erasure.customer, by=erasure.by, at=at)

@@ -44,7 +44,7 @@ SETTINGS_PAGES = [
     Card(
         address="organisation",
         label=_("Organisation"),
-        told=_("The company's name and country."),
+        told=_("The company's name and country, and whether time is tracked."),
         ability=permissions.MANAGE_BRANDS,
     ),
     Card(

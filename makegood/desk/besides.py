@@ -1,15 +1,31 @@
 """What few cases have, asked in one question, so that the page of a case without any asks no more."""
 
 import dataclasses
+import datetime as dt
 import uuid
 from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Checklist, Field, Handover, Kind, Link, Playbook, Problem, Reminder, Task, Tie
+from makegood.brands.models import Organisation
+from makegood.cases.models import (
+    Case,
+    Checklist,
+    Field,
+    Handover,
+    Kind,
+    Link,
+    Playbook,
+    Problem,
+    Reminder,
+    Task,
+    Tie,
+    Timer,
+)
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
+from makegood.staff.models import User
 
 
 @dataclasses.dataclass(frozen=True)
@@ -17,7 +33,7 @@ class Besides:
     """The keys of the offer that waits for somebody to accept the case, of how both sides saw it last, and of its tie to a
     known problem; whether anything was given to teams or contractors, anybody wants to be reminded of it, it has checklists,
     and is or was linked with others; whether the organisation has kinds, fields, playbooks and unsolved
-    problems; the names of its tags."""
+    problems; the names of its tags; whether time is tracked, and since when the reader's timer runs for it."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -31,25 +47,28 @@ class Besides:
     playbooks: bool
     problems: bool
     tags: list[str]
+    tracks_time: bool
+    timed_since: dt.datetime | None
 
 
-def of(case: Case) -> Besides:
+def of(case: Case, user: User) -> Besides:
     """One question."""
-    found = list(HELD(case=case.pk)[0])
-    found[-1] = apart(found[-1])
-    return Besides(*found)
+    *found, tags, tracked, timed = list(HELD(case=case.pk, staff=user.pk)[0])
+    return Besides(*found, apart(tags), tracked, timed)
 
 
-def _held(case: Any) -> QuerySet[Case, Any]:
+def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
     offered = Handover.objects.waiting().filter(case=case).values("pk")
     seen = Closing.objects.of_case(case).values("pk")
     awaited = Reminder.objects.standing().filter(case=case)
     tied = Tie.objects.of_case(case).values("pk")
+    running = Timer.objects.filter(staff=staff, case__in=Case.objects.part_of(case).values("pk")).values("started_at")
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
         Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]),
         Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)),
         Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()), tag_names(),
+        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]),
     )  # fmt: skip
 
 

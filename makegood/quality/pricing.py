@@ -26,7 +26,7 @@ def cost(kind: str, quantity: int, rates: Rates | None) -> tuple[int, str]:
 
 
 def minutes(*, replies: int, notes: int, rates: Rates | None) -> int:
-    """How long a case was handled: nobody holds a clock, so each reply and each note counts for so many minutes."""
+    """How long a case was handled where nobody held a clock: each reply and each note counts for so many minutes."""
     known = rates or Rates()
     return replies * known.reply_minutes + notes * known.note_minutes
 

@@ -30,5 +30,8 @@ def body(path: str, house: House) -> dict[str, Any] | None:
     if path.startswith("/cases/{ref}/links"):
         way = {} if path.endswith("removal") else {"way": "related"}
         return {"to": house.merge.target.ref, **way}
+    if path.startswith("/cases/{ref}/time/"):
+        noted = {"id": str(house.more["time-entry"]["key"])}
+        return noted | ({"reason": "Twice."} if path.endswith("removal") else {"minutes": 7})
     into = {"/cases/{ref}/merge": house.merge.target.ref, "/customers/{ref}/merge": "ada@customer.example"}
     return {"into": into[path]} if path in into else None

@@ -36,6 +36,7 @@ from makegood.staff.models import Role, Team, User
 from tests.permissions import (
     going_wrong,
     handing_over,
+    hours_noted,
     linked,
     making_good,
     on_the_wall,
@@ -248,7 +249,8 @@ def build(*, language: str = "en") -> House:
         more=rota.build(bea, at=now)
         | linked.build(refund, bea, at=now)
         | reminding.build(refund, bea, at=now)
-        | planned.build(refund, bea, at=now),
+        | planned.build(refund, bea, at=now)
+        | hours_noted.build(refund, bea, at=now),
     )
 
 

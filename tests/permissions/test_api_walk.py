@@ -40,6 +40,7 @@ BODIES = {
     "/cases/{ref}/awakening": {},
     "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/reminders/completion": {"ids": []},
+    "/cases/{ref}/time": {"minutes": 5},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/problem": {"problem": ""},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},

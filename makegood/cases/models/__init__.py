@@ -6,6 +6,7 @@ from makegood.cases.models.checklists import Checklist, Playbook, Step
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.fields import Field, FieldChange, FieldType, FieldValue, Needed
 from makegood.cases.models.handovers import Handover, HandoverState
+from makegood.cases.models.hours import TimeChange, TimeEntry, Timer
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.links import Link, Way
 from makegood.cases.models.listed import ListedCase
@@ -81,6 +82,9 @@ __all__ = [
     "Telling",
     "Template",
     "Tie",
+    "TimeChange",
+    "TimeEntry",
+    "Timer",
     "Way",
     "fold_tag",
 ]

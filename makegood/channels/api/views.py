@@ -20,6 +20,7 @@ from makegood.channels.api import (
     fields,
     filtered,
     handovers,
+    hours,
     kinds,
     links,
     merging,
@@ -204,6 +205,7 @@ api.add_router("", fields.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
 api.add_router("/cases", reminders.router)
+api.add_router("/cases", hours.router)
 api.add_router("/cases", links.router)
 api.add_router("/cases", checklists.router)
 api.add_router("/cases", planning.router)

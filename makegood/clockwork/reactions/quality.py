@@ -48,3 +48,9 @@ def place(event: Event) -> None:
     """What it costs may be another product's now, or another cause's."""
     for ref in {event.about, event.data.get("other", event.about)}:
         quality.place(ref)
+
+
+@reacts_to("time.noted", "time.corrected", "time.removed")
+def count_time(event: Event) -> None:
+    """More or less was worked on it than was counted when it was closed."""
+    quality.see_time(event.about)

@@ -21,6 +21,7 @@ from makegood.desk.checklists import panel as playing
 from makegood.desk.fields import panel as fields
 from makegood.desk.forms import Colleagues, WordsForm
 from makegood.desk.handing_over import panel as handing_over
+from makegood.desk.hours import panel as hours
 from makegood.desk.kinds import panel as kinds
 from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
@@ -196,7 +197,7 @@ def _to_make_good(case: Case, user: User) -> dict[str, Any]:
 def _besides(case: Case, user: User) -> dict[str, Any]:
     """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good;
     and what few organisations have, kinds and fields."""
-    there = besides.of(case)
+    there = besides.of(case, user)
     return {
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
@@ -207,6 +208,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "has_playbooks": there.playbooks or there.checklists,
         "has_problems": there.problems or there.tie is not None,
         "tags": there.tags,
+        "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
         "both": both_sides.of(case, there.closing, user),
         **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
         **(fields.of(case) if there.fields else fields.NONE),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from makegood.brands.models import Organisation
 from makegood.insight.models import Reckoning
 from makegood.insight.reports import asking, choosing, definitions, figures, narrowing, overview, tables
 from makegood.insight.reports.asking import Asked
@@ -51,6 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "few": figures.FEW,
         "error": definitions.ERROR_PERCENT,
         "counted": counted,
+        "time": asked.address("report-time") if Organisation.objects.filter(tracks_time=True).exists() else "",
         "files": {
             name: {ending: asked.address(f"report-{ending}", table=name) for ending in ("csv", "xlsx")}
             for name in tables.TABLES

@@ -6,6 +6,7 @@ from makegood.quality.actions.placing import place
 from makegood.quality.actions.rating import set_rates
 from makegood.quality.actions.recounting import add_up, price_past, see_past
 from makegood.quality.actions.shelving import see_shelf
+from makegood.quality.actions.timing import see_time
 
 __all__ = [
     "add_up",
@@ -16,5 +17,6 @@ __all__ = [
     "see_recovery",
     "see_remedy",
     "see_shelf",
+    "see_time",
     "set_rates",
 ]

@@ -47,7 +47,7 @@ def see_recovery(ref: str) -> None:
         return
     for trigger in found.triggers.filter(kind__in=KINDS):
         if found.outcome == Outcome.NEEDLESS:
-            _strike(KINDS[trigger.kind], trigger.pk.hex)
+            strike(KINDS[trigger.kind], trigger.pk.hex)
         else:
             about = _order_of(trigger) or found.about
             book(Fact(KINDS[trigger.kind], trigger.pk.hex, about, found.brand, found.case, trigger.at))
@@ -93,7 +93,8 @@ def _is_shelved(fact: Fact) -> bool:
     return fact.case.present.shelf != Shelf.NONE
 
 
-def _strike(kind: Kind, key: str) -> None:
+def strike(kind: Kind, key: str) -> None:
+    """Take a fact out again. Part of a verb that holds the name of counting."""
     cost = Cost.objects.filter(kind=kind, key=key).first()
     if cost is not None:
         counting.add_cost(cost, step=-1)

@@ -1,13 +1,11 @@
 """Inspecting a case once it is closed: how often the customer had to come back, how long it took, and what went wrong."""
 
-from django.db.models import Count, Q
-
-from makegood.cases.models import Case, CaseState, Delivery, MessageKind, Shelf
+from makegood.cases.models import Case, CaseState, MessageKind, Shelf
 from makegood.events.actions import verb
 from makegood.events.holding import hold
 from makegood.feedback import lows
 from makegood.promises.models import Commitment, State
-from makegood.quality import allotting, pricing
+from makegood.quality import allotting, handling, pricing
 from makegood.quality.actions import counting
 from makegood.quality.actions.booking import Fact, book
 from makegood.quality.actions.placing import place_case
@@ -43,15 +41,10 @@ def _book_work(case: Case, where: allotting.Allotment) -> None:
     """Contacts after the first, and minutes of handling."""
     assert case.closed_at is not None
     rates = Rates.objects.on(case.brand_id, pricing.day_of(case.closed_at, case.brand.timezone))
-    said = case.messages.order_by()
-    moments = said.filter(kind=MessageKind.CUSTOMER, stranger=False).values_list("at", flat=True)
-    counts = said.aggregate(
-        replies=Count("pk", filter=Q(kind=MessageKind.REPLY) & ~Q(delivery=Delivery.UNDONE)),
-        notes=Count("pk", filter=Q(kind=MessageKind.NOTE)),
-    )
+    moments = case.messages.order_by().filter(kind=MessageKind.CUSTOMER, stranger=False).values_list("at", flat=True)
     quantities = {
         Kind.CONTACT: max(0, contacts.waves(moments) - 1),
-        Kind.HANDLING: pricing.minutes(replies=counts["replies"], notes=counts["notes"], rates=rates),
+        Kind.HANDLING: handling.minutes(case, rates),
     }
     for kind, quantity in quantities.items():
         if quantity:

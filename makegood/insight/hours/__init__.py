@@ -1,0 +1,1 @@
+"""How long was worked on cases, by team and person, where time is tracked."""
