@@ -23,6 +23,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.sales",
     "desk.customers",
     "desk.companies",
+    "desk.side_conversations",
     "desk.tasks",
     "desk.rota",
     "desk.tags",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet, Subquery
 
-from makegood.cases.models import Case, Checklist, Handover, Link, Reminder, Task, Tie
+from makegood.cases.models import Case, Checklist, Handover, Link, Reminder, SideConversation, Task, Tie
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
@@ -16,7 +16,7 @@ from makegood.feedback.models import Closing
 class Besides:
     """The keys of the offer that waits for somebody to accept the case, and of how both sides saw it last; whether
     anything was given to teams or contractors, whether anybody wants to be reminded of it, and whether it has checklists, whether it is or was
-    linked with others; the key of its tie to a known problem; the names of its tags."""
+    linked with others, whether third parties were asked about it; the key of its tie to a known problem; the names of its tags."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -24,14 +24,15 @@ class Besides:
     reminders: bool
     checklists: bool
     links: bool
+    sides: bool
     tie: uuid.UUID | None
     tags: list[str]
 
 
 def of(case: Case) -> Besides:
     """One question."""
-    handover, closing, tasks, reminders, checklists, links, tie, tags = HELD(case=case.pk)[0]
-    return Besides(handover, closing, tasks, reminders, checklists, links, tie, apart(tags))
+    handover, closing, tasks, reminders, checklists, links, sides, tie, tags = HELD(case=case.pk)[0]
+    return Besides(handover, closing, tasks, reminders, checklists, links, sides, tie, apart(tags))
 
 
 def _held(case: Any) -> QuerySet[Case, Any]:
@@ -41,7 +42,8 @@ def _held(case: Any) -> QuerySet[Case, Any]:
     tied = Tie.objects.of_case(case).values("pk")
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
-        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]), tag_names(),
+        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)),
+        Exists(SideConversation.objects.of_case(case)), Subquery(tied[:1]), tag_names(),
     )  # fmt: skip
 
 

@@ -43,6 +43,8 @@ BODIES = {
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
     "/cases/{ref}/kind": {"kind": None},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
+    "/cases/{ref}/side-conversations": {"address": "help@bank.example", "subject": "1815", "text": "Has it left?"},
+    "/cases/{ref}/side-conversations/{key}/words": {"text": "And now?"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},
     "/vouchers/{code}/redemption": {"reference": "1815"},
@@ -103,7 +105,8 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = house.given.outside.ref if path.startswith("/tasks") else ref
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
-    named = (method, path, ref, str(house.promised.pk), house.voucher.code)
+    key = house.more["side-words"]["key"] if "side" in path else house.promised.pk
+    named = (method, path, ref, str(key), house.voucher.code)
     assert ask("", *named, told=told) == 401
     assert ask("mg_guessed", *named, told=told) == 401
     for who in sorted(STAFF):

@@ -27,6 +27,7 @@ from makegood.desk.parts.sheet import Sheet
 from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
+from makegood.desk.side_conversations import panel as aside
 from makegood.desk.tasks import panel as given
 from makegood.recovery import present
 from makegood.recovery.winning_back import part
@@ -194,6 +195,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "checklists": playing.of(case) if there.checklists else playing.NONE,
         "problem": known.of(there.tie, case),
         "tasks": given.of(case) if there.tasks else given.NONE,
+        "sides": aside.of(case) if there.sides else aside.NONE,
         "tags": there.tags,
         "both": both_sides.of(case, there.closing, user),
     } | _to_make_good(case, user)
