@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from makegood.cases import actions as cases
 from makegood.cases import blobs, clamd
 from makegood.cases.actions.scanning import APART
-from makegood.cases.models import Attachment, Message, TaskFile
+from makegood.cases.models import Attachment, Message, SideFile, TaskFile
+from makegood.cases.models.kept_files import KeptFile
 
 BATCH = 20
 REFUSED = "file-refused"
@@ -27,9 +28,10 @@ def work(*, at: dt.datetime) -> int:
     unknown: list[tuple[str, clamd.NoVerdict]] = []
     while not looked_at:
         known = [digest for digest, _trouble in unknown]
-        waiting = Attachment.objects.to_scan().exclude(digest__in=known).values_list("digest", flat=True)[:BATCH]
-        asked = TaskFile.objects.to_scan().exclude(digest__in=known).values_list("digest", flat=True)[:BATCH]
-        digests = dict.fromkeys([*waiting, *asked])
+        digests: dict[str, None] = {}
+        for table in (Attachment, TaskFile, SideFile):
+            waiting = table.objects.to_scan().exclude(digest__in=known).values_list("digest", flat=True)
+            digests |= dict.fromkeys(waiting[:BATCH])
         if not digests:
             break
         for digest in digests:
@@ -53,7 +55,7 @@ def _verdict(digest: str) -> str:
     return ""  # nobody can be handed what is gone
 
 
-def waits(attachment: Attachment | TaskFile) -> bool:
+def waits(attachment: Attachment | KeptFile) -> bool:
     """Whether a file may not be handed out yet."""
     return bool(settings.SCANNER) and attachment.scanned_at is None
 

@@ -5,14 +5,15 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from makegood.cases import scanning
-from makegood.cases.models import Attachment, TaskFile
+from makegood.cases.models import Attachment
+from makegood.cases.models.kept_files import KeptFile
 
 # What a browser shows without running anything. All else is downloaded. SVG is a program: it is not here.
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'none'"
 
 
-def answer(attachment: Attachment | TaskFile) -> HttpResponse:
+def answer(attachment: Attachment | KeptFile) -> HttpResponse:
     """An attachment by its digest. The bytes are put in its place by the server, without holding a thread."""
     if attachment.refused:
         return _plain(_("The virus scanner refused this file. It is kept apart, and handed to nobody."), status=403)

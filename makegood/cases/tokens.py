@@ -42,6 +42,11 @@ def for_task_link(key: str) -> str:
     return f"{key}-{_signature('task.link', key, 26)}"
 
 
+def for_side_mail(key: str) -> str:
+    """The same for a side conversation."""
+    return key + _signature("side.mail", key, 10)
+
+
 def key_from_mail(token: str) -> str | None:
     """The party's key when the signature holds, else None."""
     return _check(MAIL, "mail", token.lower(), 10)
@@ -55,6 +60,11 @@ def key_from_link(token: str) -> str | None:
 def task_key_from_mail(token: str) -> str | None:
     """The task's key when the signature holds, else None."""
     return _check(MAIL, "task.mail", token.lower(), 10)
+
+
+def side_key_from_mail(token: str) -> str | None:
+    """The side conversation's key when the signature holds, else None."""
+    return _check(MAIL, "side.mail", token.lower(), 10)
 
 
 def task_key_from_link(token: str) -> str | None:

@@ -26,6 +26,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.sales",
     "desk.customers",
     "desk.companies",
+    "desk.side_conversations",
     "desk.tasks",
     "desk.rota",
     "desk.tags",

@@ -18,6 +18,7 @@ from makegood.cases.models import (
     Playbook,
     Problem,
     Reminder,
+    SideConversation,
     Task,
     Tie,
     Timer,
@@ -32,8 +33,8 @@ from makegood.staff.models import User
 class Besides:
     """The keys of the offer that waits for somebody to accept the case, of how both sides saw it last, and of its tie to a
     known problem; whether anything was given to teams or contractors, anybody wants to be reminded of it, it has checklists,
-    and is or was linked with others; whether the organisation has kinds, fields, playbooks and unsolved
-    problems; the names of its tags; whether time is tracked, and since when the reader's timer runs for it."""
+    is or was linked with others, and third parties were asked about it; whether the organisation has kinds, fields,
+    playbooks and unsolved problems, and tracks time; since when the reader's timer runs; the names of its tags."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -41,20 +42,22 @@ class Besides:
     reminders: bool
     checklists: bool
     links: bool
+    sides: bool
     tie: uuid.UUID | None
     kinds: bool
     fields: bool
     playbooks: bool
     problems: bool
-    tags: list[str]
     tracks_time: bool
     timed_since: dt.datetime | None
+    tags: list[str]
 
 
 def of(case: Case, user: User) -> Besides:
     """One question."""
-    *found, tags, tracked, timed = list(HELD(case=case.pk, staff=user.pk)[0])
-    return Besides(*found, apart(tags), tracked, timed)
+    found = list(HELD(case=case.pk, staff=user.pk)[0])
+    found[-1] = apart(found[-1])
+    return Besides(*found)
 
 
 def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
@@ -65,10 +68,11 @@ def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
     running = Timer.objects.filter(staff=staff, case__in=Case.objects.part_of(case).values("pk")).values("started_at")
     return Case.objects.filter(pk=case).values_list(
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
-        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)), Subquery(tied[:1]),
+        Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)),
+        Exists(SideConversation.objects.of_case(case)), Subquery(tied[:1]),
         Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)),
-        Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()), tag_names(),
-        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]),
+        Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()),
+        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]), tag_names(),
     )  # fmt: skip
 
 

@@ -34,16 +34,12 @@ from makegood.staff import actions as staff
 from makegood.staff import links
 from makegood.staff.models import Role, Team, User
 from tests.permissions import (
+    further,
     going_wrong,
     handing_over,
-    hours_noted,
-    linked,
     making_good,
     on_the_wall,
     one_person,
-    planned,
-    reminding,
-    rota,
     selling,
     signing_in,
     tagged,
@@ -246,11 +242,7 @@ def build(*, language: str = "en") -> House:
         invited=staff.invite(email="ina@hale.example", name="Ina", by=people[ADMIN].key, at=now),
         token=tokens.for_link(refund.parties.get(role=Party.Role.CUSTOMER).key),
         api_key=staff.make_token(bea, label="Warehouse", by=bea.key, at=before),
-        more=rota.build(bea, at=now)
-        | linked.build(refund, bea, at=now)
-        | reminding.build(refund, bea, at=now)
-        | planned.build(refund, bea, at=now)
-        | hours_noted.build(refund, bea, at=now),
+        more=further.build(refund, bea, at=now),
     )
 
 

@@ -203,6 +203,12 @@ TABLE: dict[str, Row] = {
     "task-refusal": act(ITS_WORKERS),
     "task-withdrawal": act(ITS_WORKERS),
     "task-file": page(ITS_WORKERS),
+    # Side conversations with third parties.
+    "case-side-new": form(ITS_WORKERS),
+    "side-words": act(ITS_WORKERS),
+    "side-reading": act(ITS_WORKERS),
+    "side-closing": act(ITS_WORKERS),
+    "side-file": page(ITS_WORKERS),
     "rota": page(WORKERS),
     "absences": act(WORKERS),
     "absence-removal": Row(post=BEA | ITS_LEADS, with_their_own=frozenset({LEADER})),

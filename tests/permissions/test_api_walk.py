@@ -47,6 +47,8 @@ BODIES = {
     "/cases/{ref}/kind": {"kind": None},
     "/cases/{ref}/fields": {"serial-number": "A1"},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
+    "/cases/{ref}/side-conversations": {"address": "help@bank.example", "subject": "1815", "text": "Has it left?"},
+    "/cases/{ref}/side-conversations/{key}/words": {"text": "And now?"},
     "/tasks/{ref}/answers": {"text": "Found."},
     "/tasks/{ref}/completion": {},
     "/vouchers/{code}/redemption": {"reference": "1815"},
@@ -107,7 +109,10 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = house.given.outside.ref if path.startswith("/tasks") else ref
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
-    key = house.more["reply-departure"]["key"] if "/replies/" in path else house.promised.pk
+    key = house.promised.pk
+    for part, address in (("/replies/", "reply-departure"), ("side", "side-words")):
+        if part in path:
+            key = house.more[address]["key"]
     named = (method, path, ref, str(key), house.voucher.code)
     assert ask("", *named, told=told) == 401
     assert ask("mg_guessed", *named, told=told) == 401

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from makegood.cases.actions import handing_over, indexing, rows
 from makegood.cases.actions.fields import erasing as fields
+from makegood.cases.actions.side_conversations import erasing as side_conversations
 from makegood.cases.actions.storing import forget_unshared
 from makegood.cases.actions.tasks.erasing import erase_of
 from makegood.cases.events import CaseErased
@@ -71,6 +72,7 @@ def _close(case: Case, *, by: str, at: dt.datetime) -> Gone:
     forget_unshared(digests)
     erase_of(case, by=by, at=at)
     fields.erase_of(case)
+    side_conversations.erase_of(case)
     case.parties.all().delete()
     case.subject, case.asked_at = "", None
     case.state, case.closed_at = CaseState.CLOSED, case.closed_at or at

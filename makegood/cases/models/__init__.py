@@ -20,6 +20,7 @@ from makegood.cases.models.problems import Problem, ProblemState, Telling, Tie
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
+from makegood.cases.models.side_conversations import SideConversation, SideFile, SideWord
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.views import Reach, SavedView
@@ -72,6 +73,9 @@ __all__ = [
     "SavedView",
     "Seen",
     "Shelf",
+    "SideConversation",
+    "SideFile",
+    "SideWord",
     "Step",
     "Tag",
     "Tagging",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.cases.models.case import NOTHING_DUE, Case, Shelf
 from makegood.cases.models.contractors import Contractor
+from makegood.cases.models.kept_files import KeptFile
 from makegood.events.keys import uuid7
 from makegood.promises.models import Commitment
 from makegood.staff.models import Team, User
@@ -163,31 +164,14 @@ class TaskWord(models.Model):
         return f"{self.kind} {self.at}"
 
 
-class TaskFileQuerySet(models.QuerySet["TaskFile"]):
-    def to_scan(self) -> "TaskFileQuerySet":
-        """What no scanner has looked at yet, oldest first."""
-        return self.filter(scanned_at=None).order_by("id")
-
-
-class TaskFile(models.Model):
-    """A file of what was said to a task; kept like an Attachment, by its digest, or apart when it is `refused`."""
+class TaskFile(KeptFile):
+    """A file of what was said to a task."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     word = models.ForeignKey(TaskWord, on_delete=models.CASCADE, related_name="files")
-    digest = models.CharField(max_length=64)
-    name = models.CharField(max_length=255)
-    content_type = models.CharField(max_length=120, default="application/octet-stream")
-    size = models.PositiveBigIntegerField()
-    scanned_at = models.DateTimeField(null=True, blank=True)
-    refused = models.CharField(max_length=200, blank=True, help_text="What the scanner found in it.")
-
-    objects = TaskFileQuerySet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["id"], condition=Q(scanned_at=None), name="task_file_to_scan"),
             models.Index(fields=["digest"], name="task_file_digest"),
         ]
-
-    def __str__(self) -> str:
-        return self.name

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases import typed_times
-from makegood.cases.actions import tasks
+from makegood.cases.actions import side_conversations, tasks
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
-from makegood.cases.models import Case, CaseState, Message, Task
+from makegood.cases.models import Case, CaseState, Message, SideConversation, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
@@ -122,6 +122,28 @@ def answer_task(
     if not _earlier(by, key, f"answer {task.ref}", told):
         word = tasks.answer(task, Words(text=text, sender_name=by.name), says_at=says_at, by=by, at=at)
         _remember(by, key, f"answer {task.ref}", told, str(word.pk), at)
+
+
+@verb
+def start_side_conversation(
+    case: Case, *, address: str, subject: str, text: str, key: str, by: User, at: dt.datetime
+) -> SideConversation:
+    """Write to a third party about a case. Raises Refusal."""
+    told = f"{address}\n{subject}\n{text}"
+    earlier = _earlier(by, key, f"side {case.ref}", told)
+    if earlier:
+        return SideConversation.objects.get(pk=earlier)
+    made = side_conversations.start(case, address=address, subject=subject, words=Words(text=text), by=by, at=at)
+    _remember(by, key, f"side {case.ref}", told, str(made.pk), at)
+    return made
+
+
+@verb
+def write_aside(conversation: SideConversation, text: str, *, key: str, by: User, at: dt.datetime) -> None:
+    """Write to a third party once more. Raises Refusal."""
+    if not _earlier(by, key, f"side {conversation.pk}", text):
+        word = side_conversations.write(conversation, Words(text=text), by=by, at=at)
+        _remember(by, key, f"side {conversation.pk}", text, str(word.pk), at)
 
 
 @verb

@@ -29,6 +29,7 @@ from makegood.channels.api import (
     problems,
     reminders,
     shapes,
+    side_conversations,
     snoozing,
     strict,
     tags,
@@ -209,6 +210,7 @@ api.add_router("/cases", hours.router)
 api.add_router("/cases", links.router)
 api.add_router("/cases", checklists.router)
 api.add_router("/cases", planning.router)
+api.add_router("/cases", side_conversations.router)
 api.add_router("/cases", accounts.router)
 api.add_router("/vouchers", vouchers.router)
 api.add_router("/orders", orders.router)

@@ -60,9 +60,8 @@ def compose(outgoing: Outgoing, mailbox: Mailbox) -> EmailMessage:
     mail.set_content(outgoing.text)
     if outgoing.html:
         mail.add_alternative(outgoing.html, subtype="html")
-    sent = (
-        outgoing.message.attachments if outgoing.message else outgoing.task_word.files if outgoing.task_word else None
-    )
+    said = outgoing.outside
+    sent = outgoing.message.attachments if outgoing.message else said.files if said else None
     if sent is not None:
         for one in sent.all():
             main, _slash, sub = one.content_type.partition("/")

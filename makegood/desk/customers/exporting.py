@@ -1,6 +1,6 @@
 """All that we hold of one customer, as a file for them: what was said and promised as JSON, files as they came. Reads only.
 
-Notes of our own people, and what was asked of teams and contractors for them, stand in a file of their own, to be looked at
+Notes of our own people, and what was asked of teams, contractors and other third parties for them, stand in a file of their own, to be looked at
 before they are handed on.
 """
 
@@ -13,7 +13,17 @@ from django.db.models import Prefetch
 
 from makegood.cases import blobs
 from makegood.cases.fields import standing
-from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind, Task, TaskWord
+from makegood.cases.models import (
+    Attachment,
+    Case,
+    Delivery,
+    Message,
+    MessageKind,
+    SideConversation,
+    SideWord,
+    Task,
+    TaskWord,
+)
 from makegood.customers.models import Customer
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
@@ -31,7 +41,7 @@ def write(customer: Customer, out: IO[bytes]) -> None:
         for file in _files(customer):
             _put(archive, file)
         archive.writestr("data.json", _json(_data(customer)))
-        archive.writestr("notes.json", _json({"notes": list(_notes(customer)), "tasks": list(_tasks(customer))}))
+        archive.writestr("notes.json", _json(_internal(customer)))
 
 
 def _json(data: dict[str, Any]) -> str:
@@ -132,6 +142,14 @@ def _remedy(one: Remedy) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
+def _internal(customer: Customer) -> dict[str, Any]:
+    return {
+        "notes": list(_notes(customer)),
+        "tasks": list(_tasks(customer)),
+        "side_conversations": list(_side_conversations(customer)),
+    }
+
+
 def _notes(customer: Customer) -> Iterator[dict[str, Any]]:
     notes = Message.objects.filter(case__customer=customer, kind=MessageKind.NOTE).select_related("case", "staff")
     for one in notes.order_by("at", "id").iterator(chunk_size=SOME):
@@ -146,11 +164,20 @@ def _tasks(customer: Customer) -> Iterator[dict[str, Any]]:
             **{name: getattr(task, name) for name in ("ref", "what", "state", "given_at", "says_at", "settled_at")},
             "case": task.case.ref,
             "to": task.receiver,
-            "words": [_task_word(one) for one in task.said],
+            "words": [_outside_word(one) for one in task.said],
         }
 
 
-def _task_word(one: TaskWord) -> dict[str, Any]:
+def _side_conversations(customer: Customer) -> Iterator[dict[str, Any]]:
+    found = SideConversation.objects.filter(case__customer=customer).select_related("case").order_by("started_at", "id")
+    for one in found.with_words().iterator(chunk_size=SOME):
+        yield {
+            "case": one.case.ref, "subject": one.subject, "to": one.address, "started_at": one.started_at,
+            "words": [_outside_word(word) for word in one.words.all()],
+        }  # fmt: skip
+
+
+def _outside_word(one: TaskWord | SideWord) -> dict[str, Any]:
     return {
         "at": one.at, "kind": one.kind, "by": one.staff.name if one.staff else one.sender_name or one.sender,
         "text": one.text, "quoted": one.quoted, "files": [{"name": file.name, "size": file.size} for file in one.files.all()],

@@ -11,22 +11,24 @@ from django.utils.translation import gettext_lazy
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
-from makegood.cases import blobs
 from makegood.cases.errand import Errand, Receiver
-from makegood.cases.models import Attachment, Case, Contractor
-from makegood.cases.words import File, Words
-from makegood.desk.forms import FilesField, SeveralFilesInput, too_large
+from makegood.cases.models import Case, Contractor
+from makegood.cases.words import Words
+from makegood.desk.files_along import FilesAlong
+from makegood.desk.forms import FilesField, SeveralFilesInput
 from makegood.desk.snoozing import typed
 from makegood.desk.tasks.time_input import TimeInput, settled
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
 
-MOST_LETTERS, MOST_ROWS, MOST_BYTES = 50_000, 200, 25 * 1024 * 1024
+MOST_LETTERS, MOST_ROWS = 50_000, 200
 TEAM, CONTRACTOR = "team", "contractor"
 
 
-class GiveForm(forms.Form):
+class GiveForm(FilesAlong):
     """What is to be done, by whom, by when, with which files of the case. Times are the agent's own."""
+
+    field_order = ("what", "text", "to", "address", "name", "language", "when", "of_case", "attachments")
 
     what = forms.CharField(label=gettext_lazy("What is to be done"), max_length=300)
     text = forms.CharField(
@@ -49,13 +51,9 @@ class GiveForm(forms.Form):
         label=gettext_lazy("By when"), required=False, max_length=typed.LONGEST, widget=TimeInput(of="due"),
         help_text=gettext_lazy("In any case they are asked to answer within a working day, or as the directory says."),
     )  # fmt: skip
-    of_case = forms.MultipleChoiceField(
-        label=gettext_lazy("Files of the case to send along"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    attachments = FilesField(label=gettext_lazy("Other files"), required=False, widget=SeveralFilesInput)
 
     def __init__(self, *args: Any, case: Case, by: User, now: dt.datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"language": case.brand.language}, **kwargs})
+        super().__init__(*args, case=case, **{"initial": {"language": case.brand.language}, **kwargs})
         self.due = typed.read(self.data, case, by=by, now=now, is_deadline=True)
         self.fields["when"].widget.typed_for(case, self.due)
         teams = {f"{TEAM}:{one.pk}": one for one in Team.objects.filter(brands=case.brand).order_by("name")}
@@ -63,42 +61,29 @@ class GiveForm(forms.Form):
         outside = {f"{CONTRACTOR}:{one.pk}": one for one in known}
         self.teams: dict[str, Team] = teams
         self.outside: dict[str, Contractor] = outside
-        self.kept = {
-            str(one.pk): one
-            for one in Attachment.objects.filter(message__case=case, refused="").order_by("-id")[:MOST_ROWS]
-        }
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", _("Somebody else, at the address below")),
             (_("Teams"), [(key, one.name) for key, one in teams.items()]),
             (_("Contractors"), [(key, one.name) for key, one in outside.items()]),
         ]
-        self.fields["of_case"].choices = [(key, one.name) for key, one in self.kept.items()]  # type: ignore[attr-defined]
-        if not self.kept:
-            del self.fields["of_case"]
 
     def clean_when(self) -> dt.datetime | None:
         return settled(self.due)
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         if not data.get("to") and not data.get("address") and not self.errors:
             self.add_error("to", _("Choose a team or a contractor, or write a mail address below."))
-        ticked = [self.kept[key] for key in data.get("of_case", ()) if key in self.kept]
-        size = sum(one.size for one in ticked) + sum(len(file.content) for file in data.get("attachments", ()))
-        if size > MOST_BYTES:
-            self.add_error("attachments", too_large())
-        data["ticked"] = ticked
         return data
 
     def errand(self) -> Errand:
         """What is asked. Raises FileNotFoundError where the bytes of a ticked file are gone."""
         data = self.cleaned_data
-        ticked = tuple(File(one.name, one.content_type, blobs.read(one.digest)) for one in data["ticked"])
         return Errand(
             what=data["what"],
             receiver=self._receiver(),
             text=data["text"].replace("\r\n", "\n"),
-            files=(*ticked, *data["attachments"]),
+            files=self.along(),
             due_at=data["when"],
         )
 

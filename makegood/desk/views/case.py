@@ -30,6 +30,7 @@ from makegood.desk.planning import later
 from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
+from makegood.desk.side_conversations import panel as aside
 from makegood.desk.tasks import panel as given
 from makegood.events.actions import moment
 from makegood.recovery import present
@@ -207,6 +208,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
         "tasks": given.of(case) if there.tasks else given.NONE,
         "has_playbooks": there.playbooks or there.checklists,
         "has_problems": there.problems or there.tie is not None,
+        "sides": aside.of(case) if there.sides else aside.NONE,
         "tags": there.tags,
         "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
         "both": both_sides.of(case, there.closing, user),

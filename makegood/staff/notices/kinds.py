@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     OFFER = "offer", _("A case is offered to you, or yours is answered")
     FAILED = "failed", _("A reply of yours was not delivered")
     TASK = "task", _("A task is given to you, or yours goes on")
+    SIDE = "side", _("A side conversation in a case of yours is answered")
     REMINDER = "reminder", _("A reminder of yours comes")
     ACCOUNT = "account", _("A customer sees it otherwise than you")
     SALE = "sale", _("A case is about your sale")

@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from makegood.cases import blobs
-from makegood.cases.actions.storing import hold_all
+from makegood.cases.actions import storing
 from makegood.cases.models import Task, TaskFile, TaskWord
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.words import File, Words
@@ -41,18 +40,7 @@ def say(
 
 def attach(word: TaskWord, files: Iterable[File]) -> None:
     """Store files and name them on a word."""
-    files = tuple(files)
-    hold_all(files)
-    TaskFile.objects.bulk_create(
-        TaskFile(
-            word=word,
-            digest=blobs.keep(file.content),
-            name=file.name[:255] or "file",
-            content_type=file.content_type[:120],
-            size=len(file.content),
-        )
-        for file in files
-    )
+    TaskFile.objects.bulk_create(TaskFile(word=word, **fields) for fields in storing.keep_all(files))
 
 
 def tell(task: Task, fact: Any, *, by: User | None, at: dt.datetime) -> Event:

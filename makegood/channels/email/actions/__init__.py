@@ -26,6 +26,7 @@ from makegood.channels.email.actions.queueing import (
 )
 from makegood.channels.email.actions.receiving import enter, forget_old_mail, keep, store
 from makegood.channels.email.actions.sending import claim_outgoing, mark_sent, mark_unsent, put_off
+from makegood.channels.email.actions.side_letters import queue_side_letter
 from makegood.channels.email.actions.taking_in import take_in
 from makegood.channels.email.actions.task_letters import queue_task_letter
 from makegood.channels.email.actions.threading import rethread, rethread_all
@@ -60,6 +61,7 @@ __all__ = [
     "queue_question",
     "queue_remedy",
     "queue_reply",
+    "queue_side_letter",
     "queue_task_letter",
     "reaches",
     "reopen_mailbox",

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import tasks
 from makegood.cases.models import Case
+from makegood.channels.email.actions import outside
 from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Outgoing
 from makegood.channels.email.parsing import ParsedMail
@@ -26,8 +26,8 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     outgoing = _named(mail) or _last_to(failed, placed)
     if outgoing is None:
         return placed, "It names no mail of ours." if placed else ""
-    # What was asked of a contractor is no part of the conversation with the customer.
-    case = outgoing.case if outgoing.task_word is None else None
+    # What was asked of a third party is no part of the conversation with the customer.
+    case = outgoing.case if outgoing.outside is None else None
     if bounce is None or bounce.temporary:
         return case, "delayed" if bounce else "report"
     ours = {fold(address) for address in (*outgoing.to, *outgoing.cc)}
@@ -41,8 +41,7 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
         return case, "not delivered, as was known"
     for address in lost:
         customers.note_failing(address=address, at=at)
-    if outgoing.task_word is not None:
-        tasks.note_undelivered(outgoing.task_word, explanation=diagnostic, at=at)
+    outside.note_undelivered(outgoing, explanation=diagnostic, at=at)
     if outgoing.message is not None and fold(outgoing.to[0]) in lost:
         cases.mark_failed(outgoing.message, reason="bounce", explanation=diagnostic, at=at)
     return case, "not delivered"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import tasks
+from makegood.channels.email.actions import outside
 from makegood.channels.email.models import Mailbox, Outgoing
 from makegood.events.actions import verb
 
@@ -23,9 +23,9 @@ def claim_outgoing(*, at: dt.datetime, most: int) -> list[Outgoing]:
     """Take some mails for oneself by pushing their time ahead. A sender that dies sends them again, same Message-ID."""
     waiting = Outgoing.objects.select_for_update(skip_locked=True, of=("self",)).to_send(at)
     mine = list(
-        waiting.select_related("mailbox", "case__brand", "message__staff", "task_word__staff").prefetch_related(
-            "message__attachments", "task_word__files"
-        )[:most]
+        waiting.select_related(
+            "mailbox", "case__brand", "message__staff", "task_word__staff", "side_word__staff"
+        ).prefetch_related("message__attachments", "task_word__files", "side_word__files")[:most]
     )
     Outgoing.objects.filter(pk__in=[one.pk for one in mine]).update(run_at=at + LEASE)
     return mine
@@ -67,8 +67,7 @@ def mark_unsent(
         if outgoing.message is not None:
             why = reason if for_good else "unsent"
             cases.mark_failed(outgoing.message, reason=why, explanation=trouble, at=at)
-        if outgoing.task_word is not None:
-            tasks.note_undelivered(outgoing.task_word, explanation=trouble, at=at)
+        outside.note_undelivered(outgoing, explanation=trouble, at=at)
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, CaseState, Message, MessageKind
 from makegood.channels.email import greeting, loops, matching, trust
-from makegood.channels.email.actions import bouncing, queueing, task_answers
+from makegood.channels.email.actions import bouncing, queueing, side_answers, task_answers
 from makegood.channels.email.addressing import directory
 from makegood.channels.email.beforehand import Beforehand
 from makegood.channels.email.models import KnownMessage, Mailbox, RawMail
@@ -68,6 +68,9 @@ def _take_in(raw: RawMail, read: Read, known: Beforehand, at: dt.datetime) -> Ra
     if (task := task_answers.task_of(read)) is not None:
         outcome, told = task_answers.take(task, raw, read)
         return _done(raw, outcome, told, at, case=task.case)
+    if (conversation := side_answers.conversation_of(read)) is not None:
+        outcome, told = side_answers.take(conversation, raw, read)
+        return _done(raw, outcome, told, at, case=conversation.case)
     # An address that is known to be forged belongs nowhere: only a token can place its mail, as a stranger's.
     forged = read.proof is trust.Proof.FAILED
     sender = matching.Sender("" if forged else read.sender, () if forged else known.known_as(read.sender))

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
-from makegood.cases.models import Case, Message, TaskWord
+from makegood.cases.models import Case, Message, SideWord, TaskWord
 from makegood.channels.email.models.mailbox import Mailbox
 from makegood.events.keys import uuid7
 from makegood.staff.models import User
@@ -33,6 +33,7 @@ class Outgoing(models.Model):
         ACCOUNT = "account"
         REMEDY = "remedy"
         TASK = "task"
+        SIDE = "side"
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -52,6 +53,9 @@ class Outgoing(models.Model):
     )
     task_word = models.ForeignKey(
         TaskWord, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
+    )
+    side_word = models.ForeignKey(
+        SideWord, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
     )
     staff = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     identifier = models.CharField(max_length=255, unique=True)
@@ -84,7 +88,13 @@ class Outgoing(models.Model):
             models.Index(fields=["message"], name="outgoing_message"),
             models.Index(fields=["case"], name="outgoing_case"),
             models.Index(fields=["task_word"], condition=Q(task_word__isnull=False), name="outgoing_task_word"),
+            models.Index(fields=["side_word"], condition=Q(side_word__isnull=False), name="outgoing_side_word"),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.identifier}"
+
+    @property
+    def outside(self) -> TaskWord | SideWord | None:
+        """What it carries to a third party: no part of the conversation with the customer."""
+        return self.task_word or self.side_word

@@ -1,0 +1,45 @@
+"""Files that go along with what we write to third parties: some of the case's own, ticked, and others."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from makegood.cases import blobs
+from makegood.cases.models import Attachment, Case
+from makegood.cases.words import File
+from makegood.desk.forms import FilesField, SeveralFilesInput, too_large
+
+MOST_ROWS, MOST_BYTES = 200, 25 * 1024 * 1024
+
+
+class FilesAlong(forms.Form):
+    """Part of a form for a case; `of_case` is there where the case has files."""
+
+    of_case = forms.MultipleChoiceField(
+        label=gettext_lazy("Files of the case to send along"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    attachments = FilesField(label=gettext_lazy("Other files"), required=False, widget=SeveralFilesInput)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kept = Attachment.objects.filter(message__case=case, refused="").order_by("-id")[:MOST_ROWS]
+        self.kept = {str(one.pk): one for one in kept}
+        self.fields["of_case"].choices = [(key, one.name) for key, one in self.kept.items()]  # type: ignore[attr-defined]
+        if not self.kept:
+            del self.fields["of_case"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        ticked = [self.kept[key] for key in data.get("of_case", ()) if key in self.kept]
+        size = sum(one.size for one in ticked) + sum(len(file.content) for file in data.get("attachments", ()))
+        if size > MOST_BYTES:
+            self.add_error("attachments", too_large())
+        data["ticked"] = ticked
+        return data
+
+    def along(self) -> tuple[File, ...]:
+        """Those that were chosen. Raises FileNotFoundError where the bytes of a ticked one are gone."""
+        data = self.cleaned_data
+        ticked = tuple(File(one.name, one.content_type, blobs.read(one.digest)) for one in data["ticked"])
+        return (*ticked, *data["attachments"])

@@ -1,0 +1,1 @@
+"""Side conversations with third parties, on the case page."""

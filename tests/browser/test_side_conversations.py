@@ -1,0 +1,30 @@
+"""A third party is asked from the case page, and what they answer is read there."""
+
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from makegood.cases.actions import side_conversations
+from makegood.cases.models import SideConversation
+from makegood.cases.words import Words
+from tests.browser import look
+
+
+def test_somebody_outside_is_asked_and_their_answer_read(browser_page, desk):
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    page.get_by_role("link", name="Ask somebody outside").click()
+    page.get_by_label("Mail address").fill("help@bank.example")
+    page.get_by_label("Subject").fill("Transfer 1815")
+    page.get_by_label("Your words").fill("Has the transfer 1815 left your house?")
+    look.everywhere(page, "desk-side-new")
+    page.get_by_role("button", name="Send it to them").click()
+    section = page.locator("#side-conversations")
+    expect(section).to_contain_text("Transfer 1815")
+    words = Words(text="It left on Monday, 25 May.", sender="help@bank.example", sender_name="Help desk")
+    side_conversations.answer(SideConversation.objects.get(), words, at=timezone.now())
+    page.goto(f"/cases/{desk['refund'].ref}")
+    expect(section.get_by_text("unread")).to_be_visible()
+    section.locator("summary").first.click()
+    expect(section).to_contain_text("It left on Monday")
+    look.everywhere(page, "desk-side")
+    section.get_by_role("button", name="I have read it").click()
+    expect(section.get_by_text("unread")).to_have_count(0)

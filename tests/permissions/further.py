@@ -1,0 +1,16 @@
+"""What further addresses take, each from a file of its own, in the house of the permissions."""
+
+import datetime as dt
+from typing import Any
+
+from makegood.cases.models import Case
+from makegood.staff.models import User
+from tests.permissions import hours_noted, linked, planned, reminding, rota
+
+
+def build(refund: Case, bea: User, *, at: dt.datetime) -> dict[str, dict[str, Any]]:
+    """What each address takes."""
+    more = rota.build(bea, at=at)
+    for part in (linked, reminding, planned, hours_noted):
+        more |= part.build(refund, bea, at=at)
+    return more
