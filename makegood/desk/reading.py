@@ -1,11 +1,7 @@
-"""What a message shows at first sight: its opening words, its links, its files. Nothing is cut, only folded."""
+"""What a message shows at first sight: its opening words, its files. Nothing is cut, only folded."""
 
 import dataclasses
-import re
 from collections.abc import Iterable
-
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 
 from makegood.cases.models import Attachment
 from makegood.cases.serving import SHOWN
@@ -14,9 +10,6 @@ MOST_LINES, MOST_LETTERS = 120, 9_000
 MOST_FILES = 12
 # A picture as large as this is opened by hand; one as small, in the text of a mail, is a logo or a dot that counts.
 LARGEST_THUMB, SMALLEST_INLINE = 3_000_000, 2_000
-# A mail address begins where its letters do: else each letter of a long run is tried as a beginning.
-LINK = re.compile(r"(?P<web>https?://[^\s<>\"]+)|(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
-TRAILING = ".,;:!?)]}'”’»"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -36,26 +29,6 @@ def opening(text: str) -> Opening:
     if len(shown) == MOST_LETTERS and "\n" in shown:
         shown = shown[: shown.rindex("\n")]
     return Opening(shown, max(1, lines - shown.count("\n") - 1))
-
-
-def linked(text: str) -> SafeString:
-    """Text as HTML, its web and mail addresses as links that leave this page where it is."""
-    if "://" not in text and "@" not in text:
-        return escape(text)
-    parts, at = [], 0
-    for found in LINK.finditer(text):
-        address = found[0].rstrip(TRAILING)
-        # A closing bracket belongs to an address that opened one: …/Mercury_(planet)
-        if address.count("(") > address.count(")") and found[0][len(address) :].startswith(")"):
-            address += ")"
-        href = address if found["web"] else f"mailto:{address}"
-        parts += [
-            escape(text[at : found.start()]),
-            f'<a href="{escape(href)}" target="_blank" rel="noopener noreferrer nofollow">{escape(address)}</a>',
-        ]
-        at = found.start() + len(address)
-    parts.append(escape(text[at:]))
-    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
 
 
 @dataclasses.dataclass(frozen=True)

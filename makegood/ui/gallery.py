@@ -12,6 +12,7 @@ PARTS = ("basics", "notices", "forms", "lists", "case", "charter")
 ICONS = [
     *("check", "warning", "info", "down", "back", "forward", "globe", "file", "clip", "search", "mail", "phone"),
     *("person", "lock", "clock", "close", "more", "note", "pause", "plus", "reply", "hand", "settings"),
+    *("bold", "italic", "bullets", "quote", "link"),
 ]
 
 

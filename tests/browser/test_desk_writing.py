@@ -157,7 +157,16 @@ def test_templates_are_put_in_by_keyboard(browser_page, desk):
     look.axe(page)
     page.keyboard.press("Enter")
     expect(page.locator("#text")).to_be_focused()
-    expect(page.locator("#text")).to_have_value("Dear Ada Byron, I am sorry.")
+    words = page.locator("#text")
+    expect(words).to_have_value("Dear Ada Byron, I am sorry.")
+    words.fill("")
+    words.press_sequentially("and/or ")
+    expect(page.get_by_role("listbox", name="Templates")).to_have_count(0)
+    words.press_sequentially("/so")
+    expect(page.get_by_role("listbox", name="Templates").get_by_role("option")).to_have_count(1)
+    look.everywhere(page, "desk-template-by-slash")
+    words.press("Enter")
+    expect(words).to_have_value("and/or Dear Ada Byron, I am sorry.")
 
 
 def test_blocking_asks_first_and_deleting_comes_back(browser_page, desk):

@@ -84,6 +84,11 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.at}"
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether staff wrote it: their words may be formatted, a customer's are shown as they were typed."""
+        return self.kind in (MessageKind.REPLY, MessageKind.NOTE)
+
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def to_scan(self) -> "AttachmentQuerySet":

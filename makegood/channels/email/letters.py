@@ -18,9 +18,10 @@ from makegood.promises import sentences, standing
 from makegood.promises.models import Form
 from makegood.recovery import wording as recovery_words
 from makegood.recovery.models import Remedy
-from makegood.ui import wording
+from makegood.ui import formatting, wording
 
 LONGEST_QUOTE = 20_000
+QUOTED = ' style="margin:0 0 1em;padding-left:.8em;border-left:2px solid #ccc;color:#555"'
 # What has none of these is no address: most lines are not looked through for one.
 MAY_LINK = re.compile(r"\w\.\w|@|://")
 
@@ -95,17 +96,22 @@ def reply(case: Case, message: Message, party: Party | None, *, asks: bool = Fal
     return subject if case.ref in subject else f"{subject} [{case.ref}]", text
 
 
-def as_html(text: str) -> str:
-    """The same text as a simple HTML body: quotes marked, links made."""
-    parts: list[str] = []
-    for block in text.split("\n\n"):
-        lines = block.split("\n")
-        quoted = all(line.startswith(">") for line in lines if line.strip())
-        shown = "<br>".join(_with_links(line.removeprefix("> ") if quoted else line) for line in lines)
-        style = ' style="margin:0 0 1em;padding-left:.8em;border-left:2px solid #ccc;color:#555"'
-        parts.append(f"<blockquote{style}>{shown}</blockquote>" if quoted else f"<p>{shown}</p>")
-    body = "\n".join(parts)
+def as_html(text: str, *, written: str = "") -> str:
+    """The same text as a simple HTML body: quotes marked, links made; what an agent has `written`, with which it
+    begins, is formatted."""
+    words, parts = written.strip(), []
+    if formatting.is_marked(words) and text.startswith(words):
+        text = text[len(words) :].lstrip("\n")
+        parts = [formatting.formatted(words).replace("<blockquote>", f"<blockquote{QUOTED}>")]
+    body = "\n".join([*parts, *map(_block, text.split("\n\n"))])
     return f'<!doctype html><html><body style="font:15px/1.5 system-ui,sans-serif">{body}</body></html>'
+
+
+def _block(block: str) -> str:
+    lines = block.split("\n")
+    quoted = all(line.startswith(">") for line in lines if line.strip())
+    shown = "<br>".join(_with_links(line.removeprefix("> ") if quoted else line) for line in lines)
+    return f"<blockquote{QUOTED}>{shown}</blockquote>" if quoted else f"<p>{shown}</p>"
 
 
 def _with_links(line: str) -> str:

@@ -12,6 +12,7 @@ from makegood.cases.models import Attachment, Delivery, Message, MessageKind
 from makegood.desk import invitations, reading
 from makegood.desk.parts import foot
 from makegood.desk.parts.sheet import Sheet
+from makegood.ui import formatting, linking
 from makegood.ui.templatetags.ui import badge, when
 
 REMOTE = re.compile(r'<img[^>]*?\bsrc="https?:', re.IGNORECASE)
@@ -61,7 +62,8 @@ def _words(message: Message, sheet: Sheet) -> str:
     """What they wrote, the invitation that came with it, and what they quoted; long words are folded."""
     words, quote = reading.opening(message.text), reading.opening(message.quoted)
     language = f' lang="{escape(message.language)}"' if message.language else ""
-    body = f'<div class="message__body" dir="auto"{language}>{reading.linked(words.text)}</div>' if words.text else ""
+    shown = formatting.formatted(words.text) if message.is_ours else linking.linked(words.text)
+    body = f'<div class="message__body" dir="auto"{language}>{shown}</div>' if words.text else ""
     if words.more:
         body = f'<div id="w-{message.pk}">{body}{_whole(message, sheet, words.more)}</div>'
     elif not body and not message.html:

@@ -18,7 +18,7 @@ from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.timeline import Entry
 from makegood.promises.models import Commitment
-from makegood.ui import wording
+from makegood.ui import linking, wording
 
 register = template.Library()
 
@@ -71,7 +71,7 @@ def opening(text: str) -> reading.Opening:
 @register.filter
 def linked(text: str) -> SafeString:
     """Text with its addresses as links."""
-    return reading.linked(text)
+    return linking.linked(text)
 
 
 @register.filter

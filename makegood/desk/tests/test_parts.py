@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
-from makegood.desk import addresses, reading
+from makegood.desk import addresses
 from makegood.promises.models import OWN_WORDS, Commitment
+from makegood.ui import linking
 
 HOSTILE = """</textarea><script>alert("1")</script>' onload='alert(2) "><img src=x onerror=alert(3)>"""
 LETTERS = HOSTILE.replace("'", "&#x27;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
@@ -86,5 +87,5 @@ def test_addresses_are_those_that_the_house_answers(refund, now):
 def test_a_mail_address_begins_where_its_letters_do_and_is_looked_for_nowhere_within_them():
     """Else a stranger's run of a hundred thousand letters would be read a hundred thousand times."""
     said = "first.last+tag@customer.example"
-    assert reading.linked(f"({said})").count(f'href="mailto:{said}"') == 1
-    assert not any(reading.LINK.match(said, place) for place in range(1, said.index("@")))
+    assert linking.linked(f"({said})").count(f'href="mailto:{said}"') == 1
+    assert not any(linking.LINK.match(said, place) for place in range(1, said.index("@")))

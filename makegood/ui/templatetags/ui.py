@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from makegood.ui import charts, navigation, wording
+from makegood.ui import charts, formatting, navigation, wording
 
 register = template.Library()
 
@@ -70,6 +70,12 @@ def icon(name: str, label: str = "") -> SafeString:
         static("ui/icons.svg"),
         name,
     )
+
+
+@register.filter
+def formatted(text: str) -> SafeString:
+    """What staff typed, with its bold, italic, bullets, quotes and links."""
+    return formatting.formatted(text)
 
 
 @register.simple_tag

@@ -171,7 +171,7 @@ def _queue(
         reply_to=_plus(mailbox.address, tokens.for_mail(party.key)) if party else mailbox.address,
         subject=_one_line(subject),
         text=text,
-        html=letters.as_html(text),
+        html=letters.as_html(text, written=message.text if message else ""),
         language=case.language,
         made_at=at,
         run_at=at,

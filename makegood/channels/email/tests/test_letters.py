@@ -65,3 +65,14 @@ def test_a_reply_to_a_mail_without_a_word_says_what_it_is(matter, bea, now, lang
     subject, _text = letters.reply(case, message, ada)
     assert "Hale" in subject
     assert subject.endswith(f"[{case.ref}]")
+
+
+def test_what_the_agent_formatted_is_so_in_html_and_as_typed_in_plain_text(matter, bea, now):
+    case, ada = matter("en")
+    message = cases.reply(case, Answer(text="Bring:\n- your **pass**\n\n> A quote"), by=bea, at=now)
+    _subject, text = letters.reply(case, message, ada)
+    html = letters.as_html(text, written=message.text)
+    assert text.startswith("Bring:\n- your **pass**\n\n> A quote\n")
+    assert "<p>Bring:</p><ul><li>your <strong>pass</strong></li></ul><blockquote style=" in html
+    assert html.count("Bring:") == 1
+    assert "Bea" in html

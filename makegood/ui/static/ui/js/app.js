@@ -9,6 +9,7 @@ import "./draft.js";
 import "./files.js";
 import "./undo.js";
 import "./insert.js";
+import "./format.js";
 import "./names.js";
 import "./live.js";
 import "./act.js";

@@ -1,8 +1,10 @@
-// Names while one types: in a textarea with data-names-url an `@` in a note opens the list of who can be named. Arrows
-// walk it, Enter or Tab takes one, Escape closes it. Typed out a name means the same: the server reads it.
+// What is offered while one types: in a textarea with data-names-url an `@` in a note opens the list of who can be named,
+// and a `/` that begins a word the templates of its form, which stand in [data-templates] as buttons. Arrows walk the list,
+// Enter or Tab takes one, Escape closes it. Typed out a name means the same: the server reads it.
 import { announce, onArrival, within } from "./page.js";
 
 const BEGUN = /(?:^|[^\w@.])@([\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+)?)$/u;
+const TEMPLATE = /(?:^|\s)\/([^\s/]*)$/u;
 const PAUSE = 120;
 
 function start(area) {
@@ -12,7 +14,6 @@ function start(area) {
   list.className = "names";
   list.id = `${area.id}-names`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", area.dataset.namesLabel);
   list.hidden = true;
   area.after(list);
   area.setAttribute("aria-controls", list.id);
@@ -24,8 +25,12 @@ function start(area) {
   const chosen = () => list.querySelector("[aria-selected=true]");
   const isNote = () => !area.form || new FormData(area.form).get("kind") === "note";
   const begun = () => {
-    if (!isNote() || area.selectionStart !== area.selectionEnd) return null;
-    return BEGUN.exec(area.value.slice(0, area.selectionStart))?.[1] ?? null;
+    if (area.selectionStart !== area.selectionEnd) return null;
+    const words = area.value.slice(0, area.selectionStart);
+    const template = TEMPLATE.exec(words)?.[1];
+    if (template !== undefined) return { sign: "/", typed: template };
+    const name = isNote() ? BEGUN.exec(words)?.[1] : undefined;
+    return name === undefined ? null : { sign: "@", typed: name };
   };
   const close = () => {
     asked += 1;
@@ -40,19 +45,37 @@ function start(area) {
   };
   const take = (option) => {
     const end = area.selectionStart;
-    area.setRangeText(`${option.dataset.value} `, end - (begun() ?? "").length, end, "end");
+    const { sign, typed } = begun() ?? { sign: "@", typed: "" };
+    // The sign stays before a name; a template comes in its place.
+    if (sign === "/") area.setRangeText(option.dataset.value, end - typed.length - 1, end, "end");
+    else area.setRangeText(`${option.dataset.value} `, end - typed.length, end, "end");
     close();
     area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
   };
-  const look = async () => {
-    const typed = begun();
-    if (typed === null) { close(); return; }
-    const mine = (asked += 1);
+  const templates = (typed) => {
+    const buttons = [...(area.form?.querySelectorAll("[data-templates] button") ?? [])];
+    return buttons.filter((button) => button.dataset.name.toLowerCase().includes(typed.toLowerCase())).map((button) => {
+      const option = document.createElement("li");
+      option.setAttribute("role", "option");
+      option.dataset.value = button.value;
+      option.append(...[...button.childNodes].map((node) => node.cloneNode(true)));
+      return option;
+    });
+  };
+  const names = async (typed) => {
     const answer = await fetch(`${area.dataset.namesUrl}?q=${encodeURIComponent(typed)}`, { credentials: "same-origin" }).catch(() => null);
-    if (!answer?.ok || mine !== asked) return;
-    list.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.children);
-    if (mine !== asked) return;
+    return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").body.children : null;
+  };
+  const look = async () => {
+    const now = begun();
+    if (now === null) { close(); return; }
+    const { sign, typed } = now;
+    const mine = (asked += 1);
+    const found = sign === "/" ? templates(typed) : await names(typed);
+    if (!found || mine !== asked) return;
+    list.replaceChildren(...found);
+    list.setAttribute("aria-label", sign === "/" ? area.dataset.templatesLabel : area.dataset.namesLabel);
     options().forEach((option, at) => { option.id = `${list.id}-${at}`; });
     list.hidden = !options().length || typed === options()[0].dataset.value;
     if (list.hidden) close();

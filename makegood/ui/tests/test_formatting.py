@@ -1,0 +1,53 @@
+"""What staff type is shown formatted where they meant it, and else exactly as they typed it."""
+
+import pytest
+
+from makegood.ui.formatting import formatted
+
+pytestmark = pytest.mark.any_engine
+
+AWAY = 'target="_blank" rel="noopener noreferrer nofollow"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("**Now** and *then*, _so_.", "<p><strong>Now</strong> and <em>then</em>, <em>so</em>.</p>"),
+        ("これは**重要**です。", "<p>これは<strong>重要</strong>です。</p>"),
+        ("Bring:\n- pass\n- *photo*\nBea", "<p>Bring:</p><ul><li>pass</li><li><em>photo</em></li></ul><p>Bea</p>"),
+        ("> You asked\n> twice\nYes.", "<blockquote><p>You asked<br>twice</p></blockquote><p>Yes.</p>"),
+        ("[our page](https://hale.example/a_b_c)", f'<p><a href="https://hale.example/a_b_c" {AWAY}>our page</a></p>'),
+        ("One\nmore **line**", "<p>One<br>more <strong>line</strong></p>"),
+    ],
+)
+def test_what_is_meant_is_formatted(typed, shown):
+    assert formatted(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1. December\n2) and the third",
+        "#12345 is yours",
+        "5*3*2 = 30, and 2 * 3 * 4 is 24",
+        "snake_case_name, __init__.py, *.txt and *.pdf, /dev/*/x/*",
+        "* * *\n- - -\n--",
+        "**not closed, and a *star",
+        "[1](see below) [here](javascript:alert) []()",
+        "`code` ~~no~~\n# heading\n+ 370 600 00000\n-5 degrees",
+    ],
+)
+def test_what_is_not_meant_stays_as_it_was_typed(typed):
+    assert formatted(typed).removeprefix("<p>").removesuffix("</p>").replace("<br>", "\n") == typed
+
+
+def test_an_address_is_one_link_whatever_is_in_it():
+    typed = "*See* https://hale.example/_a_/*b* **https://hale.example**"
+    assert formatted(typed).count(">https://hale.example/_a_/*b*</a>") == 1
+    assert formatted(typed).endswith(">https://hale.example</a></strong></p>")
+
+
+def test_html_does_not_act():
+    shown = formatted('**<img src=x onerror=alert(1)>** [x](https://x.example/"onclick="alert(1))')
+    assert "<img" not in shown
+    assert ' onclick="' not in shown
