@@ -11,6 +11,7 @@ SETTINGS: dict[str, Row] = {
     "kinds": page(ADMINS),
     "kind-new": form(ADMINS),
     "kind": form(ADMINS),
+    "kind-form": form(ADMINS),
     "kind-place": act(ADMINS),
     "kind-retirement": act(ADMINS),
     "fields": page(ADMINS),

@@ -35,6 +35,7 @@ TABLE: dict[str, Row] = {
     "brand-charter-badge": page(EVERYBODY),
     "ask": form(EVERYBODY),
     "brand-ask": form(EVERYBODY),
+    "brand-ask-kind": form(EVERYBODY),
     "customer-case": page(EVERYBODY),
     "customer-words": act(EVERYBODY),
     "customer-solved": act(EVERYBODY),

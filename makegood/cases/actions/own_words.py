@@ -18,14 +18,14 @@ Word = TypeVar("Word", bound=OwnWord)
 
 def call(one: OwnWord, name: str, names: Mapping[str, str]) -> None:
     """Give it a name, and names in other languages. Does not save. Raises Refusal without one, and where another has it."""
-    one.name = _tidy(name)
+    one.name = tidy(name)
     if not one.name:
         raise Refusal(_("Give it a name."), field="name")
     others = type(one)._default_manager.exclude(pk=one.pk)
     if others.filter(name__iexact=one.name, retired_at=None).exists():
         raise Refusal(_("There is one of this name already."), field="name")
     known = [code for code, _name in settings.LANGUAGES]
-    one.names = {code: told for code in known if (told := _tidy(names.get(code, "")))}
+    one.names = {code: told for code in known if (told := tidy(names.get(code, "")))}
 
 
 def put_last(one: OwnWord, *, otherwise: str) -> None:
@@ -62,6 +62,7 @@ def check_room(one: type[OwnWord], most: int) -> None:
         raise Refusal(told % {"most": most})
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
+    """Without what is not printed, and with one space between words; as long as a name may be."""
     kept = "".join(letter for letter in unicodedata.normalize("NFC", name) if letter.isprintable())
     return " ".join(kept.split())[:LONGEST_OWN_WORD].strip()

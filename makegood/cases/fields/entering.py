@@ -1,6 +1,6 @@
 """A form that asks for fields of a case. What is typed is read by `reading`, not here: one rule for pages and programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -52,27 +52,33 @@ class FieldsForm(forms.Form):
 
 def _asked(one: Standing, case: Case) -> forms.Field:
     field, first = one.field, one.typed[0] if one.typed else ""
-    needed = {"label": str(field), "help_text": field.told, "required": field.needed == Needed.ALWAYS}
-    shown: dict[str, Any] = {**needed, "show_hidden_initial": True, "initial": first}
-    unmarked = {"data-unmarked": True}
+    shown: dict[str, Any] = {"required": field.needed == Needed.ALWAYS, "show_hidden_initial": True, "initial": first}
+    if field.type == FieldType.CHOICES:
+        # Told apart from what stands there now: of none chosen before, a form that comes back has no trace.
+        shown |= {"initial": one.typed, "show_hidden_initial": False}
+    offered = OFFERED[FieldType(field.type)](one, case) if field.type in OFFERED else ()
+    made = blank(field, offered, **shown)
+    made.widget.attrs["data-unmarked"] = True
+    return made
+
+
+def blank(field: Field, offered: Iterable[tuple[str, str]], **shown: Any) -> forms.Field:
+    """What takes the value of such a field in a form. `offered`: what can be chosen, by what is typed for it."""
+    shown |= {"label": str(field), "help_text": field.told}
     match field.type:
         case FieldType.TEXT:
-            return forms.CharField(widget=forms.Textarea({"rows": 1, **unmarked}), **shown)
+            return forms.CharField(widget=forms.Textarea({"rows": 1}), **shown)
         case FieldType.NUMBER:
-            return forms.CharField(widget=forms.TextInput({"inputmode": "decimal", **unmarked}), **shown)
+            return forms.CharField(widget=forms.TextInput({"inputmode": "decimal"}), **shown)
         case FieldType.DATE:
-            return forms.CharField(widget=forms.DateInput({"type": "date", **unmarked}), **shown)
+            return forms.CharField(widget=forms.DateInput({"type": "date"}), **shown)
         case FieldType.CHOICES:
-            # Told apart from what stands there now: of none chosen before, a form that comes back has no trace.
-            shown |= {"initial": one.typed, "show_hidden_initial": False}
-            box = forms.CheckboxSelectMultiple(unmarked)
-            return forms.MultipleChoiceField(widget=box, choices=_choices(field, one.typed), **shown)
+            return forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple(), choices=list(offered), **shown)
         case _:
-            offered = [("", _("Nothing chosen")), *OFFERED[FieldType(field.type)](one, case)]
-            return forms.ChoiceField(widget=forms.Select(unmarked), choices=offered, **shown)
+            return forms.ChoiceField(choices=[("", _("Nothing chosen")), *offered], **shown)
 
 
-def _choices(field: Field, typed: list[str]) -> Choices:
+def choices(field: Field, typed: Sequence[str] = ()) -> Choices:
     """Those in use, and what stands there."""
     slugs = [one["slug"] for one in field.choices if not one["retired"] or one["slug"] in typed]
     return [(slug, field.choice(slug)) for slug in slugs]
@@ -89,7 +95,8 @@ def _orders(one: Standing, case: Case) -> Choices:
 
 
 OFFERED = {
-    FieldType.CHOICE: lambda one, case: _choices(one.field, one.typed),
+    FieldType.CHOICE: lambda one, case: choices(one.field, one.typed),
+    FieldType.CHOICES: lambda one, case: choices(one.field, one.typed),
     FieldType.PERSON: _people,
     FieldType.ORDER: _orders,
 }

@@ -44,6 +44,15 @@ def read(field: Field, typed: Sequence[str], case: Case | None) -> list[Held]:
     return [READ[FieldType(field.type)](field, words[0], case)] if words else []
 
 
+def read_from_customer(field: Field, typed: Sequence[str]) -> list[Held]:
+    """What a customer's words mean. The number of an order is a text, whether there is such an order or not. Raises
+    Refusal."""
+    if field.type != FieldType.ORDER:
+        return read(field, typed, None)
+    words = [word for one in typed if (word := one.replace("\x00", "").strip())]
+    return [Held(key=fold(word), text=word[:LONGEST_KEY]) for word in words[:1]]
+
+
 def fold(text: str) -> str:
     """By what two texts are the same: whatever the case of their letters, their width and their spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())[:LONGEST_KEY]

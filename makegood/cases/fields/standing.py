@@ -100,7 +100,7 @@ def typed(field: Field, value: Value) -> str:
     if field.type == FieldType.NUMBER:
         return plain(value.number)
     if field.type == FieldType.ORDER:
-        return value.order
+        return value.order or value.text
     return value.day.isoformat() if value.day else value.key
 
 
@@ -116,7 +116,8 @@ def told(field: Field, value: Value) -> str:
         case FieldType.PERSON:
             return value.person
         case FieldType.ORDER:
-            return value.number_of_order
+            # As the customer wrote it: their page shows it, and must not say whether we know such an order.
+            return value.text or value.number_of_order
         case _:
             return value.text
 

@@ -17,6 +17,7 @@ from makegood.cases.models.offers import Offer
 from makegood.cases.models.planned import PlannedReply
 from makegood.cases.models.presence import Presence
 from makegood.cases.models.problems import Problem, ProblemState, Telling, Tie
+from makegood.cases.models.public_forms import PublicForm
 from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
@@ -67,6 +68,7 @@ __all__ = [
     "Presence",
     "Problem",
     "ProblemState",
+    "PublicForm",
     "Reach",
     "Reminder",
     "Rota",

@@ -1,5 +1,7 @@
 """Fields of the organisation's own: what they are called and take, and what stands in them."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +61,11 @@ class Field(OwnWord):
 
     def is_of(self, case: Case) -> bool:
         """Whether a case of this kind has it."""
-        return not self.kinds or str(case.kind_id) in self.kinds
+        return self.is_of_kind(case.kind_id)
+
+    def is_of_kind(self, kind: uuid.UUID | None) -> bool:
+        """Whether cases of the kind of this key have it; None: cases of no kind."""
+        return not self.kinds or str(kind) in self.kinds
 
     @property
     def told(self) -> str:
@@ -77,7 +83,7 @@ class Field(OwnWord):
 
 class FieldValue(models.Model):
     """What stands in a field of a case; of several choices a row each. By the type of the field it is `text`, `number`,
-    `day`, a `person` or an `order`. `key` is what it is found by: the folded text, a choice's slug, a reference."""
+    `day`, a `person` or an `order`, with the `text` a customer wrote for it, who may have no such order. `key` is what it is found by: the folded text, a choice's slug, a reference."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="field_values")
@@ -105,13 +111,14 @@ class FieldValue(models.Model):
 
 class FieldChange(models.Model):
     """What stood in a field before and after, in words. The log of events names its key alone, so that the words can be
-    erased."""
+    erased. `from_customer`: the customer filled it in, and sees it on their page."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="field_changes")
     field = models.ForeignKey(Field, on_delete=models.PROTECT, db_index=False, related_name="+")
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
+    from_customer = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.field_id}"

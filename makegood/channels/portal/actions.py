@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
+from makegood.cases.actions import public_forms
+from makegood.cases.actions.public_forms import Told
 from makegood.cases.models import CaseState, Claim, Party
 from makegood.cases.words import File, Words
 from makegood.channels.portal.models import Sending
@@ -29,17 +31,21 @@ def ask(
     files: tuple[File, ...],
     page_language: str,
     timezone: str = "",
+    told: Told | None = None,
     once: str,
     at: dt.datetime,
 ) -> Party:
-    """Open a case from the public form; gives the party whose link opens its page. `once`: the form's own key.
+    """Open a case from the public form, or from that of a kind (`told`); gives the party whose link opens its page.
+    `once`: the form's own key.
 
     An address given here is not proved: it is marked, gains no rights, and changes nothing of a customer whom we know.
     """
-    mark = _mark(once, brand.slug, text, address, files)
+    mark = _mark(once, brand.slug, text, address, files, told)
     words = Words(text=text, sender=address.lower(), files=files, authenticated=False)
     try:
-        return _ask(brand=brand, words=words, page_language=page_language, timezone=timezone, mark=mark, at=at)
+        return _ask(
+            brand=brand, words=words, page_language=page_language, timezone=timezone, told=told, mark=mark, at=at
+        )
     except IntegrityError:
         # The same form at the same moment, by another process: it has written, so its case is the answer.
         earlier = _earlier(mark)
@@ -85,7 +91,16 @@ def forget_old_sendings(*, at: dt.datetime) -> int:
 
 
 @verb
-def _ask(*, brand: Brand, words: Words, page_language: str, timezone: str, mark: str, at: dt.datetime) -> Party:
+def _ask(
+    *,
+    brand: Brand,
+    words: Words,
+    page_language: str,
+    timezone: str,
+    told: Told | None,
+    mark: str,
+    at: dt.datetime,
+) -> Party:
     earlier = _earlier(mark)
     if earlier is not None:
         return earlier
@@ -96,6 +111,8 @@ def _ask(*, brand: Brand, words: Words, page_language: str, timezone: str, mark:
     else:
         customer = customers.meet(language=language, timezone=timezone, at=at)
     case, _message = cases.open_case(brand=brand, customer=customer, subject="", words=words, channel=CHANNEL, at=at)
+    if told is not None:
+        public_forms.take_in(case, told, at=at)
     # The page they land on says what was promised and by when: that is the greeting.
     cases.acknowledge(case, channel=CHANNEL, at=at)
     return _remember(mark, case.parties.get(role=Party.Role.CUSTOMER), at)
@@ -124,11 +141,13 @@ def _write(party: Party, *, text: str, files: tuple[File, ...], timezone: str, m
     return _remember(mark, party, at)
 
 
-def _mark(once: str, to: str, text: str, address: str, files: tuple[File, ...]) -> str:
+def _mark(once: str, to: str, text: str, address: str, files: tuple[File, ...], told: Told | None = None) -> str:
     """What tells a form sent twice from one that was changed and sent again. Empty: the form had no key."""
     if not once:
         return ""
     digest = hashlib.sha256("\0".join((once, to, text, address)).encode())
+    if told is not None:
+        digest.update(f"\0{told.kind.pk}\0{[(field.slug, held) for field, held in told.filled]}".encode())
     for file in files:
         digest.update(b"\0" + file.name.encode("utf-8", "replace") + hashlib.sha256(file.content).digest())
     return digest.hexdigest()

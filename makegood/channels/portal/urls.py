@@ -7,6 +7,7 @@ from makegood.channels.portal import accounts, answers, contractors, views
 urlpatterns = [
     path("ask", views.ask, name="ask"),
     path("b/<slug:slug>/ask", views.ask, name="brand-ask"),
+    path("b/<slug:slug>/ask/<str:kind>", views.ask, name="brand-ask-kind"),
     path("c/<str:token>", views.case, name="customer-case"),
     path("c/<str:token>/words", views.words, name="customer-words"),
     path("c/<str:token>/solved", views.solved, name="customer-solved"),

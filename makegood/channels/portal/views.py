@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from makegood.brands.choosing import brand_of
 from makegood.cases import actions as cases
 from makegood.cases import serving, tokens
-from makegood.cases.models import Attachment, CaseState, Party, Shelf
+from makegood.cases.models import Attachment, CaseState, Party, PublicForm, Shelf
 from makegood.channels.portal import actions as portal
-from makegood.channels.portal import making_good, purchases
+from makegood.channels.portal import asking, making_good, purchases
+from makegood.channels.portal.asking import KindForm
 from makegood.channels.portal.forms import AskForm, WordsForm
 from makegood.channels.portal.proving import may_look
 from makegood.promises import sentences
@@ -39,10 +40,17 @@ class Promised:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, slug: str = "") -> HttpResponse:
-    """The public form with one field."""
+def ask(request: HttpRequest, slug: str = "", kind: str = "") -> HttpResponse:
+    """The public form with one field, and links to the forms of kinds; or the form of a `kind`, named by its slug."""
     brand = brand_of(request)
-    form = AskForm(request.POST or None, request.FILES or None)
+    offered = list(PublicForm.objects.offered())
+    chosen = next((one for one in offered if one.kind.slug == kind), None)
+    if kind and chosen is None:
+        raise Http404
+    sent = (request.POST or None, request.FILES or None)
+    form = KindForm(*sent, form=chosen) if chosen else AskForm(*sent)
+    if offered:
+        form.fields["words"].widget.attrs.pop("autofocus")  # nobody is led past the links and the introduction
     status = 200
     if request.method == "POST":
         at = timezone.now()
@@ -64,12 +72,14 @@ def ask(request: HttpRequest, slug: str = "") -> HttpResponse:
                     files=data["attachments"],
                     page_language=page_language,
                     timezone=data["timezone"],
+                    told=form.told() if isinstance(form, KindForm) else None,
                     once=data["once"],
                     at=at,
                 )
                 messages.success(request, _("We have your message. Keep this page: the answer comes here."))
                 return redirect("customer-case", token=tokens.for_link(party.key))
-    return render(request, "portal/ask.html", {"brand": brand, "form": form}, status=status)
+    context = {"brand": brand, "form": form, "offered": offered, "chosen": chosen}
+    return render(request, "portal/ask.html", context, status=status)
 
 
 CaseView = Callable[..., HttpResponse]
@@ -186,6 +196,7 @@ def _page(request: HttpRequest, party: Party, token: str, form: WordsForm, statu
         "party": party,
         "token": token,
         "said": list(shown),
+        **asking.told_in(matter),
         "promised": promised,
         "purchases": purchases.of(party, at=timezone.now()),
         "making_good": making_good.of(party),

@@ -20,7 +20,7 @@ from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 @requires(MANAGE_FIELDS)
 def show(request: HttpRequest) -> HttpResponse:
     """All kinds in their order, the retired ones too."""
-    return render(request, "desk/kinds.html", {"kinds": Kind.objects.in_order()})
+    return render(request, "desk/kinds.html", {"kinds": Kind.objects.in_order().select_related("form")})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from makegood.desk.kinds import keeping, views
+from makegood.desk.kinds import keeping, public_forms, views
 
 KIND = "settings/kinds/<uuid:key>"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("settings/kinds/", keeping.show, name="kinds"),
     path("settings/kinds/new", keeping.edit, name="kind-new"),
     path(KIND, keeping.edit, name="kind"),
+    path(f"{KIND}/form", public_forms.edit, name="kind-form"),
     path(f"{KIND}/place", keeping.move, name="kind-place"),
     path(f"{KIND}/retirement", keeping.retire, name="kind-retirement"),
 ]

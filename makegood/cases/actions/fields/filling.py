@@ -57,7 +57,9 @@ def read(case: Case, typed: Typed, *, for_staff: bool) -> list[tuple[Field, list
     return found
 
 
-def put(case: Case, field: Field, wanted: Sequence[Held], *, by: str, at: dt.datetime) -> bool:
+def put(
+    case: Case, field: Field, wanted: Sequence[Held], *, by: str, at: dt.datetime, from_customer: bool = False
+) -> bool:
     """Let it stand in a field, with an event; False where it does already. Part of the verb that holds the case."""
     there = list(FieldValue.objects.filter(case=case, field=field).select_related("person", "order"))
     before = [standing.of_row(row) for row in there]
@@ -72,7 +74,7 @@ def put(case: Case, field: Field, wanted: Sequence[Held], *, by: str, at: dt.dat
             value.found_at = indexing.index_value(case, value, at=at)
         value.save(force_insert=True)
     told = [", ".join(standing.told(field, one) for one in some) for some in (before, after)]
-    change = FieldChange(case=case, field=field, before=told[0], after=told[1])
+    change = FieldChange(case=case, field=field, before=told[0], after=told[1], from_customer=from_customer)
     change.save(force_insert=True)
     filled = CaseFieldFilled(field=str(field.pk), change=str(change.pk))
     record(filled, about=case.ref, at=at, by=by, facets=case.facets | {"field": str(field.pk)})

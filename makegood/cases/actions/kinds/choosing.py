@@ -16,7 +16,11 @@ from makegood.staff.models import User
 @verb
 def choose(case: Case, kind: Kind | None, *, by: User, at: dt.datetime) -> Case:
     """Choose its kind, or none. Raises Refusal for one that is retired."""
-    case = rows.lock(case, alone=True)
+    return put(rows.lock(case, alone=True), kind, by=by.key, at=at)
+
+
+def put(case: Case, kind: Kind | None, *, by: str, at: dt.datetime) -> Case:
+    """Let it be of this kind, with an event. Part of the verb that holds the case. Raises Refusal as choose."""
     before, now = case.kind_id, kind and kind.pk
     if before == now:
         return case
@@ -25,5 +29,5 @@ def choose(case: Case, kind: Kind | None, *, by: User, at: dt.datetime) -> Case:
     case.kind = kind
     update(case, "kind")
     chosen = CaseKindChosen(case_kind=str(now or ""), before=str(before or ""))
-    record(chosen, about=case.ref, at=at, by=by.key, facets=case.facets | {"kind": str(now or "")})
+    record(chosen, about=case.ref, at=at, by=by, facets=case.facets | {"kind": str(now or "")})
     return case
