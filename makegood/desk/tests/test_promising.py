@@ -221,5 +221,7 @@ def test_words_of_many_promises_cost_no_more_questions(at_desk, refund, bea, dja
     at = timezone.now()
     for n in range(20):
         cases.promise(refund, words=f"Lamp {n}", due_at=at + dt.timedelta(hours=1 + n), by=bea, at=at)
-    with django_assert_max_num_queries(30):
-        assert "Lamp 19" in at_desk.get(reverse("case", args=[refund.ref])).content.decode()
+    address = reverse("case", args=[refund.ref])
+    at_desk.get(address)  # that she looked is noted once
+    with django_assert_max_num_queries(29):
+        assert "Lamp 19" in at_desk.get(address).content.decode()

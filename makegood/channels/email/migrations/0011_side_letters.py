@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0090_side_conversations'),
+        ('cases', '0028_side_conversations'),
         ('email', '0010_asking_letters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Known problems, the cases they cause, and what was told to all whom they concern."""
 
     dependencies = [
-        ('cases', '0040_links'),
+        ('cases', '0024_links'),
         ('orders', '0006_delivered_in_whole'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0090_side_conversations'),
+        ('cases', '0028_side_conversations'),
     ]
 
     operations = [

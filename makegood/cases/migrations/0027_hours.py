@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Time worked on cases: what was noted, its corrections, and timers that run."""
 
     dependencies = [
-        ('cases', '0042_checklists'),
+        ('cases', '0026_checklists'),
         ('staff', '0003_sessions_carried_over'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Cases are linked with each other."""
 
     dependencies = [
-        ('cases', '0031_fields'),
+        ('cases', '0023_fields'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Playbooks, and the checklists that cases have of them."""
 
     dependencies = [
-        ('cases', '0041_problems'),
+        ('cases', '0025_problems'),
         ('staff', '0003_sessions_carried_over'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """Side conversations with third parties, inside cases."""
 
     dependencies = [
-        ('cases', '0070_hours'),
+        ('cases', '0027_hours'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0030_kinds'),
+        ('cases', '0022_kinds'),
         ('orders', '0006_delivered_in_whole'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
