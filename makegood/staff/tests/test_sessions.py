@@ -164,6 +164,7 @@ def test_what_is_over_is_swept(hale, bea):
     assert staff.forget_old_sessions(at=timezone.now() + dt.timedelta(days=15)) == 1
 
 
+@pytest.mark.any_engine
 @pytest.mark.django_db(transaction=True)
 def test_an_upgrade_signs_nobody_out(hale, bea):
     here = signed_in(bea)

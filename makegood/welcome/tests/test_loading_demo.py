@@ -15,6 +15,7 @@ from makegood.welcome.demo import company, loading
 AT = dt.datetime(2026, 11, 19, 10, 30, tzinfo=dt.UTC)
 
 
+@pytest.mark.any_engine
 def test_the_first_visit_offers_it_behind_the_code_and_then_shows_the_logins(
     db, client, monkeypatch, settings, tmp_path
 ):

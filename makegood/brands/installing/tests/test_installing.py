@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize(("language", "said"), [("en", "No connection"), ("xx", "")])
 def test_the_page_without_a_network_is_there_in_each_of_our_languages_and_no_other(client, hale, language, said):
     answer = client.get(f"/offline/{language}.html", headers={"accept-language": "ru"})

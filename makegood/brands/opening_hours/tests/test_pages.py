@@ -46,6 +46,7 @@ def desk(client, cleo, set_up):
     return client
 
 
+@pytest.mark.any_engine
 def test_she_sees_which_calendars_there_are(desk, office):
     page = desk.get("/settings/calendars/").content.decode()
     assert "Office" in page
