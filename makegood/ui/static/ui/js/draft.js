@@ -56,7 +56,8 @@ function watch(area) {
   const form = area.form;
   if (!form || area.dataset.draftWatched) return;
   area.dataset.draftWatched = "yes";
-  area.dataset.draftSaved = area.value;
+  area.dataset.draftSaved = area.defaultValue; // one may have typed before this ran
+  const early = isDirty(area);
   const kept = localStorage.getItem(key(area));
   if (kept && !area.value.trim()) {
     area.value = kept;
@@ -77,6 +78,7 @@ function watch(area) {
     localStorage.removeItem(key(area));
     area.dataset.draftSaved = area.value;
   });
+  if (early) later(PAUSE);
   addEventListener("pagehide", () => { if (isDirty(area)) save(area, form); });
   addEventListener("online", () => { if (isDirty(area)) later(0); });
 }
