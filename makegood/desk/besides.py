@@ -70,7 +70,7 @@ def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
         Subquery(offered[:1]), Subquery(seen[:1]), Exists(Task.objects.of_case(case)), Exists(awaited),
         Exists(Checklist.objects.of_case(case)), Exists(Link.objects.of_case(case)),
         Exists(SideConversation.objects.of_case(case)), Subquery(tied[:1]),
-        Exists(Kind.objects.in_use()), Exists(Field.objects.filter(retired_at=None)),
+        Exists(Kind.objects.in_use()), Exists(Field.objects.in_use()),
         Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()),
         Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]), tag_names(),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """The organisation's own lists, as several verbs keep them: named, with a slug, in an order."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from typing import TypeVar
@@ -53,6 +54,16 @@ def move(one: OwnWord, *, up: bool) -> bool:
             other.position = position
             other.save(update_fields=["position"])
     return True
+
+
+def retire(one: OwnWord, *, at: dt.datetime) -> bool:
+    """It can be chosen no more. False where it was retired before."""
+    return bool(type(one)._default_manager.filter(pk=one.pk, retired_at=None).update(retired_at=at))
+
+
+def use_again(one: OwnWord) -> bool:
+    """It can be chosen again. False where it could be."""
+    return bool(type(one)._default_manager.filter(pk=one.pk).exclude(retired_at=None).update(retired_at=None))
 
 
 def check_room(one: type[OwnWord], most: int) -> None:

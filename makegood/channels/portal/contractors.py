@@ -25,6 +25,7 @@ from makegood.channels.portal.forms import LONGEST, FilesField
 from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import limits
+from makegood.staff.forms import refusing
 
 WORDS_PER_TASK = 60
 # Pressed twice within this, the same words are one answer.
@@ -129,7 +130,7 @@ def _say(
         try:
             verb(form)
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            refusing.say(form, refusal)
             return _page(request, task, token, form, status=422)
     messages.success(request, _("Thank you. We have it."))
     return redirect("contractor-task", token=token)

@@ -16,6 +16,7 @@ from makegood.brands import scope
 from makegood.cases.actions import checklists
 from makegood.cases.models import Playbook
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import MANAGE_PLAYBOOKS, SEE_ALL, may, person, requires
 
@@ -67,7 +68,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
         try:
             checklists.save_playbook(playbook, **form.given(), by=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
             return redirect("playbooks")

@@ -20,6 +20,7 @@ from makegood.customers.models.company import fold_name
 from makegood.desk.companies import page as pages
 from makegood.desk.companies.forms import CompanyForm, PlaceForm
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
 
 PAGE, OFFERED = 50, 20
@@ -65,7 +66,7 @@ def edit(request: HttpRequest, ref: str = "") -> HttpResponse:
             else:
                 company = customers.change_company(company, **form.cleaned_data, by=user, at=at)
         except Refusal as refusal:
-            form.add_error(refusal.field, str(refusal))
+            refusing.say(form, refusal)
         else:
             if customer is not None:
                 customers.place(customer, company, by=user, at=at)

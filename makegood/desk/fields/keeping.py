@@ -13,6 +13,7 @@ from makegood.cases.actions import fields
 from makegood.cases.models import Field
 from makegood.desk.fields.forms import FieldForm
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
 
@@ -37,7 +38,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
             else:
                 fields.change(field, form.look(), by=by, at=at)
         except Refusal as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
             return redirect("fields")

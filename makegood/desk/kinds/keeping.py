@@ -13,6 +13,7 @@ from makegood.cases.actions import kinds
 from makegood.cases.models import Kind
 from makegood.desk.kinds.forms import OwnWordForm
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
 
@@ -37,7 +38,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
             else:
                 kinds.call(kind, name, names=names, by=by, at=at)
         except Refusal as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
             return redirect("kinds")

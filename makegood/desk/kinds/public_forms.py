@@ -20,6 +20,7 @@ from makegood.cases.models import Kind, PublicForm
 from makegood.cases.models.own_words import LONGEST_OWN_WORD
 from makegood.cases.models.public_forms import LONGEST_INTRODUCTION, askable
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
 BEGINS = "asks-"
@@ -108,7 +109,7 @@ def edit(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
         try:
             public_forms.keep(kind, form.look(), by=person(request), at=timezone.now())
         except Refusal as refusal:
-            form.add_error(refusal.field or None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
             return redirect("kinds")

@@ -15,6 +15,7 @@ from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
 from makegood.recovery import actions as recovery
 from makegood.recovery.models import Ask, Refund, Remedy
+from makegood.staff.forms import refusing
 from makegood.staff.models import User
 from makegood.staff.permissions import ANSWER_ASKS
 
@@ -36,7 +37,7 @@ def grant(request: HttpRequest, case: Case, user: User) -> HttpResponse:
             recovery.grant(case, gift, by=user, at=at)
             messages.success(request, _("Granted. The customer is told by mail."))
     except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        refusing.say(form, refusal)
         return _again(request, case, form)
     return back(request, case, to=PANEL)
 

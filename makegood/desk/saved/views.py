@@ -14,6 +14,7 @@ from makegood.cases.filters.language import MOST_LETTERS
 from makegood.cases.models import SavedView
 from makegood.desk.saved.forms import ViewForm
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
 
 
@@ -42,7 +43,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
         try:
             saved = viewing.save_view(view, form.look(), by=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
             return redirect("inbox-view", key=saved.key)

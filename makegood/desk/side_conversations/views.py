@@ -18,6 +18,7 @@ from makegood.desk.tasks.forms import WordForm
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
+from makegood.staff.forms import refusing
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -34,7 +35,7 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             made = side_conversations.start(case, **given, words=form.said(), by=user, at=timezone.now())
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            refusing.say(form, refusal)
         else:
             messages.success(request, _("Sent. What they answer stands on the case, and the customer never sees it."))
             return redirect(f"{reverse('case', args=[case.ref])}#{_id(made)}")
@@ -47,8 +48,7 @@ def write(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpR
     """Write to them once more."""
     conversation, form = _one(case, key), WordForm(request.POST, request.FILES)
     if not form.is_valid():
-        told = " ".join(str(told) for errors in form.errors.values() for told in errors)
-        return _refused(request, case, conversation, told)
+        return _refused(request, case, conversation, form.told)
     try:
         side_conversations.write(conversation, form.said(user), by=user, at=timezone.now())
     except Refusal as refusal:

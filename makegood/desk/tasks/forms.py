@@ -104,6 +104,11 @@ class WordForm(forms.Form):
     def text(self) -> str:
         return str(self.cleaned_data["words"]).replace("\r\n", "\n")
 
+    @property
+    def told(self) -> str:
+        """What is wrong with it, in one line."""
+        return " ".join(str(told) for errors in self.errors.values() for told in errors)
+
     def said(self, user: User) -> Words:
         """As words of a colleague."""
         return Words(text=self.text, files=self.cleaned_data["attachments"], sender_name=user.name)

@@ -66,7 +66,7 @@ def tell(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpRe
     """Write to whoever was asked; a contractor gets it by mail."""
     task, form = _task(case, key), WordForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, case, task, _told(form))
+        return _refused(request, case, task, form.told)
     try:
         tasks.tell(task, text=form.text, files=form.cleaned_data["attachments"], by=user, at=timezone.now())
     except Refusal as refusal:
@@ -80,7 +80,7 @@ def answer(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> Http
     task, form, now = _task(case, key), WordForm(request.POST, request.FILES), timezone.now()
     wanted = typed.read(request.POST, case, by=user, now=now, is_deadline=True)
     if not form.is_valid():
-        return _refused(request, case, task, _told(form))
+        return _refused(request, case, task, form.told)
     try:
         tasks.answer(task, form.said(user), says_at=settled(wanted), by=user, at=now)
     except ValidationError as error:
@@ -106,7 +106,7 @@ def finish(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> Http
     """One press: it is done."""
     task, form = _task(case, key), WordForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, case, task, _told(form))
+        return _refused(request, case, task, form.told)
     tasks.finish(task, form.said(user), by=user, at=timezone.now())
     return back(request, case, to=_id(task))
 
@@ -116,7 +116,7 @@ def decline(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> Htt
     """It will not be done, and why."""
     task, form = _task(case, key), WordForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _refused(request, case, task, _told(form))
+        return _refused(request, case, task, form.told)
     try:
         tasks.decline(task, form.said(user), by=user, at=timezone.now())
     except Refusal as refusal:
@@ -146,10 +146,6 @@ def _task(case: Case, key: uuid.UUID) -> Task:
 
 def _id(task: Task) -> str:
     return f"task-{task.pk}"
-
-
-def _told(form: WordForm) -> str:
-    return " ".join(str(told) for errors in form.errors.values() for told in errors)
 
 
 def _refused(request: HttpRequest, case: Case, task: Task, told: str) -> HttpResponse:

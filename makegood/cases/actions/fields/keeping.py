@@ -73,14 +73,14 @@ def move(field: Field, *, up: bool, by: User, at: dt.datetime) -> None:
 @verb
 def retire(field: Field, *, by: User, at: dt.datetime) -> None:
     """Show it no more; what stands in it stays."""
-    if Field.objects.filter(pk=field.pk, retired_at=None).update(retired_at=at):
+    if own_words.retire(field, at=at):
         _tell(field, "retired", by=by, at=at)
 
 
 @verb
 def use_again(field: Field, *, by: User, at: dt.datetime) -> None:
     """It is shown again, with what stood in it."""
-    if Field.objects.filter(pk=field.pk).exclude(retired_at=None).update(retired_at=None):
+    if own_words.use_again(field):
         _tell(field, "used-again", by=by, at=at)
 
 

@@ -43,14 +43,14 @@ def move(kind: Kind, *, up: bool, by: User, at: dt.datetime) -> None:
 @verb
 def retire(kind: Kind, *, by: User, at: dt.datetime) -> None:
     """Choose it no more; cases that have it keep it."""
-    if Kind.objects.filter(pk=kind.pk, retired_at=None).update(retired_at=at):
+    if own_words.retire(kind, at=at):
         _tell(kind, "retired", by=by, at=at)
 
 
 @verb
 def use_again(kind: Kind, *, by: User, at: dt.datetime) -> None:
     """It can be chosen again."""
-    if Kind.objects.filter(pk=kind.pk).exclude(retired_at=None).update(retired_at=None):
+    if own_words.use_again(kind):
         _tell(kind, "used-again", by=by, at=at)
 
 
