@@ -42,6 +42,7 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+@pytest.mark.any_engine
 def test_the_terminal_says_what_to_open_and_the_code_for_the_first_visit(makegood):
     code = (makegood.data / "setup-code").read_text()
     assert f"one-time code: {code}" in makegood.printed
@@ -49,6 +50,7 @@ def test_the_terminal_says_what_to_open_and_the_code_for_the_first_visit(makegoo
     assert (makegood.data / "setup-code").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.any_engine
 def test_links_lead_to_where_the_pages_are_served():
     with serving(start=False) as other:
         del other.environment["MAKEGOOD_BASE_URL"]
@@ -62,6 +64,7 @@ def test_it_says_that_it_is_alive_and_ready(makegood):
     eventually(lambda: makegood.get("/readyz")[0] == 200, makegood)
 
 
+@pytest.mark.any_engine
 def test_a_taken_port_is_said_in_words(makegood):
     second = subprocess.run(
         [sys.executable, "-m", "makegood", "serve", "--port", str(makegood.port)],
@@ -74,6 +77,7 @@ def test_a_taken_port_is_said_in_words(makegood):
     assert f"Port {makegood.port} on 127.0.0.1 is taken" in second.stdout
 
 
+@pytest.mark.any_engine
 def test_clients_that_send_a_byte_a_second_stop_nobody(makegood):
     slow = []
     for _ in range(30):
@@ -89,6 +93,7 @@ def test_clients_that_send_a_byte_a_second_stop_nobody(makegood):
             client.close()
 
 
+@pytest.mark.any_engine
 def test_clients_that_never_read_their_answer_stop_nobody(makegood):
     lazy = []
     for _ in range(20):
@@ -120,6 +125,7 @@ def who_never_finish(makegood: Makegood, count: int, begins: list[bytes]) -> Ite
         yield callers
 
 
+@pytest.mark.any_engine
 def test_more_callers_who_never_ask_than_there_are_places_stop_nobody(makegood):
     begins = [b"", b"G", b"GET / HTTP/1.1\r\nX-Slow: ", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"]
     with who_never_finish(makegood, door.CONNECTIONS + 200, begins):
@@ -128,6 +134,7 @@ def test_more_callers_who_never_ask_than_there_are_places_stop_nobody(makegood):
 
 
 @pytest.mark.soak
+@pytest.mark.any_engine
 def test_who_drips_a_request_is_hung_up_on(makegood):
     with who_never_finish(makegood, 8, [b"GET / HTTP/1.1\r\nX-Slow: "]) as callers:
         eventually(lambda: all(is_hung_up_on(caller) for caller in callers), makegood)
@@ -141,6 +148,7 @@ def is_hung_up_on(caller: socket.socket) -> bool:
         return True
 
 
+@pytest.mark.any_engine
 def test_a_body_larger_than_we_take_is_refused_before_it_is_sent(makegood):
     caller = http.client.HTTPConnection("127.0.0.1", makegood.port)
     caller.putrequest("POST", "/welcome")
@@ -164,11 +172,13 @@ def test_a_part_that_is_killed_is_started_again(makegood, part):
     assert makegood.get("/healthz")[0] == 200
 
 
+@pytest.mark.any_engine
 def test_who_calls_while_the_pages_are_started_again_waits_and_is_answered(makegood):
     os.kill(makegood.child("web"), signal.SIGKILL)
     assert makegood.get("/healthz")[0] == 200
 
 
+@pytest.mark.any_engine
 def test_it_stops_cleanly_while_pages_listen():
     with serving() as makegood:
         ticket = makegood.command(
@@ -186,6 +196,7 @@ def test_it_stops_cleanly_while_pages_listen():
         assert not any(is_alive(pid) for pid in processes)
 
 
+@pytest.mark.any_engine
 def test_a_killed_supervisor_leaves_no_process_behind():
     with serving() as makegood:
         processes = children(makegood.process.pid)
@@ -195,8 +206,8 @@ def test_a_killed_supervisor_leaves_no_process_behind():
 
 
 def test_an_older_database_is_copied_before_it_is_changed():
-    with serving(start=False, empty=True) as makegood:
-        makegood.command("migrate", "events")
+    with serving(start=False) as makegood:
+        makegood.command("migrate", "insight", "zero")
         makegood.start()
         assert "The database is of an older version" in makegood.printed
         if "MAKEGOOD_DATABASE_URL" in makegood.environment:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from tests.permissions import house as houses
 from tests.permissions.house import House
@@ -11,7 +12,12 @@ from tests.permissions.house import House
 def built(django_db_setup, django_db_blocker) -> House:
     """Stands in a transaction around the tests of one file, and was never there afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield houses.build()
+        house = houses.build()
+        for user in house.people.values():
+            client = Client()
+            client.force_login(user)
+            house.signed_in[user.pk] = client.cookies.output(header="", sep=";")
+        yield house
         transaction.set_rollback(True)
 
 

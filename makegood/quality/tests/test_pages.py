@@ -89,7 +89,7 @@ def test_with_few_cases_costs_are_told_and_no_rate(client, in_euro, asks, close,
     assert "control-chart" not in page
 
 
-def test_it_tells_costs_level_and_charts(client, history, cleo):
+def test_it_tells_costs_level_and_charts_that_add_up_and_open_their_cases(client, history, cleo):
     client.force_login(cleo)
     page = read(client, "quality").content.decode()
     assert "€250.00" in page
@@ -100,10 +100,12 @@ def test_it_tells_costs_level_and_charts(client, history, cleo):
     assert re.search(r">50,000</td>.*>3.14</td>", page)
     assert page.count('class="control-chart"') == 2
     assert "style=" not in page
+    _every_table_adds_up_to_the_cent(client)
+    _each_point_opens_its_cases(client, page)
+    _lists_go_on_page_by_page(client)
 
 
-def test_every_table_adds_up_to_the_cent(client, history, cleo):
-    client.force_login(cleo)
+def _every_table_adds_up_to_the_cent(client):
     costs = {}
     for one in Cost.objects.all():
         costs[one.currency] = costs.get(one.currency, Decimal(0)) + one.amount
@@ -119,6 +121,25 @@ def test_every_table_adds_up_to_the_cent(client, history, cleo):
         assert sum(Decimal(row["amount"]) for row in rows) == total
 
 
+def _each_point_opens_its_cases(client, page):
+    points = re.findall(r'<a href="([^"]+week=[^"]+)" tabindex="-1">', page)
+    weeks = table(client, table="weeks")
+    assert len(points) == 2 * len(weeks)
+    for address, row in zip(points, weeks, strict=False):
+        behind = client.get(address.replace("&amp;", "&")).content.decode()
+        assert len(set(re.findall(r"C-[2-9A-Z]{6}", behind))) == int(row["bad"])
+
+
+def _lists_go_on_page_by_page(client):
+    found, address = [], reverse("quality-cases")
+    while address:
+        page = client.get(address).content.decode()
+        found += re.findall(r">(C-[2-9A-Z]{6})<", page)
+        older = re.search(r'rel="next" href="([^"]+)"', page)
+        address = older[1].replace("&amp;", "&") if older else ""
+    assert len(found) == len(set(found)) == 40
+
+
 def test_the_dearest_stands_first_and_opens_its_costs(client, history, cleo):
     client.force_login(cleo)
     rows = table(client, table="products", currency="EUR")
@@ -132,28 +153,6 @@ def test_the_dearest_stands_first_and_opens_its_costs(client, history, cleo):
     assert all(one.case.ref in page for one in behind)
     others = Cost.objects.filter(cause=None, case__isnull=False).exclude(case__in=behind.values("case"))
     assert not any(one.case.ref in page for one in others)
-
-
-def test_each_point_opens_its_cases(client, history, cleo):
-    client.force_login(cleo)
-    page = read(client, "quality").content.decode()
-    points = re.findall(r'<a href="([^"]+week=[^"]+)" tabindex="-1">', page)
-    weeks = table(client, table="weeks")
-    assert len(points) == 2 * len(weeks)
-    for address, row in zip(points, weeks, strict=False):
-        behind = client.get(address.replace("&amp;", "&")).content.decode()
-        assert len(set(re.findall(r"C-[2-9A-Z]{6}", behind))) == int(row["bad"])
-
-
-def test_lists_go_on_page_by_page(client, history, cleo):
-    client.force_login(cleo)
-    found, address = [], reverse("quality-cases")
-    while address:
-        page = client.get(address).content.decode()
-        found += re.findall(r">(C-[2-9A-Z]{6})<", page)
-        older = re.search(r'rel="next" href="([^"]+)"', page)
-        address = older[1].replace("&amp;", "&") if older else ""
-    assert len(found) == len(set(found)) == 40
 
 
 def test_whoever_serves_another_brand_sees_nothing_of_ours(client, history, hale, eve, now):
@@ -173,18 +172,19 @@ def test_whoever_serves_another_brand_sees_nothing_of_ours(client, history, hale
     assert client.get(reverse("quality")).status_code == 403
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
+def test_an_address_that_makes_no_sense_is_no_trouble(client, in_euro, asks, close, cleo, bea, now):
+    case = asks(1)
+    recovery.open_by_hand(case, Trigger.Kind.COMPLAINT, by=bea, at=now)
+    close(case, now)
+    react()
+    client.force_login(cleo)
+    for asked in (
         {"brand": "none", "weeks": "1", "currency": "€€€"},
         {"kind": "x", "product": "x", "cause": "x", "week": "2026-99-99", "after": "x.y"},
         {"product": "none", "cause": "none", "week": "0001-01-01", "after": "2026-01-01.x"},
-    ],
-)
-def test_an_address_that_makes_no_sense_is_no_trouble(client, history, cleo, asked):
-    client.force_login(cleo)
-    for name in ("quality", "quality-costs", "quality-cases", "quality-table"):
-        read(client, name, **asked)
+    ):
+        for name in ("quality", "quality-costs", "quality-cases", "quality-table"):
+            read(client, name, **asked)
     assert client.get(reverse("quality-table"), {"table": "x"}).status_code == 404
 
 

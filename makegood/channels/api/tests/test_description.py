@@ -14,7 +14,7 @@ def test_any_request_gets_an_answer(transactional_db, hale, bea, refund, now):
     for result in described.get_all_operations():
         operation = result.ok()
 
-        @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+        @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), database=None)
         @given(case=operation.as_strategy())
         def ask(case):
             answer = case.call(headers={"Authorization": f"Bearer {token}"})
