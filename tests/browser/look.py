@@ -15,6 +15,8 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
 # What a change of colours alone can spoil.
 COLOURS = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+# What a change of width alone cannot spoil is left out.
+SHAPES = {**OPTIONS, "rules": {rule: {"enabled": False} for rule in COLOURS["runOnly"]["values"]}}
 
 
 def axe(page: Page, options: dict = OPTIONS) -> None:
@@ -47,10 +49,10 @@ def everywhere(page: Page, name: str) -> None:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(size)
         never_sideways(page)
-        if scheme == "light":
-            axe(page)
-        elif size is WIDE:  # narrow, the colours are the same
-            axe(page, COLOURS)
+        if size is WIDE:
+            axe(page, OPTIONS if scheme == "light" else COLOURS)
+        elif scheme == "light":
+            axe(page, SHAPES)
         _picture(page, f"{name}-{scheme}{'-narrow' if size is NARROW else ''}")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(WIDE)
