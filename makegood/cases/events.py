@@ -185,8 +185,8 @@ class CaseSnoozed:
 
 @event("case.returned", gettext_noop("The case came back: %(reason)s"))
 class CaseReturned:
-    """`reason`: "snooze-over", "snooze-promise", "snooze-words", "snooze-failed", "snooze-answered", "snooze-merged",
-    "parent-resolved" or "given"."""
+    """`reason`: "snooze-over", "snooze-promise", "snooze-words", "snooze-failed", "snooze-answered", "snooze-side",
+    "snooze-side-failed", "snooze-merged", "parent-resolved" or "given"."""
 
     reason: str
 

@@ -76,6 +76,7 @@ SCHEDULE: list[Due] = [
     Due("replies to let go", 0.5, cases.release_due, rests=0.2),
     Due("replies that leave later", 2, cases.leave_due, wakes=False, turns=BY_THE_CLOCK),
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False, turns=BY_THE_CLOCK),
+    Due("answers that have not come", 2, cases.miss_due, wakes=False, turns=BY_THE_CLOCK),
     Due("reminders that come", 2, cases.remind_due, wakes=False, turns=BY_THE_CLOCK),
     Due("people who left a case", 5, cases.sweep_presence, wakes=False, turns=BY_THE_CLOCK),
     Due("cases to close", 60, cases.close_due, wakes=False, turns=HOUSEKEEPING),

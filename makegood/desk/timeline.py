@@ -200,6 +200,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "reason": reasons.told(data.get("reason", "")),
         "order": names.get(data.get("order", ""), ""),
         "until": _moment(data.get("until", "")),
+        "since": _moment(data.get("since", "")),
         "new_kind": names.get(data.get("case_kind", ""), ""),
         "change": names.get(data.get("change", ""), _("a field")),
         "tag": names.get(data.get("tag", ""), ""),

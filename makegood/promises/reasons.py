@@ -43,6 +43,8 @@ WORDS = {
     "snooze-words": _("the customer wrote"),
     "snooze-failed": _("a reply did not arrive"),
     "snooze-answered": _("a task was answered"),
+    "snooze-side": _("a side conversation was answered"),
+    "snooze-side-failed": _("a mail of a side conversation did not arrive"),
     "snooze-merged": _("another case was merged into it"),
     "parent-resolved": _("its parent case was resolved"),
     "promise-gone-by": _("what it promises would have been due before"),

@@ -67,6 +67,31 @@ def test_without_script_the_second_press_saves_what_the_first_has_shown(browser_
     page.complaints.clear()  # the first press is answered with a 422
 
 
+def test_told_by_keyboard_when_nobody_answers(page, case):
+    page.locator("#text").fill("Which order is it?")
+    page.locator("#text").press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("b")
+    field = page.get_by_label("If no answer has come by")
+    expect(field).to_be_focused()
+    field.press_sequentially("in 3 days")
+    expect(page.locator("#awaited-understood strong time")).to_be_visible()
+    look.everywhere(page, "awaiting")
+    page.locator("#composer").get_by_role("button", name="Send", exact=True).click()
+    expect(page.get_by_text("It leaves in a moment.")).to_be_visible()
+    cases.release_due(at=timezone.now() + dt.timedelta(minutes=1))
+    page.reload()
+    expect(page.locator("#awaited")).to_contain_text("An answer is awaited.")
+    look.everywhere(page, "awaited")
+    cases.miss_due(at=timezone.now() + dt.timedelta(days=9))
+    page.reload()
+    expect(page.locator("#awaited")).to_contain_text("No answer since")
+    look.everywhere(page, "unanswered")
+    page.keyboard.press("z")
+    expect(page.get_by_label("Tell me if no answer has come by then")).to_be_visible()
+    look.everywhere(page, "snoozing-for-answer")
+
+
 def test_reminded_in_words_by_keyboard(page):
     page.keyboard.press("m")
     page.locator("#reminder-when").press_sequentially("vrijdag 14:00")

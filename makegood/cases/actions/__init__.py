@@ -1,6 +1,7 @@
 """What can be done with a case."""
 
 from makegood.cases.actions.attending import sweep_presence
+from makegood.cases.actions.awaiting import miss_due
 from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
 from makegood.cases.actions.drafting import discard_draft, save_draft
@@ -63,6 +64,7 @@ __all__ = [
     "mark_failed",
     "mark_seen",
     "merge",
+    "miss_due",
     "move_message",
     "note",
     "note_absence",

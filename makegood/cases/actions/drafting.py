@@ -66,6 +66,8 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
     fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc)}
     if message.delivery == Delivery.LATER and message.release_at is not None:
         fields["when"] = message.release_at.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
+    if message.awaited_until is not None:
+        fields["awaited-when"] = message.awaited_until.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
     if message.resolves:
         fields["resolves"] = "1"
     if message.why_due_at is not None:

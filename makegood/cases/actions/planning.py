@@ -28,6 +28,8 @@ def plan(case: Case, answer: Answer, *, leaves_at: dt.datetime, by: User, at: dt
     case = rows.lock(case)
     _check_time(leaves_at, at)
     replying.check(case, answer, at=at)
+    if answer.awaited_until is not None and answer.awaited_until <= leaves_at:
+        raise Refusal(_("The answer is awaited until before it leaves. Wait longer for it."), field="awaited")
     times = [answer.why_due_at, *(one.due_at for one in answer.decisions)]
     if any(time <= leaves_at for time in times if time is not None):
         raise Refusal(_("It promises something that is due before it leaves. Let it leave earlier."), field="when")

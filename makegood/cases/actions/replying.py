@@ -7,9 +7,10 @@ import uuid
 from collections.abc import Callable, Iterable
 
 from django.db import InterfaceError, OperationalError
+from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import drafting, indexing, promising, rows
+from makegood.cases.actions import awaiting, drafting, indexing, promising, rows
 from makegood.cases.actions.fields import needing
 from makegood.cases.field_events import CaseLeftOpen
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
@@ -17,6 +18,7 @@ from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
 from makegood.events.models import Event
+from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
 from makegood.staff.models import User
 
@@ -56,7 +58,7 @@ class Answer:
     `language` is that of its words where it is not the case's.
 
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
-    promises, telling why it takes longer; `decisions` what the agent made of each sentence that reads like a promise.
+    promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come; `decisions` what the agent made of each sentence that reads like a promise.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Answer:
     files: tuple[File, ...] = ()
     resolves: bool = False
     why_due_at: dt.datetime | None = None
+    awaited_until: dt.datetime | None = None
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
@@ -77,7 +80,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     """Press *send*: the promise is held through the undo time, then kept as of now.
 
     Raises StaleReply when newer words have come in, ValueError when there is nothing to send or a promise has no time
-    ahead, AlreadyToldWhy, Closed.
+    ahead, AlreadyToldWhy, Closed, Refusal where it resolves the case and yet awaits an answer.
     """
     case = rows.lock(case)
     check(case, answer, at=at)
@@ -95,7 +98,7 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
 
 
 def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
-    """Whether this can be sent. Raises StaleReply, ValueError, AlreadyToldWhy, Closed."""
+    """Whether this can be sent. Raises StaleReply, ValueError, AlreadyToldWhy, Closed, Refusal."""
     if case.state == CaseState.CLOSED:
         raise Closed(case.ref)
     if not answer.text.strip() and not answer.files:
@@ -108,6 +111,8 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise AlreadyToldWhy("the customer has been told why once already")
     if answer.why_due_at is not None and answer.why_due_at <= at:
         raise ValueError("a promise is due after it is made")
+    if answer.awaited_until is not None and answer.resolves:
+        raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 
 
 def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: Delivery, until: dt.datetime) -> Message:
@@ -128,6 +133,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         release_at=until,
         resolves=answer.resolves,
         why_due_at=answer.why_due_at,
+        awaited_until=answer.awaited_until,
     )
     message.save(force_insert=True)
     rows.attach(message, answer.files)
@@ -231,6 +237,7 @@ def leave(case: Case, message: Message) -> None:
     elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
+    awaiting.begin_with(case, message)
     rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
 
 

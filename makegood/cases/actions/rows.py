@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from makegood.cases import blobs, tokens
 from makegood.cases.actions import storing
-from makegood.cases.models import Attachment, Case, Message, Party
+from makegood.cases.models import Attachment, Case, CaseState, Message, Party
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.cases.words import File
 from makegood.customers.models import Customer
@@ -28,13 +28,15 @@ def free_reference() -> str:
 
 def set_clock(case: Case) -> None:
     """Copy the earliest due time of what is owed onto the case, when it comes back where it is snoozed, and whether it
-    is in work. Does not save."""
+    is in work. Nobody's answer is awaited unless it waits for the customer. Does not save."""
     case.next_due_at = standing.first_due(case.ref) or NOTHING_DUE
     if case.snoozed_until is not None:
         if case.is_unfinished:
             case.returns_at = return_time(case.snoozed_until, standing.first_open(case.ref))
         else:
             case.snoozed_until, case.returns_at = None, None
+    if not (case.is_unfinished and case.state == CaseState.WAITING_FOR_CUSTOMER):
+        case.awaited_since, case.awaited_until = None, None
     case.is_open = case.is_unfinished and case.returns_at is None
 
 
@@ -46,7 +48,8 @@ def return_time(until: dt.datetime, due_at: dt.datetime | None) -> dt.datetime:
 def keep(case: Case, *fields: str) -> None:
     """Save the named fields of a case with its clock refreshed."""
     set_clock(case)
-    update(case, *fields, "next_due_at", "is_open", "snoozed_until", "returns_at", "returned_at")
+    kept = ("next_due_at", "is_open", "snoozed_until", "returns_at", "returned_at", "awaited_since", "awaited_until")
+    update(case, *fields, *kept)
 
 
 @verb

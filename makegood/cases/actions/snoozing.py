@@ -6,8 +6,8 @@ import uuid
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import rows
-from makegood.cases.models import Case
+from makegood.cases.actions import awaiting, rows
+from makegood.cases.models import Case, CaseState
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.promises import standing
@@ -18,9 +18,10 @@ LONGEST = dt.timedelta(days=800)
 
 
 @verb
-def snooze(case: Case, *, until: dt.datetime, by: User, at: dt.datetime) -> Case:
+def snooze(case: Case, *, until: dt.datetime, for_answer: bool = False, by: User, at: dt.datetime) -> Case:
     """Take a case off every working list until then, or until an hour before a promise that is due earlier, or until
-    the customer writes. Snoozed again, the newer time counts. Raises Refusal where nothing of the time would be left."""
+    the customer writes. Snoozed again, the newer time counts. `for_answer`: if they have not written by then, its owner
+    is told. Raises Refusal where nothing of the time would be left, or it is we who owe an answer."""
     case = rows.lock(case)
     if not case.is_unfinished:
         raise Refusal(_("Only a case in work can be snoozed."))
@@ -31,6 +32,13 @@ def snooze(case: Case, *, until: dt.datetime, by: User, at: dt.datetime) -> Case
     back = returns_at(case, until=until, at=at)
     if back <= at:
         raise Refusal(_("A promise is due within the hour. Keep it first, or say a time before it."), field="when")
+    if for_answer:
+        if case.state != CaseState.WAITING_FOR_CUSTOMER:
+            raise Refusal(_("The customer waits for us here. Reply first, then wait for their answer."), field="when")
+        awaiting.begin(case, until=until, since=awaiting.asked_at(case) or at, by=by, at=at)
+        rows.keep(case)
+        return case
+    case.awaited_since, case.awaited_until = None, None
     case.snoozed_until, case.returned_at = until, None
     fact = events.CaseSnoozed(until=until.isoformat(), returns=back.isoformat())
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
@@ -40,12 +48,15 @@ def snooze(case: Case, *, until: dt.datetime, by: User, at: dt.datetime) -> Case
 
 @verb
 def wake(case: Case, *, by: User, at: dt.datetime) -> Case:
-    """Bring a snoozed case back now."""
+    """Bring a snoozed case back now, and await no answer."""
     case = rows.lock(case)
-    if case.snoozed_until is None:
+    if case.snoozed_until is None and case.awaited_since is None:
         return case
-    _come_back(case, at)
-    record(events.CaseWoken(), about=case.ref, at=at, by=by.key, facets=case.facets)
+    if case.awaited_since is not None:
+        awaiting.end(case, by=by, at=at)
+    if case.snoozed_until is not None:
+        _come_back(case, at)
+        record(events.CaseWoken(), about=case.ref, at=at, by=by.key, facets=case.facets)
     rows.keep(case)
     return case
 
@@ -83,7 +94,10 @@ def _return(pk: uuid.UUID, at: dt.datetime) -> bool:
     case = rows.lock(Case(pk=pk))
     if case.returns_at is None or case.returns_at > at:
         return False  # brought back or snoozed anew meanwhile
-    bring_back(case, reason="snooze-over" if case.returns_at == case.snoozed_until else "snooze-promise", at=at)
+    if awaiting.is_missed(case, at):
+        awaiting.miss(case, at=at)
+    else:
+        bring_back(case, reason="snooze-over" if case.returns_at == case.snoozed_until else "snooze-promise", at=at)
     rows.keep(case)
     return True
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 NAMES = (
     *("owner", "team", "brand", "channel", "status", "promise", "kind", "tag", "language", "customer", "company"),
-    *("created", "mentioned"),
+    *("created", "mentioned", "problem"),
 )
 FIELD = "field."  # and the slug of one of the organisation's own fields
 MOST_LETTERS, MOST_CONDITIONS = 500, 20

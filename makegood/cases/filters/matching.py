@@ -12,7 +12,7 @@ from django.db.models.lookups import IsNull
 from makegood.cases.filters import fields
 from makegood.cases.filters.language import FIELD
 from makegood.cases.filters.meanings import NONE, Meaning, Sought
-from makegood.cases.models import Case, CaseState, Mention, Shelf, Tagging
+from makegood.cases.models import Case, CaseState, Mention, Shelf, Tagging, Tie
 from makegood.cases.models.case import NOTHING_DUE, CaseQuerySet
 
 SOON = dt.timedelta(hours=1)
@@ -61,6 +61,8 @@ def few(sought: Sought) -> list[QuerySet[Any, Any]]:
             paths.append(Case.objects.filter(kind=one.value).order_by().values("pk"))
         elif one.name == "mentioned":
             paths.append(_named(one.value))
+        elif one.name == "problem":
+            paths.append(Tie.objects.of_problem(one.value))
         elif one.name == "company":
             paths.append(Case.objects.filter(customer__company=one.value).order_by().values("pk"))
         elif one.name == "owner" or (one.name == "created" and not sought.shelf):
@@ -119,6 +121,10 @@ def _named(key: Any) -> QuerySet[Any, Any]:
     return Mention.objects.filter(staff=key).order_by().values("message__case")
 
 
+def _problem(key: Any, at: dt.datetime) -> Q:
+    return ~Q(pk__in=Tie.objects.presents()) if key is None else Q(pk__in=Tie.objects.of_problem(key))
+
+
 def _created(moments: Any, at: dt.datetime) -> Q:
     since, until = moments
     held = Q(opened_at__gte=since) if since else Q()
@@ -139,4 +145,5 @@ HOLDS: dict[str, Callable[[Any, dt.datetime], Q]] = {
     "company": lambda key, at: Q(customer__company=key),
     "created": _created,
     "mentioned": lambda key, at: Q(pk__in=_named(key)),
+    "problem": _problem,
 }

@@ -16,6 +16,7 @@ from makegood.cases import seeing, seeing_companies
 from makegood.cases.filters import days, fields
 from makegood.cases.filters.language import FIELD, Asked, Condition, Problem, Unclear
 from makegood.cases.models import Field, Kind, Tag, fold_tag
+from makegood.cases.models.problems import Problem as KnownProblem
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
@@ -174,6 +175,12 @@ def _kind(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
     return _first(found, one, [*(kind.slug for kind in names.kinds if kind.retired_at is None), NONE])
 
 
+def _problem(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID | None:
+    if one.value.lower() == NONE:
+        return None
+    return _first(KnownProblem.objects.filter(ref=one.value.upper()).values_list("pk", flat=True), one)
+
+
 def _customer(one: Condition, names: Names, at: dt.datetime) -> uuid.UUID:
     found = seeing.named(names.user, one.value)
     return _first([found.pk] if found else [], one)
@@ -242,4 +249,5 @@ MEANINGS: dict[str, Callable[[Condition, Names, dt.datetime], Any]] = {
     "company": _company,
     "created": _created,
     "mentioned": _mentioned,
+    "problem": _problem,
 }

@@ -20,6 +20,7 @@ EXAMPLES = {
     "company": "company:acme.example",
     "created": "created:>2026-11-01",
     "mentioned": "mentioned:me",
+    "problem": "problem:P-7F3K9Q",
 }
 
 
@@ -59,6 +60,7 @@ def _sentences() -> dict[str, str]:
         "none-brand": _("There is no brand called “%(value)s”. The brands are: %(known)s."),
         "none-kind": _("There is no kind called “%(value)s”. The kinds are: %(known)s."),
         "none-tag": _("There is no tag called “%(value)s”. Write none for cases without a tag."),
+        "none-problem": _("There is no known problem “%(value)s”. Write its reference, or none."),
         "none-customer": _(
             "There is no customer “%(value)s” whom you may see. Write a mail address or a reference; a name is found by plain words."
         ),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from makegood.cases.models.case import Case
+from makegood.cases.models.kinds import Kind
 from makegood.cases.models.problems import Problem, Telling
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
@@ -25,6 +26,7 @@ class Deed(models.TextChoices):
     RESOLVE = "resolve", _("Resolve")
     JUNK = "junk", _("Junk")
     TIE = "tie", _("Tie to a known problem")
+    KIND = "kind", _("Set the kind")
     TELL = "tell", _("Tell all customers")
     UNDO = "undo", _("Undo")
 
@@ -51,6 +53,7 @@ class Bulk(models.Model):
     problem = models.ForeignKey(
         Problem, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
     )
+    kind = models.ForeignKey(Kind, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     telling = models.OneToOneField(Telling, on_delete=models.CASCADE, null=True, blank=True, related_name="bulk")
     words = models.TextField(blank=True)
     total = models.PositiveIntegerField()

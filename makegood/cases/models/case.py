@@ -70,6 +70,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Out of the lists until their time."""
         return self.filter(returns_at__isnull=False)
 
+    def awaited(self, until: dt.datetime) -> "CaseQuerySet":
+        """Those in which an answer was awaited until then or earlier, in order."""
+        return self.filter(awaited_until__isnull=False, awaited_until__lte=until).order_by("awaited_until", "id")
+
     def next_back_first(self) -> "CaseQuerySet":
         """The order of snoozed cases. Keyset: (returns_at, id)."""
         return self.order_by("returns_at", "id")
@@ -150,6 +154,14 @@ class Case(models.Model):
         null=True, blank=True, help_text="When a snoozed case comes back: then, or in time for a promise."
     )
     returned_at = models.DateTimeField(null=True, blank=True, help_text="When it last came back.")
+    awaited_since = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When we asked what they have not answered: somebody is told, or was, if none comes.",
+    )
+    awaited_until = models.DateTimeField(
+        null=True, blank=True, help_text="If no answer has come by then, the owner is told."
+    )
     resolved_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(
@@ -172,6 +184,7 @@ class Case(models.Model):
             models.Index(fields=["opened_at", "id"], condition=Q(shelf=""), name="case_opened"),
             models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
             models.Index(fields=["returns_at", "id"], condition=Q(returns_at__isnull=False), name="case_snoozed"),
+            models.Index(fields=["awaited_until", "id"], condition=Q(awaited_until__isnull=False), name="case_awaited"),
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged_into"),

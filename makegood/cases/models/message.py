@@ -72,6 +72,9 @@ class Message(models.Model):
     why_due_at = models.DateTimeField(
         null=True, blank=True, help_text="The new date it promises, telling why it takes longer."
     )
+    awaited_until = models.DateTimeField(
+        null=True, blank=True, help_text="Once it has left an answer is awaited until then."
+    )
 
     objects = MessageQuerySet.as_manager()
 

@@ -1,5 +1,8 @@
 """Known problems: what causes many cases, what is known of it, and what was told to all whom it concerns."""
 
+import uuid
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -66,6 +69,15 @@ class TieQuerySet(models.QuerySet["Tie"]):
         """That of a case, else of one that was merged into it."""
         return self.filter(case__in=Case.objects.part_of(case).values("pk")).order_by("-at", "-id")
 
+    def of_problem(self, problem: uuid.UUID) -> "models.QuerySet[Tie, Any]":
+        """The keys of the cases that a problem causes."""
+        return self.filter(problem=problem).presents()
+
+    def presents(self) -> "models.QuerySet[Tie, Any]":
+        """The keys of the tied cases; of one that was merged the other, unless that has a known problem of its own."""
+        shown = self.filter(Q(case__merged_into=None) | Q(case__merged_into__tie=None))
+        return shown.annotate(present=Coalesce("case__merged_into", "case")).order_by().values("present")
+
     def newest_first(self) -> "TieQuerySet":
         """The order of a problem's cases. Keyset: (-at, -id)."""
         return self.order_by("-at", "-id")
@@ -124,9 +136,7 @@ class Telling(models.Model):
 def concerned(problem: Problem, user: User) -> CaseQuerySet:
     """The unfinished cases that a problem causes and this person may see; of one that was merged the other, unless that
     has a known problem of its own. Begins at the ties, of which there are few."""
-    ties = Tie.objects.filter(Q(case__merged_into=None) | Q(case__merged_into__tie=None), problem=problem)
-    keys = ties.annotate(present=Coalesce("case__merged_into", "case")).values("present")
-    return Case.objects.visible_to(user).unfinished().filter(pk__in=keys)
+    return Case.objects.visible_to(user).unfinished().filter(pk__in=Tie.objects.of_problem(problem.pk))
 
 
 def readers(problem: Problem, user: User) -> dict[str, int]:

@@ -67,18 +67,23 @@ def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> 
     if earlier:
         return Message.objects.get(pk=earlier)
     answer = Answer(
-        text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
-    )
-    message = cases.reply(case, answer, by=by, at=at) if not body.when else _plan(case, answer, body.when, by=by, at=at)
+        text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0,
+        awaited_until=_time("awaited_until", body.awaited_until, case, by=by, at=at),
+    )  # fmt: skip
+    leaves_at = _time("when", body.when, case, by=by, at=at)
+    if leaves_at is None:
+        message = cases.reply(case, answer, by=by, at=at)
+    else:
+        message = cases.plan(case, answer, leaves_at=leaves_at, by=by, at=at)
     _remember(by, key, f"reply {case.ref}", body.model_dump_json(), str(message.pk), at)
     return message
 
 
-def _plan(case: Case, answer: Answer, when: str, *, by: User, at: dt.datetime) -> Message:
-    leaves_at = typed_times.read(when, case, by=by, at=at)
-    if leaves_at is None:
-        raise Refusal("when: this is not understood, or it has gone by.", field="when")
-    return cases.plan(case, answer, leaves_at=leaves_at, by=by, at=at)
+def _time(name: str, words: str, case: Case, *, by: User, at: dt.datetime) -> dt.datetime | None:
+    understood = typed_times.read(words, case, by=by, at=at) if words else None
+    if words and understood is None:
+        raise Refusal(f"{name}: this is not understood, or it has gone by.", field=name)
+    return understood
 
 
 @verb

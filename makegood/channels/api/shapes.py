@@ -60,6 +60,8 @@ class CaseRow(Schema):
     last_at: dt.datetime
     next_due_at: dt.datetime | None
     returns_at: dt.datetime | None = Field(description="When a snoozed case comes back; null: it is not snoozed.")
+    awaited_since: dt.datetime | None = Field(description="When we asked what they have not answered; null: nothing.")
+    awaited_until: dt.datetime | None = Field(description="If no answer has come by then its owner is told; null: was.")
 
 
 class HandoverOut(Schema):
@@ -142,6 +144,9 @@ class ReplyIn(Strict):
     resolve: bool = False
     cc: list[Address] = Field(default_factory=list, max_length=50)
     seen_until: Moment | None = Field(None, description="Time of the last message you answer; newer words: 409.")
+    awaited_until: Line = Field(
+        "", description="If no answer has come by then, in the same words as `when`, the case's owner is told."
+    )
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
 
 
@@ -190,6 +195,8 @@ def row(case: Case) -> dict[str, Any]:
         "last_at": case.last_at,
         "next_due_at": case.next_due_at if case.has_due else None,
         "returns_at": case.returns_at,
+        "awaited_since": case.awaited_since,
+        "awaited_until": case.awaited_until,
     }
 
 

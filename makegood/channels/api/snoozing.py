@@ -23,6 +23,9 @@ router = Router(tags=["cases"])
 
 class SnoozeIn(Strict):
     when: When = Field(description="ISO 8601 with a zone, or words: “tomorrow 9”, “po dviejų dienų”, “明日の午前”.")
+    for_answer: bool = Field(
+        False, description="If the customer has not written by then, whoever owns the case is told."
+    )
 
 
 class SnoozeOut(Schema):
@@ -38,14 +41,14 @@ def snooze_case(request: HttpRequest, ref: str, body: SnoozeIn) -> dict[str, Any
     if until is None:
         raise HttpError(422, "when: this is not understood, or it has gone by.")
     try:
-        return _told(cases.snooze(case, until=until, by=user, at=at))
+        return _told(cases.snooze(case, until=until, for_answer=body.for_answer, by=user, at=at))
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
 
 
 @router.post("/{ref}/awakening", response={200: SnoozeOut, **ERRORS})
 def wake_case(request: HttpRequest, ref: str) -> dict[str, Any]:
-    """Bring a snoozed case back now. One that is not snoozed stays as it is."""
+    """Bring a snoozed case back now, and await no answer. One that is not snoozed stays as it is."""
     return _told(cases.wake(case_of(request, ref), by=asker(request), at=timezone.now()))
 
 

@@ -3,6 +3,7 @@ present state first; it writes rows only."""
 
 from makegood.clockwork.reactions import (
     accounts,
+    answers,
     asks,
     brands,
     customers,
@@ -30,6 +31,7 @@ from makegood.clockwork.reactions import (
 
 __all__ = [
     "accounts",
+    "answers",
     "asks",
     "brands",
     "customers",

@@ -83,3 +83,11 @@ def end(event: Event) -> None:
     case = Case.objects.filter(ref=event.about, shelf__in=(Shelf.JUNK, Shelf.DELETED)).first()
     if case is not None:
         recovery.end_of_case(case, at=timezone.now())
+
+
+@reacts_to("case.restored")
+def resume(event: Event) -> None:
+    """It was one after all."""
+    case = Case.objects.filter(ref=event.about, shelf=Shelf.NONE).first()
+    if case is not None:
+        recovery.resume_of_case(case, at=timezone.now())

@@ -233,3 +233,23 @@ def test_junk_is_nobody_to_win_back(ada_waits, bea):
     cases.junk(ada_waits, by=bea, at=timezone.now())
     react()
     assert Recovery.objects.get().outcome == Outcome.NEEDLESS
+
+
+def test_what_junk_ended_goes_on_when_the_case_is_restored(ada_waits, bea):
+    opened = recovery.open_by_hand(ada_waits, Kind.BY_HAND, by=bea, at=timezone.now())
+    cases.junk(ada_waits, by=bea, at=timezone.now())
+    react()
+    cases.restore(ada_waits, by=bea, at=timezone.now())
+    react()
+    opened.refresh_from_db()
+    assert (opened.ended_at, opened.outcome, opened.due.owed) == (None, "", True)
+
+
+def test_what_a_person_ended_stays_ended_when_the_case_is_restored(ada_waits, bea):
+    opened = recovery.open_by_hand(ada_waits, Kind.BY_HAND, by=bea, at=timezone.now())
+    recovery.end(opened, Outcome.NEEDLESS, by=bea, at=timezone.now())
+    cases.junk(ada_waits, by=bea, at=timezone.now())
+    cases.restore(ada_waits, by=bea, at=timezone.now())
+    react()
+    opened.refresh_from_db()
+    assert opened.outcome == Outcome.NEEDLESS

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from makegood.cases.actions.bulk import Wanted
-from makegood.cases.models import Deed, Problem
+from makegood.cases.models import Deed, Kind, Problem
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
@@ -23,7 +23,7 @@ def wanted(typed: QueryDict) -> Wanted:
         raise Refusal(_("Choose what is to be done."))
     deed = Deed(act)
     words = typed.get("reason" if deed == Deed.HAND_OVER else "tags", "")[:MOST_LETTERS].replace("\r\n", "\n")
-    owner = team = problem = None
+    owner = team = problem = kind = None
     if deed == Deed.GIVE and (named := typed.get("owner", "")):
         owner = _named(User.objects.working(), str(named), _("Choose a colleague, or the rota."))
     if deed == Deed.HAND_OVER:
@@ -32,9 +32,12 @@ def wanted(typed: QueryDict) -> Wanted:
         raise Refusal(_("All customers are told on the page of the known problem."))
     if deed == Deed.TIE:
         problem = Problem.objects.filter(ref=str(typed.get("problem", "")).strip().upper()[:12]).first()
+    if deed == Deed.KIND and (named := typed.get("kind", "")):
+        kind = _named(Kind.objects.in_use(), str(named), _("Choose a kind from the list."))
     return Wanted(
         deed,
         problem=problem,
+        kind=kind,
         owner=owner,
         team=team,
         words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "",

@@ -24,17 +24,25 @@ class Typed:
     at: dt.datetime | None = None
     is_shown: bool = False
 
+    @property
+    def is_settled(self) -> bool:
+        """Nothing was typed, or whoever typed it has seen how it is understood."""
+        return not self.words or (self.at is not None and self.is_shown)
+
 
 NOTHING = Typed()
 
 
-def read(typed: Mapping[str, str], case: Case, *, by: User, now: dt.datetime, is_deadline: bool = False) -> Typed:
-    """What stands in the field. The moment that was shown stays what it was, though “in 2 hours” is later by now. A
+def read(
+    typed: Mapping[str, str], case: Case, *, by: User, now: dt.datetime, is_deadline: bool = False, before: str = ""
+) -> Typed:
+    """What stands in the field, whose name and those of what goes along begin with `before`. The moment that was shown stays what it was, though “in 2 hours” is later by now. A
     deadline that means one thing only need not be shown first."""
-    if pressed := _moment(typed.get(PRESSED, "")):
+    if pressed := _moment("" if before else typed.get(PRESSED, "")):
         return Typed(words=typed.get(PRESSED, ""), at=pressed, is_shown=True)
-    words = typed.get(WORDS, "").strip()[: LONGEST + 1]
-    shown = _moment(typed.get(MOMENT, "")) if words and words == typed.get(READ, "").strip() else None
+    words = typed.get(before + WORDS, "").strip()[: LONGEST + 1]
+    is_read = bool(words) and words == typed.get(before + READ, "").strip()
+    shown = _moment(typed.get(before + MOMENT, "")) if is_read else None
     if shown is not None:
         return Typed(words=words, at=shown, is_shown=True)
     if is_deadline and (exact := _exact(words, by)):

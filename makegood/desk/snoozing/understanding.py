@@ -10,7 +10,9 @@ from makegood.desk.snoozing import panel
 from makegood.desk.snoozing.typed import Typed
 from makegood.promises import standing
 
-FORMS = {"later": "composer"}  # of any other field the form is named by it
+FORMS = {"later": "composer", "awaited": "composer"}  # of any other field the form is named by it
+AWAITED = "awaited-"
+BEFORE = {"awaited": AWAITED}  # with what the names of a second such field in one form begin
 
 
 def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
@@ -20,6 +22,7 @@ def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str,
         "form_id": FORMS.get(field, f"{field}-form"),
         "wanted": wanted,
         "told": told,
+        "before": BEFORE.get(field, ""),
     }
     if wanted.at is None or told:
         return shown

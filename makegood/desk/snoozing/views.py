@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
 from makegood.desk.snoozing import panel, typed
-from makegood.desk.snoozing.understanding import facts
+from makegood.desk.snoozing.understanding import BEFORE, facts
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back, leave
 from makegood.events.refusals import Refusal
@@ -22,21 +22,23 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
 
 # Fields of a case whose time begins something, and those whose time ends it: of a task, and what those say who do it.
-BEGINS, ENDS = re.compile("snooze|reminder|later"), re.compile(r"due|says-[0-9a-f-]{36}")
+BEGINS, ENDS = re.compile("snooze|reminder|later|awaited"), re.compile(r"due|says-[0-9a-f-]{36}")
 
 
 @act()
 def snooze(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """Snooze it until the time that is typed, once whoever typed it has seen how it is understood; or until the time of
-    a press."""
-    now = timezone.now()
+    a press. With `for_answer` its owner is told if none has come by then."""
+    now, for_answer = timezone.now(), "for_answer" in request.POST
     wanted = typed.read(request.POST, case, by=user, now=now)
     if wanted.at is None or not wanted.is_shown:
-        return again(request, user, case, snoozing=facts("snooze", case, wanted), status=422)
+        shown = facts("snooze", case, wanted) | {"for_answer": for_answer}
+        return again(request, user, case, snoozing=shown, status=422)
     try:
-        snoozed = cases.snooze(case, until=wanted.at, by=user, at=now)
+        snoozed = cases.snooze(case, until=wanted.at, for_answer=for_answer, by=user, at=now)
     except Refusal as refusal:
-        return again(request, user, case, snoozing=facts("snooze", case, wanted, told=str(refusal)), status=422)
+        shown = facts("snooze", case, wanted, told=str(refusal)) | {"for_answer": for_answer}
+        return again(request, user, case, snoozing=shown, status=422)
     assert snoozed.returns_at is not None
     messages.success(request, _("Snoozed. It comes back on %(when)s.") % {"when": wording.full(snoozed.returns_at)})
     return leave(request)
@@ -44,7 +46,7 @@ def snooze(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 @act()
 def wake(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """It is in work again."""
+    """It is in work again, and no answer is awaited."""
     cases.wake(case, by=user, at=timezone.now())
     return back(request, case)
 
@@ -57,7 +59,7 @@ def understood(request: HttpRequest, ref: str) -> HttpResponse:
     is_deadline = ENDS.fullmatch(field) is not None
     if not is_deadline and not BEGINS.fullmatch(field):
         raise Http404
-    words, now = request.GET.get(typed.WORDS, ""), timezone.now()
+    words, now = request.GET.get(BEFORE.get(field, "") + typed.WORDS, ""), timezone.now()
     wanted = typed.read({typed.WORDS: words}, case, by=user, now=now, is_deadline=is_deadline)
     return render(request, "desk/_understood.html", facts(field, case, wanted))
 

@@ -31,6 +31,7 @@ from makegood.desk.problems import panel as known
 from makegood.desk.reminding import panel as reminding
 from makegood.desk.sales import bought
 from makegood.desk.side_conversations import panel as aside
+from makegood.desk.snoozing import awaited
 from makegood.desk.tasks import panel as given
 from makegood.events.actions import moment
 from makegood.recovery import present
@@ -234,6 +235,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
         "later": later.of(case, typed, user),
+        "awaited": awaited.of(case, typed, by=user, now=timezone.now()),
         "ours": both_sides.composer(typed),
         "noticed": noticed.in_draft(case, draft, now=timezone.now()) if draft else noticed.NOTHING,
     }

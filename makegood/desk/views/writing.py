@@ -23,7 +23,7 @@ from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
 from makegood.desk.noticed import Noticed
-from makegood.desk.snoozing import typed
+from makegood.desk.snoozing import awaited, typed
 from makegood.desk.views import case as pages
 from makegood.desk.views import going_on
 from makegood.desk.views.acts import act, back
@@ -62,8 +62,10 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         form.add_error("why_due", _("The new date lies in the past."))
         return _again(request, case, form, "reply", status=422, found=found)
     wanted = typed.read(request.POST, case, by=user, now=at)
-    if wanted.words and (wanted.at is None or not wanted.is_shown):
+    awaits = awaited.read(request.POST, case, by=user, now=at)
+    if not (wanted.is_settled and awaits.is_settled):
         return _again(request, case, form, "reply", status=422, found=found)
+    answer = dataclasses.replace(answer, awaited_until=awaits.at)
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
         message = with_replies.send(case, answer, seen, leaves_at=wanted.at, by=user, at=at)
@@ -151,6 +153,7 @@ def _unsent(request: HttpRequest) -> Unsent:
         typed.WORDS,
         typed.MOMENT,
         typed.READ,
+        *awaited.FIELDS,
         noticed.ASKED,
         *both_sides.FIELDS,
     ]

@@ -10,7 +10,7 @@ from makegood.recovery.actions.judging import hear, judge, open_by_hand
 from makegood.recovery.actions.morning import begin_morning
 from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_low_answer, notice_return
 from makegood.recovery.actions.owing import owe, tell, withdraw
-from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume
+from makegood.recovery.actions.recovering import end, end_of_case, join, recover, resume, resume_of_case
 from makegood.recovery.actions.redeeming import redeem
 from makegood.recovery.actions.refunding import (
     OtherwiseSettled,
@@ -70,6 +70,7 @@ __all__ = [
     "refuse",
     "rename_cause",
     "resume",
+    "resume_of_case",
     "retire_cause",
     "set_authority",
     "set_rules",

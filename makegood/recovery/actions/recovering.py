@@ -14,6 +14,7 @@ from makegood.cases.models.case import NOTHING_DUE
 from makegood.customers.models import Customer
 from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
+from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
 from makegood.events.refusals import Refusal
 from makegood.events.writing import insert
@@ -107,6 +108,19 @@ def end_of_case(case: Case, *, at: dt.datetime) -> int:
 
 
 @verb
+def resume_of_case(case: Case, *, at: dt.datetime) -> int:
+    """It was a case after all: what its junking or deletion had ended runs again, unless another runs in the matter by
+    now; how many. What a person ended stays ended."""
+    ended = Recovery.objects.for_change().filter(case=case, outcome=Outcome.NEEDLESS).order_by("opened_at", "id")
+    resumed = 0
+    for held in ended.select_related("due", "brand", "team"):
+        if _ended_with_its_case(held) and not Recovery.objects.running().filter(about=held.about).exists():
+            _run_again(held, by=None, at=at)
+            resumed += 1
+    return resumed
+
+
+@verb
 def resume(recovery: Recovery, *, by: User, at: dt.datetime) -> Recovery:
     """It was closed by a slip: it runs again, and so does a clock until the customer hears from us. Raises Refusal when
     another one runs in the matter by now."""
@@ -115,15 +129,26 @@ def resume(recovery: Recovery, *, by: User, at: dt.datetime) -> Recovery:
         return held
     if held.outcome == Outcome.JOINED or Recovery.objects.running().filter(about=held.about).exists():
         raise Refusal(_("Another recovery goes on in this matter. Go on in that one."))
+    _run_again(held, by=by, at=at)
+    return held
+
+
+def _run_again(held: Recovery, *, by: User | None, at: dt.datetime) -> None:
     held.ended_at, held.outcome = None, ""
     if held.responded_at is None:
         held.due = _clock(about=held.about, brand=held.brand, team=held.team, at=at)
         held.next_at = held.due.due_at or NOTHING_DUE
     held.save(update_fields=["ended_at", "outcome", "due", "next_at"])
     fact = events.RecoveryReopened(recovery=held.ref)
-    record(fact, about=held.about, at=at, by=by.key, facets=held.facets)
+    record(fact, about=held.about, at=at, by=by.key if by else "", facets=held.facets)
     cases.refresh_clock([held.about])
-    return held
+
+
+def _ended_with_its_case(held: Recovery) -> bool:
+    """Whether nobody ended it: its case was put away."""
+    ends = Event.objects.about(held.about).filter(name="recovery.ended", data__recovery=held.ref)
+    last = ends.order_by("id").last()
+    return last is not None and not last.by
 
 
 def hold(recovery: Recovery) -> Recovery:

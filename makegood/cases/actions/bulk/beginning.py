@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.bulk_events import BulkBegun
 from makegood.cases.models.bulk import MOST_CASES, Bulk, BulkRow, Deed, keys_of
+from makegood.cases.models.kinds import Kind
 from makegood.cases.models.problems import Problem, Telling
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
@@ -19,14 +20,15 @@ UNDOABLE = dt.timedelta(hours=1)
 
 @dataclasses.dataclass(frozen=True)
 class Wanted:
-    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover; `telling` is begun
-    by the verb that tells all."""
+    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover; without a `kind` the
+    cases are of none; `telling` is begun by the verb that tells all."""
 
     deed: Deed
     owner: User | None = None
     team: Team | None = None
     words: str = ""
     problem: Problem | None = None
+    kind: Kind | None = None
     telling: Telling | None = None
 
 
@@ -73,7 +75,7 @@ def _check(wanted: Wanted) -> None:
 def _begin(wanted: Wanted, cases: list[uuid.UUID], undoes: Bulk | None, *, by: User, at: dt.datetime) -> Bulk:
     bulk = Bulk(
         by=by, at=at, deed=wanted.deed, owner=wanted.owner, team=wanted.team, words=wanted.words.strip(),
-        problem=wanted.problem, telling=wanted.telling, total=len(cases), undoes=undoes,
+        problem=wanted.problem, kind=wanted.kind, telling=wanted.telling, total=len(cases), undoes=undoes,
     )  # fmt: skip
     bulk.save(force_insert=True)
     BulkRow.objects.bulk_create(

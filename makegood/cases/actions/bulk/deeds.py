@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from makegood.cases.actions import handing_over, owning, resolving, shelving, tags
-from makegood.cases.actions.bulk import problems
+from makegood.cases.actions.bulk import kinds, problems
 from makegood.cases.actions.bulk.nothing import Nothing
 from makegood.cases.models import Case, CaseState, Handover, Shelf, Task
 from makegood.cases.models.bulk import Bulk, Deed
@@ -131,6 +131,7 @@ DO: dict[Deed, Callable[[Case, Bulk, dt.datetime], Before]] = {
     Deed.RESOLVE: _resolve,
     Deed.JUNK: _junk,
     Deed.TIE: problems.tie,
+    Deed.KIND: kinds.choose,
     Deed.TELL: problems.tell,
 }
 UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
@@ -141,5 +142,6 @@ UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
     Deed.UNTAG: _tag_again,
     Deed.JUNK: _restore,
     Deed.TIE: problems.tie_back,
+    Deed.KIND: kinds.choose_back,
     Deed.TELL: problems.take_back,
 }

@@ -22,7 +22,7 @@ from makegood.staff import permissions
 KEPT = dt.timedelta(days=30)
 AT_ONCE = 25  # rows that a press does itself; more are left to the worker
 State = BulkRow.State
-WITH = ("bulk__by", "bulk__owner", "bulk__problem", "bulk__telling", "bulk__undoes__by")
+WITH = ("bulk__by", "bulk__owner", "bulk__problem", "bulk__kind", "bulk__telling", "bulk__undoes__by")
 # What says nothing of the row: the database is away or busy, and the same may do the next time.
 AWAY = (OperationalError, InterfaceError)
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import tags
+from makegood.cases.actions import problems, tags
 from makegood.cases.filters import counting, finding, language, meanings, wording
 from makegood.cases.filters.language import Unclear
 from makegood.cases.words import Words
@@ -115,6 +115,18 @@ def test_what_is_not_there_is_told_with_what_is(several, bea, support, now, text
     with pytest.raises(Unclear) as raised:
         found(text, bea, now)
     assert told in wording.joined(wording.all_told(raised.value))
+
+
+def test_a_known_problem_finds_its_cases_and_what_holds_one_that_was_merged(several, bea, now):
+    caused = problems.open_problem(problems.Description(title="The pump leaks"), by=bea, at=now)
+    for name in ("refund", "lamp"):
+        problems.tie(several[name], problem=caused, by=bea, at=now)
+    assert found(f"problem:{caused.ref.lower()}", bea, now) == ["lamp", "refund"]
+    assert found("problem:none", bea, now) == found(f"-problem:{caused.ref}", bea, now) == ["kettle"]
+    cases.merge(several["refund"], into=several["kettle"], by=bea, at=now)
+    assert found(f"problem:{caused.ref} status:open", bea, now) == ["kettle"]
+    with pytest.raises(Unclear):
+        found("problem:P-NONE", bea, now)
 
 
 def test_leads_see_what_is_deleted_by_its_status(several, cleo, now):

@@ -35,3 +35,15 @@ def test_what_is_not_understood_or_lies_nowhere_is_told(post, refund, bea, when)
 
 def test_nobody_snoozes_what_they_cannot_see(post, refund, eve):
     assert post(eve, f"/cases/{refund.ref}/snooze", {"when": "tomorrow"}).status_code == 404
+
+
+def test_a_reply_awaits_its_answer_and_so_does_a_snooze(post, refund, bea):
+    promises.excuse_all(about=refund.ref, reason="other", by=bea.key, at=timezone.now())
+    asked = {"when": "in 3 days", "for_answer": True}
+    assert post(bea, f"/cases/{refund.ref}/snooze", asked).status_code == 409
+    reply = {"text": "Which order?", "awaited_until": "po trijų dienų"}
+    assert post(bea, f"/cases/{refund.ref}/replies", reply | {"awaited_until": "when pigs fly"}).status_code == 422
+    assert post(bea, f"/cases/{refund.ref}/replies", reply).status_code == 201
+    first = Case.objects.snoozed().get().awaited_until
+    assert post(bea, f"/cases/{refund.ref}/snooze", asked | {"when": "in 2 weeks"}).status_code == 200
+    assert Case.objects.get().awaited_until > first

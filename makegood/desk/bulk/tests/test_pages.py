@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import bulk, tags, viewing
+from makegood.cases.actions import bulk, kinds, tags, viewing
 from makegood.cases.actions.viewing import Look
 from makegood.cases.models import Bulk, BulkRow, Case
 from makegood.cases.words import Words
@@ -64,6 +64,19 @@ def test_all_of_a_saved_view(at_desk, thirty, bea):
     view = viewing.save_view(None, look, by=bea, at=timezone.now())
     act(at_desk, key=view.key, act="take", all="1")
     assert list(Case.objects.filter(owner=bea)) == [thirty[4]]
+
+
+def test_the_kind_of_many_is_set_and_given_back(at_desk, thirty, bea):
+    fault, praise = (kinds.add(name, names={}, by=bea, at=timezone.now()) for name in ("Fault", "Praise"))
+    kinds.choose(thirty[0], praise, by=bea, at=timezone.now())
+    page = act(at_desk, act="kind", kind=str(fault.pk), case=[case.ref for case in thirty[:3]])
+    assert Case.objects.filter(kind=fault).count() == 3
+    kinds.choose(thirty[1], praise, by=bea, at=timezone.now())
+    undo = re.search(r'action="(/bulk/[^"]+/undo[^"]*)"', page)[1]
+    page = unescape(at_desk.post(undo, follow=True).content.decode())
+    assert "Somebody has chosen another kind meanwhile." in page
+    assert not Case.objects.filter(kind=fault).exists()
+    assert set(Case.objects.filter(kind=praise)) == set(thirty[:2])
 
 
 def test_what_was_not_done_is_told_by_case(at_desk, thirty, eve):

@@ -83,7 +83,7 @@ def test_a_promise_that_is_due_earlier_is_told_when_a_later_time_is_chosen(at_de
 
 def test_a_press_snoozes_at_once_and_the_case_stands_in_its_own_view(at_desk, quiet):
     address = reverse("case-snooze-choices", args=[quiet.ref])
-    assert at_desk.get(address).content.decode().count('<button name="press"') >= 1
+    assert at_desk.get(address).content.decode().count('name="press"') >= 1
     at = timezone.now() + dt.timedelta(days=3)
     assert post(at_desk, quiet, press=at.isoformat()).status_code == 302
     assert "My refund" not in listed(at_desk, "all")
