@@ -77,6 +77,7 @@ class WordsForm(forms.Form):
     text = forms.CharField(required=False, max_length=MOST_LETTERS, strip=False, label=gettext_lazy("Words"))
     to = AddressesField(required=False, label=gettext_lazy("To"))
     cc = AddressesField(required=False, label=gettext_lazy("Cc"))
+    bcc = AddressesField(required=False, label=gettext_lazy("Bcc"))
     attachments = FilesField(required=False, widget=SeveralFilesInput, label=gettext_lazy("Files"))
     resolves = forms.BooleanField(required=False)
     why_due = forms.DateField(required=False, label=gettext_lazy("New date"))

@@ -67,8 +67,9 @@ def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> 
     if earlier:
         return Message.objects.get(pk=earlier)
     answer = Answer(
-        text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0
-    )
+        text=body.text, cc=tuple(body.cc), bcc=tuple(body.bcc), resolves=body.resolve, seen_until=body.seen_until,
+        undo_seconds=0,
+    )  # fmt: skip
     message = cases.reply(case, answer, by=by, at=at) if not body.when else _plan(case, answer, body.when, by=by, at=at)
     _remember(by, key, f"reply {case.ref}", body.model_dump_json(), str(message.pk), at)
     return message

@@ -141,6 +141,7 @@ class ReplyIn(Strict):
     text: Text
     resolve: bool = False
     cc: list[Address] = Field(default_factory=list, max_length=50)
+    bcc: list[Address] = Field(default_factory=list, max_length=50, description="Blind copies: nobody else sees them.")
     seen_until: Moment | None = Field(None, description="Time of the last message you answer; newer words: 409.")
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
 

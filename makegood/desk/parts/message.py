@@ -55,7 +55,8 @@ def _receivers(message: Message) -> str:
         return ""
     to = escape(_("to %(to)s") % {"to": ", ".join(message.to)}) if message.to else ""
     cc = " " + escape(_("cc %(cc)s") % {"cc": ", ".join(message.cc)}) if message.cc else ""
-    return f'<span class="message__to">{to}{cc}</span>'
+    bcc = " " + escape(_("bcc %(bcc)s") % {"bcc": ", ".join(message.bcc)}) if message.bcc else ""
+    return f'<span class="message__to">{to}{cc}{bcc}</span>'
 
 
 def _words(message: Message, sheet: Sheet) -> str:

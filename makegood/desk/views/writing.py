@@ -51,6 +51,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         text=data["text"],
         to=data["to"],
         cc=data["cc"],
+        bcc=data["bcc"],
         files=(*kept, *data["attachments"]),
         resolves=data["resolves"],
         why_due_at=_end_of(data["why_due"], case) if data["why_due"] else None,
@@ -146,6 +147,7 @@ def _unsent(request: HttpRequest) -> Unsent:
     names = [
         "to",
         "cc",
+        "bcc",
         "resolves",
         "why_due",
         typed.WORDS,
