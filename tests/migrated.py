@@ -1,11 +1,13 @@
-"""Tables made once for a whole run of tests, however many processes share it: each takes a copy.
+"""Tables made once, however many processes of a run share them: each takes a copy.
 
-Making them takes seconds of a processor, copying them a moment.
+Making them takes many seconds of a processor, copying them a moment. SQLite's file stays beside the other tools in the
+virtual environment for the next run, as long as no migration changes.
 """
 
 import atexit
 import contextlib
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -16,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import django
 import psycopg
 
 from makegood.events import keys
@@ -24,13 +27,32 @@ ROOT = Path(__file__).resolve().parents[1]
 DATABASE = "makegood.sqlite3"
 SHARED = "TESTS_TABLES"  # the folder that all processes of a run know
 NAMED = "database"  # in it: the name of the database on PostgreSQL
+KEPT, MOST_KEPT = Path(sys.prefix, "tables"), 6
 
 
 def share() -> None:
     """Make the folder that the processes of this run share; those that it starts have it already."""
-    if SHARED not in os.environ:
+    if SHARED in os.environ:
+        return
+    if _server():
         os.environ[SHARED] = tempfile.mkdtemp(prefix="makegood-tables-")
         atexit.register(_forget, os.environ[SHARED])
+        return
+    folder = KEPT / _fingerprint()
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.touch()
+    for old in sorted(KEPT.iterdir(), key=lambda one: one.stat().st_mtime)[:-MOST_KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+    os.environ[SHARED] = str(folder)
+
+
+def _fingerprint() -> str:
+    """Of all that decides how the tables look: the migrations, what they call, and who runs them."""
+    files = [*sorted((ROOT / "makegood").glob("**/migrations/*.py")), ROOT / "makegood" / "promises" / "guards.py"]
+    told = hashlib.sha256(django.__version__.encode())
+    for file in files:
+        told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return told.hexdigest()[:24]
 
 
 def environment(data: str, url: str) -> dict[str, str]:

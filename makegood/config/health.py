@@ -61,7 +61,7 @@ _is_migrated = _Migrations()
 
 
 def _worker_beats() -> bool:
-    return Heartbeat.objects.filter(seen_at__gte=timezone.now() - FRESH).exists()
+    return Heartbeat.objects.filter(loop="reactions", seen_at__gte=timezone.now() - FRESH).exists()
 
 
 def _figures() -> list[str]:

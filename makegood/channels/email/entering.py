@@ -13,6 +13,7 @@ from django.db import DatabaseError, OperationalError, close_old_connections, co
 
 from makegood.channels.email import actions as email
 from makegood.channels.email.actions.receiving import Kept
+from makegood.channels.email.intake import arrived
 
 log = logging.getLogger(__name__)
 
@@ -70,4 +71,5 @@ def _attempt(mails: Sequence[Kept]) -> Exception | None:
         if isinstance(trouble, DatabaseError):
             connection.close()
         return trouble
+    arrived.set()
     return None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import threading
 
 from django.db import DatabaseError, DataError
 from django.utils import timezone
@@ -19,6 +20,8 @@ LARGEST_BATCH = 20_000_000
 # What one transaction takes in at most, and for how many seconds it may hold the database's only write lock: after it,
 # it is the turn of whoever waits.
 TOGETHER, WITHIN = 10, 0.1
+# Set by who stores mail in this same process, so that it is taken in at once.
+arrived = threading.Event()
 log = logging.getLogger(__name__)
 
 

@@ -1,12 +1,13 @@
 """Loops go on whatever fails in them, and say how they fare."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.utils import timezone
 
 from makegood.clockwork import actions
-from makegood.clockwork.loops import DueLoop, StandingLoop
+from makegood.clockwork.loops import DueLoop, StandingLoop, threads_for
 from makegood.clockwork.models import Heartbeat
 from makegood.clockwork.schedule import SCHEDULE, Due, Standing
 
@@ -25,11 +26,12 @@ def test_a_sweep_that_fails_is_tried_again_and_its_trouble_shows():
         return answer
 
     loop = DueLoop(Due("mails", 60, sweep), stop)
-    loop.start()
+    [thread] = threads_for([loop], stop)
+    thread.start()
     assert tried.wait(60)
     stop.set()
     loop.wake()
-    loop.join(60)
+    thread.join(60)
     beat = loop.heartbeat("here:1", timezone.now())
     assert (beat.did, beat.failures, beat.trouble) == (2, 0, "")
 
@@ -47,11 +49,38 @@ def test_a_mailbox_that_breaks_off_is_listened_to_again():
         told_to_stop.wait()
 
     loop = StandingLoop(Standing("mailbox", listen), stop)
-    loop.start()
+    [thread] = threads_for([loop], stop)
+    thread.start()
     assert again.wait(60)
     stop.set()
-    loop.join(60)
-    assert not loop.is_alive()
+    thread.join(60)
+    assert not thread.is_alive()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_those_that_take_turns_share_a_thread_and_one_that_fails_holds_nobody_up():
+    stop, done = threading.Event(), threading.Event()
+    where, left = {"seals": set(), "closes": set(), "never works": set()}, [2, 2]
+
+    def sweep(name, *, at):
+        where[name].add(threading.current_thread().name)
+        if name == "never works":
+            raise RuntimeError("no line")
+        left[0] -= name == "seals"
+        left[1] -= name == "closes"
+        if max(left) <= 0:
+            done.set()
+        return 1
+
+    dues = [Due(name, 3600, partial(sweep, name), wakes=False, turns="by the clock") for name in where]
+    loops = [DueLoop(due, stop) for due in dues]
+    [thread] = threads_for(loops, stop)
+    thread.start()
+    assert done.wait(60)
+    stop.set()
+    thread.join(60)
+    assert where == {name: {"by the clock"} for name in where}
+    assert [loop.failures > 0 for loop in loops] == [False, False, True]
 
 
 def test_a_heartbeat_writes_over_the_one_before(db):
