@@ -11,6 +11,13 @@ class SideConversationStarted:
     word: str
 
 
+@event("message.forwarded", gettext_noop("%(by)s forwarded a message to %(receiver)s"))
+class MessageForwarded:
+    message: str
+    conversation: str
+    word: str
+
+
 @event("side_conversation.written", gettext_noop("%(by)s wrote in a side conversation"), quiet=True)
 class SideConversationWritten:
     conversation: str

@@ -27,6 +27,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.customers",
     "desk.companies",
     "desk.side_conversations",
+    "desk.forwarding",
     "desk.tasks",
     "desk.rota",
     "desk.tags",

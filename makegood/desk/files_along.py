@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from makegood.cases import blobs
+from makegood.cases import forwarding
 from makegood.cases.models import Attachment, Case
 from makegood.cases.words import File
 from makegood.desk.forms import FilesField, SeveralFilesInput, too_large
@@ -41,5 +41,4 @@ class FilesAlong(forms.Form):
     def along(self) -> tuple[File, ...]:
         """Those that were chosen. Raises FileNotFoundError where the bytes of a ticked one are gone."""
         data = self.cleaned_data
-        ticked = tuple(File(one.name, one.content_type, blobs.read(one.digest)) for one in data["ticked"])
-        return (*ticked, *data["attachments"])
+        return (*forwarding.read(data["ticked"]), *data["attachments"])

@@ -15,6 +15,7 @@ from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Template
 from makegood.cases.words import File
+from makegood.desk.alongside.forms import ActsForm, filled_in
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import SEE_ALL, may
@@ -77,6 +78,7 @@ class WordsForm(forms.Form):
     text = forms.CharField(required=False, max_length=MOST_LETTERS, strip=False, label=gettext_lazy("Words"))
     to = AddressesField(required=False, label=gettext_lazy("To"))
     cc = AddressesField(required=False, label=gettext_lazy("Cc"))
+    bcc = AddressesField(required=False, label=gettext_lazy("Bcc"))
     attachments = FilesField(required=False, widget=SeveralFilesInput, label=gettext_lazy("Files"))
     resolves = forms.BooleanField(required=False)
     why_due = forms.DateField(required=False, label=gettext_lazy("New date"))
@@ -192,8 +194,10 @@ class MoveForm(forms.Form):
         return str(self.cleaned_data["to"]).strip().upper()
 
 
-class TemplateForm(forms.Form):
-    """A prepared reply: a name, and its text in each language."""
+class TemplateForm(ActsForm):
+    """A prepared reply: a name, its text in each language, and what it does besides."""
+
+    field_order = ("name", "brand")
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=80)
     brand = forms.ModelChoiceField(
@@ -210,13 +214,14 @@ class TemplateForm(forms.Form):
                 Brand.objects.filter(pk__in=scope.of(user).brands), label=_("Brand"), empty_label=None
             )
         if template:
-            self.initial = {"name": template.name, "brand": template.brand_id}
+            self.initial = {"name": template.name, "brand": template.brand_id, **filled_in(template.does)}
         self.languages = [code for code, _name in languages]
         for code, name in languages:
             widget = forms.Textarea(attrs={"rows": 4, "lang": code})
             self.fields[f"text_{code}"] = forms.CharField(
                 label=name, required=False, initial=texts.get(code, ""), widget=widget, max_length=20_000
             )
+        self.order_fields(["name", "brand", *(f"text_{code}" for code in self.languages)])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -9,7 +9,17 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Attachment, Case, Delivery, FieldChange, Kind, Message, MessageKind, Tag
+from makegood.cases.models import (
+    Attachment,
+    Case,
+    Delivery,
+    FieldChange,
+    Kind,
+    Message,
+    MessageKind,
+    SideConversation,
+    Tag,
+)
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
@@ -145,7 +155,7 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, tags, kinds, fields, and what people promised in their own words, by one more each where there is
+    they copied in, orders by their numbers, tags, kinds, fields, to whom messages were forwarded, and what people promised in their own words, by one more each where there is
     any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
@@ -170,10 +180,14 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     kinds = {event.data[key] for event in events if "case_kind" in event.data for key in ("case_kind", "before")} - {""}
     if kinds:
         names |= {str(kind.pk): str(kind) for kind in Kind.objects.filter(pk__in=kinds)}
+    forwarded = {event.data["conversation"] for event in events if event.name == "message.forwarded"}
+    if forwarded:
+        told = SideConversation.objects.filter(pk__in=forwarded).values_list("pk", "address")
+        names |= {str(pk): address for pk, address in told}
     changes = {event.data["change"] for event in events if event.name == "case.field_filled"}
     if changes:
-        told = FieldChange.objects.filter(pk__in=changes).select_related("field")
-        names |= {str(one.pk): _changed(one) for one in told}
+        changed = FieldChange.objects.filter(pk__in=changes).select_related("field")
+        names |= {str(one.pk): _changed(one) for one in changed}
     return names
 
 
@@ -203,6 +217,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "since": _moment(data.get("since", "")),
         "new_kind": names.get(data.get("case_kind", ""), ""),
         "change": names.get(data.get("change", ""), _("a field")),
+        "receiver": names.get(data.get("conversation", ""), ""),
         "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
         "why": routing.told(event.data) if "rule" in data else "",

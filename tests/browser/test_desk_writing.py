@@ -169,6 +169,25 @@ def test_templates_are_put_in_by_keyboard(browser_page, desk):
     expect(words).to_have_value("and/or Dear Ada Byron, I am sorry.")
 
 
+def test_a_template_shows_what_it_does_and_each_is_unticked(browser_page, desk):
+    does = {"tags": ["bank"], "takes": True, "snooze_days": 3}
+    texts = {"en": "Dear {customer}, I have asked the bank."}
+    cases.save_template(None, name="Bank", texts=texts, brand=None, does=does, by=desk["cleo"], at=timezone.now())
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    expect(page.get_by_label("Tag the case: bank")).to_be_hidden()
+    page.locator("#text").press_sequentially("/ba")
+    expect(page.get_by_role("listbox", name="Templates").get_by_role("option")).to_have_count(1)
+    page.locator("#text").press("Enter")
+    expect(page.get_by_label("Tag the case: bank")).to_be_checked()
+    page.get_by_label("Snooze it for 3 days").uncheck()
+    look.everywhere(page, "desk-template-acts")
+    send(page)
+    expect(page.locator("#facts")).to_contain_text("bank")
+    expect(page.get_by_label("Tag the case: bank")).to_be_hidden()
+    desk["refund"].refresh_from_db()
+    assert (desk["refund"].owner, desk["refund"].snoozed_until) == (desk["bea"], None)
+
+
 def test_blocking_asks_first_and_deleting_comes_back(browser_page, desk):
     page = browser_page(f"/cases/{desk['rain'].ref}", user=desk["cleo"])
     page.keyboard.press(".")

@@ -1,5 +1,7 @@
 """A third party is asked from the case page, and what they answer is read there."""
 
+import re
+
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -7,6 +9,7 @@ from makegood.cases.actions import side_conversations
 from makegood.cases.models import SideConversation
 from makegood.cases.words import Words
 from tests.browser import look
+from tests.browser.hale import wrote_again
 
 
 def test_somebody_outside_is_asked_and_their_answer_read(browser_page, desk):
@@ -28,3 +31,22 @@ def test_somebody_outside_is_asked_and_their_answer_read(browser_page, desk):
     look.everywhere(page, "desk-side")
     section.get_by_role("button", name="I have read it").click()
     expect(section.get_by_text("unread")).to_have_count(0)
+
+
+def test_a_message_is_forwarded_by_a_key(browser_page, desk):
+    case = desk["refund"]
+    said = wrote_again(case, "Here is the bill, number 4711.", timezone.now())
+    page = browser_page(f"/cases/{case.ref}", user=desk["bea"])
+    page.locator(f"#m-{case.messages.first().pk}").focus()
+    page.keyboard.press("f")
+    expect(page.get_by_label("The message", exact=True)).not_to_have_value(re.compile("4711"))
+    page.go_back()
+    expect(page.locator(f"#m-{said.pk}")).to_contain_text("4711")
+    page.locator("body").press("f")
+    expect(page.get_by_label("The message", exact=True)).to_have_value(re.compile("4711"))
+    page.get_by_label("Mail address").fill("help@bank.example")
+    page.get_by_label("Your words").fill("Is this one of yours?")
+    look.everywhere(page, "desk-forwarding")
+    page.get_by_role("button", name="Forward it").click()
+    expect(page.locator("#side-conversations")).to_contain_text("Fwd: ")
+    expect(page.locator("#thread")).to_contain_text("forwarded a message to help@bank.example")

@@ -132,6 +132,7 @@ DESK: dict[str, Row] = {
     "task-file": page(ITS_WORKERS),
     # Side conversations with third parties.
     "case-side-new": form(ITS_WORKERS),
+    "message-forwarding": form(ITS_WORKERS),
     "side-words": act(ITS_WORKERS),
     "side-reading": act(ITS_WORKERS),
     "side-closing": act(ITS_WORKERS),

@@ -1,5 +1,6 @@
 """What can be done with a case."""
 
+from makegood.cases.actions.alongside import Alongside, do_alongside
 from makegood.cases.actions.attending import sweep_presence
 from makegood.cases.actions.awaiting import miss_due
 from makegood.cases.actions.claiming import CLAIM, claim
@@ -30,6 +31,7 @@ from makegood.cases.actions.writing import delete_template, mark_seen, note, sav
 __all__ = [
     "CLAIM",
     "HANDOVER",
+    "Alongside",
     "AlreadyToldWhy",
     "CannotMerge",
     "CannotMove",
@@ -49,6 +51,7 @@ __all__ = [
     "delete",
     "delete_template",
     "discard_draft",
+    "do_alongside",
     "erase_answers",
     "erase_elsewhere",
     "erase_reminders",

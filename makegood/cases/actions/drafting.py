@@ -63,7 +63,7 @@ def discard_draft(case: Case, *, by: User) -> None:
 
 def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> None:
     """A reply taken back is a draft again, before whatever was written since. Called by *undo*, in its transaction."""
-    fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc)}
+    fields = {"to": ", ".join(message.to), "cc": ", ".join(message.cc), "bcc": ", ".join(message.bcc)}
     if message.delivery == Delivery.LATER and message.release_at is not None:
         fields["when"] = message.release_at.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
     if message.awaited_until is not None:

@@ -21,7 +21,7 @@ from makegood.promises import actions as promises
 SLICE = 100  # messages or parties in one transaction
 REASON = "erased"
 WORDS = ("sender", "sender_name", "text", "quoted", "html", "raw", "trouble")
-NOTHING: dict[str, Any] = dict.fromkeys(WORDS, "") | {"to": [], "cc": [], "invitation": {}}
+NOTHING: dict[str, Any] = dict.fromkeys(WORDS, "") | {"to": [], "cc": [], "bcc": [], "invitation": {}}
 
 
 @verb
@@ -102,8 +102,9 @@ def _forget_address(party: Party) -> None:
     """That mails of another's case went to them, too."""
     if not party.address:
         return
-    for message in Message.objects.filter(case=party.case_id).exclude(to=[], cc=[]):
-        if party.address in (*message.to, *message.cc):
+    for message in Message.objects.filter(case=party.case_id).exclude(to=[], cc=[], bcc=[]):
+        if party.address in (*message.to, *message.cc, *message.bcc):
             message.to = [one for one in message.to if one != party.address]
             message.cc = [one for one in message.cc if one != party.address]
-            message.save(update_fields=["to", "cc"])
+            message.bcc = [one for one in message.bcc if one != party.address]
+            message.save(update_fields=["to", "cc", "bcc"])

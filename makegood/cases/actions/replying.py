@@ -64,6 +64,7 @@ class Answer:
     text: str
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     resolves: bool = False
     why_due_at: dt.datetime | None = None
@@ -126,6 +127,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         sender_name=by.name,
         to=list(answer.to or _customer_addresses(case)),
         cc=list(answer.cc),
+        bcc=list(answer.bcc),
         text=answer.text.strip(),
         language=answer.language or case.language,
         channel=case.channel,

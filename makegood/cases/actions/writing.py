@@ -1,6 +1,8 @@
 """Notes, templates, and what has been seen."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from makegood.brands.models import Brand
 from makegood.cases import events
@@ -67,12 +69,13 @@ def save_template(
     name: str,
     texts: dict[str, str],
     brand: Brand | None,
+    does: Mapping[str, Any] | None = None,
     by: User,
     at: dt.datetime,
 ) -> Template:
-    """Make or change a prepared reply."""
+    """Make or change a prepared reply, and what it `does` besides."""
     template = template or Template()
-    template.name, template.texts, template.brand = name, texts, brand
+    template.name, template.texts, template.brand, template.does = name, texts, brand, dict(does or {})
     template.save()
     record(events.TemplateSaved(template=str(template.pk)), about="", at=at, by=by.key)
     return template

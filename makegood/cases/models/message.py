@@ -55,6 +55,9 @@ class Message(models.Model):
     sender_name = models.CharField(max_length=200, blank=True)
     to = models.JSONField(default=list, blank=True, help_text="Addresses it went to.")
     cc = models.JSONField(default=list, blank=True)
+    bcc = models.JSONField(
+        default=list, db_default=[], blank=True, help_text="Blind copies: staff alone ever read who got them."
+    )
     text = models.TextField(blank=True)
     quoted = models.TextField(blank=True)
     html = models.TextField(blank=True, help_text="Sanitised HTML of a mail, shown in a sandbox.")

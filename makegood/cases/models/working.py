@@ -76,6 +76,12 @@ class Template(models.Model):
     name = models.CharField(max_length=80)
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     texts = models.JSONField(default=dict, help_text="Text by language code.")
+    does = models.JSONField(
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days.",
+    )
 
     objects = TemplateQuerySet.as_manager()
 

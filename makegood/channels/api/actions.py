@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
-from makegood.cases import typed_times
+from makegood.cases import forwarding, typed_times
 from makegood.cases.actions import side_conversations, tasks
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
@@ -14,7 +14,7 @@ from makegood.cases.models import Case, CaseState, Message, SideConversation, Ta
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
-from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn
+from makegood.channels.api.shapes import CaseIn, CommitmentIn, NoteIn, ReplyIn, SideConversationIn
 from makegood.channels.api.strict import Strict
 from makegood.customers import actions as customers
 from makegood.customers.language import language_of
@@ -67,8 +67,8 @@ def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> 
     if earlier:
         return Message.objects.get(pk=earlier)
     answer = Answer(
-        text=body.text, cc=tuple(body.cc), resolves=body.resolve, seen_until=body.seen_until, undo_seconds=0,
-        awaited_until=_time("awaited_until", body.awaited_until, case, by=by, at=at),
+        text=body.text, cc=tuple(body.cc), bcc=tuple(body.bcc), resolves=body.resolve, seen_until=body.seen_until,
+        undo_seconds=0, awaited_until=_time("awaited_until", body.awaited_until, case, by=by, at=at),
     )  # fmt: skip
     leaves_at = _time("when", body.when, case, by=by, at=at)
     if leaves_at is None:
@@ -131,14 +131,20 @@ def answer_task(
 
 @verb
 def start_side_conversation(
-    case: Case, *, address: str, subject: str, text: str, key: str, by: User, at: dt.datetime
+    case: Case, body: SideConversationIn, *, forwards: Message | None, key: str, by: User, at: dt.datetime
 ) -> SideConversation:
-    """Write to a third party about a case. Raises Refusal."""
-    told = f"{address}\n{subject}\n{text}"
+    """Write to a third party about a case, or forward a message of it to them. Raises Refusal."""
+    told = body.model_dump_json()
     earlier = _earlier(by, key, f"side {case.ref}", told)
     if earlier:
         return SideConversation.objects.get(pk=earlier)
-    made = side_conversations.start(case, address=address, subject=subject, words=Words(text=text), by=by, at=at)
+    given = {"address": body.address, "subject": body.subject}
+    if forwards is None:
+        made = side_conversations.start(case, **given, words=Words(text=body.text), by=by, at=at)
+    else:
+        files = forwarding.read(forwarding.files(forwards)) if body.files else ()
+        words = Words(text=body.text, quoted=forwarding.quoted(forwards), files=files)
+        made = side_conversations.forward(forwards, **given, words=words, by=by, at=at)
     _remember(by, key, f"side {case.ref}", told, str(made.pk), at)
     return made
 

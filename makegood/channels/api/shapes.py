@@ -1,6 +1,7 @@
 """What goes over the wire: requests read strictly, answers built from rows."""
 
 import datetime as dt
+import uuid
 from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
@@ -143,11 +144,20 @@ class ReplyIn(Strict):
     text: Text
     resolve: bool = False
     cc: list[Address] = Field(default_factory=list, max_length=50)
+    bcc: list[Address] = Field(default_factory=list, max_length=50, description="Blind copies: nobody else sees them.")
     seen_until: Moment | None = Field(None, description="Time of the last message you answer; newer words: 409.")
     awaited_until: Line = Field(
         "", description="If no answer has come by then, in the same words as `when`, the case's owner is told."
     )
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
+
+
+class SideConversationIn(Strict):
+    address: Address
+    subject: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Storable]
+    text: Text
+    forwards: uuid.UUID | None = Field(None, description="A message of the case that stands below your text.")
+    files: bool = Field(False, description="Whether the files of that message go along.")
 
 
 class NoteIn(Strict):

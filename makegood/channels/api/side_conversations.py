@@ -2,30 +2,22 @@
 
 import datetime as dt
 import uuid
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Header, Router, Schema, Status
 from ninja.errors import HttpError
-from pydantic import StringConstraints
 
-from makegood.cases.models import SideConversation
+from makegood.cases.models import Case, Message, SideConversation
 from makegood.channels.api import actions
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
-from makegood.channels.api.strict import Address, Storable, Strict, Text
+from makegood.channels.api.shapes import ERRORS, SideConversationIn
+from makegood.channels.api.strict import Strict, Text
 from makegood.events.refusals import Refusal
 
-Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), Storable]
 MOST = 200
 router = Router(tags=["cases"])
-
-
-class SideConversationIn(Strict):
-    address: Address
-    subject: Subject
-    text: Text
 
 
 class SideWordIn(Strict):
@@ -66,13 +58,13 @@ def list_side_conversations(request: HttpRequest, ref: str) -> dict[str, Any]:
 def start_side_conversation(
     request: HttpRequest, ref: str, body: SideConversationIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
-    """Write to somebody outside about a case. The customer never sees it."""
+    """Write to somebody outside about a case, or forward a message of it. The customer never sees it."""
     case, user = case_of(request, ref), asker(request)
+    forwards = _message(case, body.forwards) if body.forwards else None
     try:
         made = actions.start_side_conversation(
-            case, address=body.address, subject=body.subject, text=body.text, key=idempotency_key, by=user,
-            at=timezone.now(),
-        )  # fmt: skip
+            case, body, forwards=forwards, key=idempotency_key, by=user, at=timezone.now()
+        )
     except Refusal as refusal:
         raise _refused(refusal)
     return Status(201, _whole(made.pk))
@@ -91,6 +83,14 @@ def write_in_side_conversation(
     except Refusal as refusal:
         raise _refused(refusal)
     return Status(201, _whole(conversation.pk))
+
+
+def _message(case: Case, key: uuid.UUID) -> Message:
+    """A message of the case. Raises HttpError."""
+    found = case.messages.select_related("case__brand", "case__customer", "staff").filter(pk=key).first()
+    if found is None:
+        raise HttpError(404, "The case has no such message.")
+    return found
 
 
 def _refused(refusal: Refusal) -> HttpError:

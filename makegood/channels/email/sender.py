@@ -87,7 +87,8 @@ def _send(connection: smtplib.SMTP, outgoing: Outgoing, mailbox: Mailbox) -> Non
         email.mark_unsent(outgoing, trouble=_told(trouble), for_good=True, at=timezone.now())
         return
     try:
-        refused = connection.send_message(mail, from_addr=mailbox.address, to_addrs=[*outgoing.to, *outgoing.cc])
+        everybody = list(dict.fromkeys([*outgoing.to, *outgoing.cc, *outgoing.bcc]))
+        refused = connection.send_message(mail, from_addr=mailbox.address, to_addrs=everybody)
     except smtplib.SMTPServerDisconnected:
         raise
     except smtplib.SMTPRecipientsRefused as refusal:

@@ -17,7 +17,7 @@ EXCERPT = 600
 SHOWN = ("conversation__case__owner", "conversation__case__brand", "conversation__started_by", "staff")
 
 
-@reacts_to("side_conversation.started", "side_conversation.written")
+@reacts_to("side_conversation.started", "message.forwarded", "side_conversation.written")
 def pass_on(event: Event) -> None:
     """They get it by mail; where the brand has no mailbox, the conversation says so."""
     word = _word(event)

@@ -1,9 +1,11 @@
-"""A reply that resolves a case, and how we see that case: sent together, and taken back together."""
+"""A reply, what it does besides, and how we see a case that it resolves: sent together; the first and the last are taken
+back together."""
 
 import contextlib
 import datetime as dt
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.alongside import Alongside
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, Draft, Message
@@ -14,17 +16,27 @@ from makegood.feedback import actions as feedback
 from makegood.feedback.account import Account
 from makegood.staff.models import User
 
+NOTHING = Alongside()
+
 
 def send(
-    case: Case, answer: Answer, seen: Account | None, *, leaves_at: dt.datetime | None = None, by: User, at: dt.datetime
+    case: Case,
+    answer: Answer,
+    seen: Account | None,
+    *,
+    also: Alongside = NOTHING,
+    leaves_at: dt.datetime | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> Message:
-    """Both, where anything is said of the case, now or at a time; what the customer has told already stays as it is. Raises as
-    cases.reply and cases.plan do."""
+    """All of it, the reply now or at a time, what it does besides at once; what the customer has told of the case already
+    stays as it is. Raises as cases.reply and cases.plan do, and Refusal where something cannot be done: then nothing is."""
     with events.moment():
         if leaves_at is None:
             message = cases.reply(case, answer, by=by, at=at)
         else:
             message = cases.plan(case, answer, leaves_at=leaves_at, by=by, at=at)
+        cases.do_alongside(case, also, by=by, at=at)
         if seen is None:
             return message
         with contextlib.suppress(Refusal):

@@ -5,10 +5,11 @@ from html import escape
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
+from makegood.cases import forwarding
 from makegood.cases.actions import CLAIM
-from makegood.cases.models import Attachment, Delivery, Message, MessageKind
+from makegood.cases.models import Attachment, Delivery, Message, MessageKind, Shelf
 from makegood.desk import invitations, reading
 from makegood.desk.parts import foot
 from makegood.desk.parts.sheet import Sheet
@@ -46,8 +47,17 @@ def _header(message: Message, sheet: Sheet, *, unread: bool) -> str:
         marks.append(badge(_("Tells why, with a new date"), "accent"))
     return (
         f'<header><strong dir="auto" data-name>{escape(said_by or str(sheet.case.customer))}</strong>'
-        f"{''.join(marks)}{when(message.at)}{_receivers(message)}</header>"
+        f"{''.join(marks)}{when(message.at)}{_forward(message, sheet)}{_receivers(message)}</header>"
     )
+
+
+def _forward(message: Message, sheet: Sheet) -> str:
+    """Of several the key means the one that is read, else the newest."""
+    if not forwarding.may_leave(message) or sheet.case.shelf != Shelf.NONE:
+        return ""
+    words = escape(pgettext("message", "Forward"))
+    key = f'data-key="f" data-key-each data-key-label="{escape(_("Forward a message"))}"'
+    return f'<a class="message__act" {key} href="{sheet.address("message-forwarding", message.pk)}">{words}</a>'
 
 
 def _receivers(message: Message) -> str:
@@ -55,7 +65,8 @@ def _receivers(message: Message) -> str:
         return ""
     to = escape(_("to %(to)s") % {"to": ", ".join(message.to)}) if message.to else ""
     cc = " " + escape(_("cc %(cc)s") % {"cc": ", ".join(message.cc)}) if message.cc else ""
-    return f'<span class="message__to">{to}{cc}</span>'
+    bcc = " " + escape(_("bcc %(bcc)s") % {"bcc": ", ".join(message.bcc)}) if message.bcc else ""
+    return f'<span class="message__to">{to}{cc}{bcc}</span>'
 
 
 def _words(message: Message, sheet: Sheet) -> str:

@@ -12,7 +12,7 @@ MOST_LETTERS = 50_000
 class StartForm(FilesAlong):
     """To whom, about what, the words, and which files go along."""
 
-    field_order = ("address", "subject", "words", "of_case", "attachments")
+    field_order: tuple[str, ...] = ("address", "subject", "words", "of_case", "attachments")
     address = forms.EmailField(
         label=gettext_lazy("Mail address"), max_length=320, widget=forms.EmailInput({"autocomplete": "off"})
     )

@@ -15,7 +15,8 @@ from makegood.brands import scope
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import besides, filling, giving, inbox, noticed, questions, timeline
+from makegood.desk import besides, giving, inbox, noticed, questions, timeline
+from makegood.desk.alongside import prepared
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.checklists import panel as playing
 from makegood.desk.fields import panel as fields
@@ -231,7 +232,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "draft_files": list(draft.files.all()) if draft else [],
         "everybody": everybody,
         "reachable": bool(to),
-        "templates": _templates(case, user),
+        **prepared.of(case, user, typed),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
         "later": later.of(case, typed, user),
@@ -248,16 +249,6 @@ def _others(parties: list[Party], told: timeline.Stretch, to: list[str]) -> list
     if newest is not None and newest.authenticated and not newest.stranger:
         copied += newest.cc
     return [address for address in dict.fromkeys(copied) if address not in to]
-
-
-def _templates(case: Case, user: User) -> list[tuple[str, str]]:
-    """Name and text of the prepared replies of this brand, filled in."""
-    fitting = [one for one in questions.TEMPLATES() if one.brand_id in (None, case.brand_id)]
-    filled = []
-    for one in fitting:
-        text = one.texts.get(case.language) or next(iter(one.texts.values()), "")
-        filled.append((one.name, filling.fill(text, case, user)))
-    return filled
 
 
 def message_of(case: Case, key: uuid.UUID) -> Message:

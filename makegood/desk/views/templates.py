@@ -32,9 +32,8 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     form = TemplateForm(request.POST or None, languages=settings.LANGUAGES, template=template, user=user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        cases.save_template(
-            template, name=data["name"], texts=data["texts"], brand=data["brand"], by=user, at=timezone.now()
-        )
+        given = {name: data[name] for name in ("name", "texts", "brand", "does")}
+        cases.save_template(template, **given, by=user, at=timezone.now())
         messages.success(request, _("Saved."))
         return redirect("templates")
     status = 422 if request.method == "POST" else 200

@@ -19,6 +19,7 @@ from makegood.cases.models import Case, DraftFile
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.desk import noticed, offering
+from makegood.desk.alongside import lines
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
@@ -51,6 +52,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         text=data["text"],
         to=data["to"],
         cc=data["cc"],
+        bcc=data["bcc"],
         files=(*kept, *data["attachments"]),
         resolves=data["resolves"],
         why_due_at=_end_of(data["why_due"], case) if data["why_due"] else None,
@@ -68,7 +70,8 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     answer = dataclasses.replace(answer, awaited_until=awaits.at)
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
-        message = with_replies.send(case, answer, seen, leaves_at=wanted.at, by=user, at=at)
+        also = lines.read(request.POST)
+        message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _again(request, case, form, "reply", status=422, found=found)
@@ -148,6 +151,7 @@ def _unsent(request: HttpRequest) -> Unsent:
     names = [
         "to",
         "cc",
+        "bcc",
         "resolves",
         "why_due",
         typed.WORDS,
@@ -161,7 +165,7 @@ def _unsent(request: HttpRequest) -> Unsent:
     return Unsent(
         kind="note" if sent.get("kind") == "note" else "reply",
         text=sent.get("text", "")[:MOST_LETTERS],
-        fields={name: sent.get(name, "")[:4000] for name in names},
+        fields={name: sent.get(name, "")[:4000] for name in names} | lines.typed(sent),
     )
 
 

@@ -1,14 +1,14 @@
-"""Our side: starting a side conversation, writing in it, having read it, closing it. The case stays as it is."""
+"""Our side: starting a side conversation, forwarding a message, writing in it, having read it, closing it. The case stays as it is."""
 
 import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from makegood.cases import forwarding, tokens
 from makegood.cases import side_events as events
-from makegood.cases import tokens
 from makegood.cases.actions.rows import lock as lock_case
 from makegood.cases.actions.side_conversations import rows
-from makegood.cases.models import Case, Shelf, SideConversation, SideWord
+from makegood.cases.models import Case, Message, Shelf, SideConversation, SideWord
 from makegood.cases.words import Words
 from makegood.customers.addresses import fold
 from makegood.events.actions import verb
@@ -25,6 +25,29 @@ SENT_MOST, GOT_MOST = 60, 30
 def start(case: Case, *, address: str, subject: str, words: Words, by: User, at: dt.datetime) -> SideConversation:
     """Write to somebody outside about a case; they get these words and files by mail, and nothing else of the case.
     Raises Refusal."""
+    conversation, word = _begin(case, address=address, subject=subject, words=words, by=by, at=at)
+    fact = events.SideConversationStarted(conversation=str(conversation.pk), word=str(word.pk))
+    rows.tell(conversation, fact, by=by, at=at)
+    return conversation
+
+
+@verb
+def forward(
+    message: Message, *, address: str, subject: str, words: Words, by: User, at: dt.datetime
+) -> SideConversation:
+    """Pass a message of a case on to somebody outside: `words.quoted` is the message as they get it, `words.text` what
+    stands above. What they answer is of the side conversation that this begins. Raises Refusal."""
+    if not forwarding.may_leave(message):
+        raise Refusal(_("This is for colleagues alone, or has not left yet."))
+    conversation, word = _begin(message.case, address=address, subject=subject, words=words, by=by, at=at)
+    fact = events.MessageForwarded(message=str(message.pk), conversation=str(conversation.pk), word=str(word.pk))
+    rows.tell(conversation, fact, by=by, at=at)
+    return conversation
+
+
+def _begin(
+    case: Case, *, address: str, subject: str, words: Words, by: User, at: dt.datetime
+) -> tuple[SideConversation, SideWord]:
     case, address = lock_case(case), fold(address)
     if not subject.strip():
         raise Refusal(_("Say in one line what it is about."), field="subject")
@@ -36,10 +59,7 @@ def start(case: Case, *, address: str, subject: str, words: Words, by: User, at:
     )  # fmt: skip
     _check(conversation, words, by=by, at=at)
     conversation.save(force_insert=True)
-    word = rows.say(conversation, SideWord.Kind.OURS, words, by=by, at=at)
-    fact = events.SideConversationStarted(conversation=str(conversation.pk), word=str(word.pk))
-    rows.tell(conversation, fact, by=by, at=at)
-    return conversation
+    return conversation, rows.say(conversation, SideWord.Kind.OURS, words, by=by, at=at)
 
 
 @verb
@@ -73,7 +93,7 @@ def close(conversation: SideConversation, *, by: User, at: dt.datetime) -> None:
 def _check(conversation: SideConversation, words: Words, *, by: User, at: dt.datetime) -> None:
     if conversation.case.present.shelf != Shelf.NONE:
         raise Refusal(_("Nobody works on this case, so nobody outside is asked about it."))
-    if not words.text.strip() and not words.files:
+    if not words.text.strip() and not words.quoted.strip() and not words.files:
         raise Refusal(_("Write something first."), field="words")
     for kind, who, most in (
         ("side mails by", by.key, SENT_MOST),

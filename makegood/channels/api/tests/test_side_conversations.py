@@ -5,9 +5,10 @@ import json
 import pytest
 from django.utils import timezone
 
+from makegood.cases import actions as cases
 from makegood.cases.actions import side_conversations
 from makegood.cases.models import SideConversation
-from makegood.cases.words import Words
+from makegood.cases.words import File, Words
 from makegood.staff import actions as staff
 
 
@@ -35,3 +36,16 @@ def test_started_once_answered_listed_and_written_in(ask, refund):
     assert (one["unread"], [word["by"] for word in one["words"]]) == (True, ["Bea", "Help"])
     written = ask(f"{where}/{made['id']}/words", {"text": "Thanks."}).json()
     assert (written["unread"], written["words"][-1]["text"]) == (False, "Thanks.")
+
+
+def test_a_message_is_forwarded_with_its_files_and_never_a_note(ask, refund, ada, bea, now):
+    words = Words(text="Here is the bill.", files=(File("bill.txt", "text/plain", b"19.95"),), sender_name="Ada Byron")
+    said = cases.add_words(refund, customer=ada, words=words, channel="email", at=now)
+    note = cases.note(refund, text="She is right.", by=bea, at=now)
+    where = f"/cases/{refund.ref}/side-conversations"
+    given = {"address": "help@bank.example", "subject": "Fwd: bill", "text": "Please look.", "files": True}
+    made = ask(where, given | {"forwards": str(said.pk)}).json()
+    assert made["words"][0]["files"] == ["bill.txt"]
+    assert "Here is the bill." in SideConversation.objects.get().words.get().quoted
+    assert ask(where, given | {"forwards": str(note.pk)}).status_code == 422
+    assert ask(where, given | {"forwards": str(SideConversation.objects.get().pk)}).status_code == 404

@@ -30,7 +30,7 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     case = outgoing.case if outgoing.outside is None else None
     if bounce is None or bounce.temporary:
         return case, "delayed" if bounce else "report"
-    ours = {fold(address) for address in (*outgoing.to, *outgoing.cc)}
+    ours = {fold(address) for address in (*outgoing.to, *outgoing.cc, *outgoing.bcc)}
     # A report that does not say whom it is about is believed where there was only one.
     lost = failed & ours if failed else ours if len(ours) == 1 else set()
     if not lost:
@@ -61,4 +61,4 @@ def _last_to(failed: set[str], case: Case | None) -> Outgoing | None:
         return None
     sent = Outgoing.objects.filter(case=case, state=State.SENT).select_related("case", "message__case")
     recent = sent.order_by("-sent_at")[:RECENT]
-    return next((one for one in recent if failed & {fold(to) for to in (*one.to, *one.cc)}), None)
+    return next((one for one in recent if failed & {fold(to) for to in (*one.to, *one.cc, *one.bcc)}), None)

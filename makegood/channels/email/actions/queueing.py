@@ -98,7 +98,7 @@ def queue_reply(message: Message, *, at: dt.datetime, asks: bool = False) -> Out
     subject, text = letters.reply(case, message, party, asks=asks)
     return _queue(
         Kind.REPLY, message.pk.hex, mailbox, case, party,
-        to=list(message.to), cc=list(message.cc), subject=subject, text=text, at=at, message=message,
+        to=list(message.to), cc=list(message.cc), bcc=list(message.bcc), subject=subject, text=text, at=at, message=message,
     )  # fmt: skip
 
 
@@ -148,6 +148,7 @@ def _queue(
     text: str,
     at: dt.datetime,
     cc: list[str] | None = None,
+    bcc: list[str] | None = None,
     message: Message | None = None,
 ) -> Outgoing:
     # The token places an answer whose writer's program, or address, is another one.
@@ -166,6 +167,7 @@ def _queue(
         references=" ".join(references),
         to=to,
         cc=cc or [],
+        bcc=bcc or [],
         to_address=fold(to[0]),
         to_domain=_domain_of(to[0]),
         reply_to=_plus(mailbox.address, tokens.for_mail(party.key)) if party else mailbox.address,

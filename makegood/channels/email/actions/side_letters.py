@@ -1,4 +1,5 @@
-"""What we write in side conversations: a colleague's words under the brand's signature, and nothing else of the case."""
+"""What we write in side conversations: a colleague's words over the brand's signature, below it a message where one is
+forwarded, and nothing else of the case."""
 
 import datetime as dt
 
@@ -18,7 +19,7 @@ def queue_side_letter(word: SideWord, *, at: dt.datetime) -> Outgoing | None:
     if known is not None:
         return known
     brand = conversation.case.brand
-    parts = [word.text, word.staff.name if word.staff else "", letters.signature(brand, brand.language)]
+    parts = [word.text, word.staff.name if word.staff else "", letters.signature(brand, brand.language), word.quoted]
     letter = outside.Letter(
         Outgoing.Kind.SIDE, word, token=tokens.for_side_mail(conversation.key), address=conversation.address,
         subject=conversation.subject, text="\n\n".join(filter(None, parts)) + "\n",

@@ -63,6 +63,7 @@ class Outgoing(models.Model):
     references = models.TextField(blank=True)
     to = models.JSONField(default=list)
     cc = models.JSONField(default=list, blank=True)
+    bcc = models.JSONField(default=list, db_default=[], blank=True, help_text="In the envelope alone, in no header.")
     to_domain = models.CharField(max_length=255, blank=True)
     to_address = models.CharField(max_length=320, blank=True, help_text="The first recipient, case-folded.")
     reply_to = models.CharField(max_length=320, blank=True)

@@ -37,6 +37,7 @@ class Customers:
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
         self.raw: list[bytes] = []
+        self.receivers: list[str] = []
         self.refuse: dict[str, str] = {}
         self.lock = threading.Lock()
 
@@ -44,6 +45,7 @@ class Customers:
         if address in self.refuse:
             return self.refuse[address]
         envelope.rcpt_tos.append(address)
+        self.receivers.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases import tokens
+from makegood.cases import forwarding, tokens
 from makegood.cases.actions import side_conversations
 from makegood.cases.models import Case, Message, SideConversation, SideFile
 from makegood.cases.words import File, Words
@@ -129,3 +129,18 @@ def test_a_file_that_the_scanner_refused_does_not_leave(asked, letter, outside, 
     sender.work(at=timezone.now())
     asked.refresh_from_db()
     assert (outside.to("help@bank.example"), "transfer.txt" in asked.trouble) == ([], True)
+
+
+def test_a_forwarded_message_stands_below_and_its_answer_never_before_the_customer(
+    refund, box, bea, outside, deliver, now
+):
+    words = Words(text="Is this yours?", quoted=forwarding.quoted(refund.messages.get()))
+    given = {"address": "help@bank.example", "subject": "Fwd: My refund"}
+    made = side_conversations.forward(refund.messages.get(), **given, words=words, by=bea, at=now)
+    react()
+    sender.work(at=timezone.now())
+    text = outside.to("help@bank.example")[0].get_body(("plain",)).get_content()
+    assert text.index("Is this yours?") < text.index("From: Ada Byron") < text.index("Where is my refund?")
+    before = standing(refund)
+    deliver(mail("Yes, ours.", sender=BANK), to=Outgoing.objects.get(kind="side").reply_to, at=now + HOUR)
+    assert (standing(refund), said(made)) == (before, [("theirs", "Yes, ours.")])

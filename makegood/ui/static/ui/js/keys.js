@@ -15,8 +15,13 @@ let forget = 0;
 
 const isOff = () => localStorage.getItem(OFF) === "yes";
 const shown = (element) => element.matches("[data-menu] a") || (element.checkVisibility?.() ?? true);
-/** What a key acts on here and now. */
-export const keyed = () => [...document.querySelectorAll("[data-key]")].filter(shown);
+/** What a key acts on here and now. Of what stands on each message (data-key-each) that on the one in focus, else the last. */
+export function keyed() {
+  const all = [...document.querySelectorAll("[data-key]")].filter(shown);
+  const each = all.filter((element) => "keyEach" in element.dataset);
+  const meant = each.find((element) => element.closest("article")?.contains(document.activeElement)) || each.at(-1);
+  return all.filter((element) => element === meant || !each.includes(element));
+}
 // Of several with one key the first that is not chosen yet: so one answer follows another.
 const byKey = (key) => {
   const meant = keyed().filter((element) => element.dataset.key === key);

@@ -1,6 +1,7 @@
 // What is offered while one types: in a textarea with data-names-url an `@` in a note opens the list of who can be named,
 // and a `/` that begins a word the templates of its form, which stand in [data-templates] as buttons. Arrows walk the list,
 // Enter or Tab takes one, Escape closes it. Typed out a name means the same: the server reads it.
+import { bring } from "./insert.js";
 import { announce, onArrival, within } from "./page.js";
 
 const BEGUN = /(?:^|[^\w@.])@([\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+)?)$/u;
@@ -50,6 +51,7 @@ function start(area) {
     if (sign === "/") area.setRangeText(option.dataset.value, end - typed.length - 1, end, "end");
     else area.setRangeText(`${option.dataset.value} `, end - typed.length, end, "end");
     close();
+    bring(option.dataset.brings);
     area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
   };
@@ -59,6 +61,7 @@ function start(area) {
       const option = document.createElement("li");
       option.setAttribute("role", "option");
       option.dataset.value = button.value;
+      if (button.dataset.brings) option.dataset.brings = button.dataset.brings;
       option.append(...[...button.childNodes].map((node) => node.cloneNode(true)));
       return option;
     });

@@ -1,0 +1,34 @@
+"""What a reply does to its case besides answering: tags, kind, whose it is, until when it rests."""
+
+import dataclasses
+import datetime as dt
+
+from makegood.cases.actions import owning, snoozing, tags
+from makegood.cases.actions.kinds import choosing
+from makegood.cases.models import Case, Kind
+from makegood.events.actions import verb
+from makegood.staff.models import User
+
+
+@dataclasses.dataclass(frozen=True)
+class Alongside:
+    """`takes`: it is the case of whoever replies; `snooze_days`: it comes back after so many days, 0: it stays."""
+
+    tags: tuple[str, ...] = ()
+    kind: Kind | None = None
+    takes: bool = False
+    snooze_days: int = 0
+
+
+@verb
+def do_alongside(case: Case, also: Alongside, *, by: User, at: dt.datetime) -> None:
+    """All of it, each by the verb that does it alone and under its rules; in the transaction of the reply, so that a
+    refusal leaves neither. Raises Refusal."""
+    if also.tags:
+        tags.put_on(case, also.tags, by=by, at=at)
+    if also.kind is not None:
+        choosing.choose(case, also.kind, by=by, at=at)
+    if also.takes and case.present.owner_id != by.pk:
+        owning.assign(case, owner=by, by=by, at=at)
+    if also.snooze_days:
+        snoozing.snooze(case, until=at + dt.timedelta(days=also.snooze_days), by=by, at=at)

@@ -1,0 +1,1 @@
+"""What a reply does besides answering, as templates bring it and the composer shows it."""

@@ -1,0 +1,1 @@
+"""Forwarding a message of a case to somebody outside."""
