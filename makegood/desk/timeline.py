@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Attachment, Case, Delivery, FieldChange, Kind, Message, MessageKind, Tag
+from makegood.cases.models import Attachment, Case, Delivery, FieldChange, Kind, Message, MessageKind, Skill, Tag
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
 from makegood.desk import cursor
@@ -145,7 +145,7 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, tags, kinds, fields, and what people promised in their own words, by one more each where there is
+    they copied in, orders by their numbers, tags, kinds, skills, fields, and what people promised in their own words, by one more each where there is
     any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
@@ -170,6 +170,9 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     kinds = {event.data[key] for event in events if "case_kind" in event.data for key in ("case_kind", "before")} - {""}
     if kinds:
         names |= {str(kind.pk): str(kind) for kind in Kind.objects.filter(pk__in=kinds)}
+    skills = {key for event in events if event.name == "case.routed" for key in event.data.get("asked", ())}
+    if skills:
+        names |= {str(skill.pk): str(skill) for skill in Skill.objects.filter(pk__in=skills)}
     changes = {event.data["change"] for event in events if event.name == "case.field_filled"}
     if changes:
         told = FieldChange.objects.filter(pk__in=changes).select_related("field")
@@ -204,7 +207,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "change": names.get(data.get("change", ""), _("a field")),
         "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
-        "why": routing.told(event.data) if "rule" in data else "",
+        "why": routing.told(event.data, names) if "rule" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words
