@@ -15,6 +15,7 @@ from makegood.channels.api import (
     about_customers,
     accounts,
     actions,
+    bulk,
     checklists,
     companies,
     cursors,
@@ -204,6 +205,7 @@ api.add_router("", companies.router)
 api.add_router("", tasks.router)
 api.add_router("", timers.router)
 api.add_router("", tags.router)
+api.add_router("", bulk.router)
 api.add_router("", kinds.router)
 api.add_router("", problems.router)
 api.add_router("", fields.router)

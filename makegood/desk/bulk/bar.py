@@ -2,22 +2,35 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
 from makegood.brands import scope
+from makegood.cases.many import going
 from makegood.desk import inbox
-from makegood.desk.bulk import going
 from makegood.staff.models import Team, User
 
 MOST = 500
 
 
-def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
+def offered(user: User, asked: str) -> dict[str, Any]:
     """Colleagues of one's teams, and all teams; and how the bulk work goes that an address asks for (`bulk`)."""
-    if view.asks or view.key == "deleted":
-        return {"picks": False}
     people = User.objects.working().filter(teams__in=scope.of(user).teams).order_by("name").distinct()
     return {
         "picks": True,
         "colleagues": people.values_list("pk", "name")[:MOST],
         "teams": Team.objects.values_list("pk", "name")[:MOST],
         "going": going.named(user, asked),
+    }
+
+
+def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
+    """The same for a view of the inbox; nothing for one whose cases are accepted or restored."""
+    if view.asks or view.key == "deleted":
+        return {"picks": False}
+    return offered(user, asked) | {
+        "bulk_url": reverse("inbox-bulk", args=[view.key]),
+        "behind": urlencode({"in": view.key}),
+        "all_label": _("All of this view, up to ten thousand"),
     }
