@@ -9,7 +9,8 @@ from makegood.events.registry import event
 class CaseRouted:
     """`method`, `language`, `rule` and `open` say why; `cases.routing.wording` puts them into words.
 
-    `rule`: see `choosing.Rule`. `open`: how many open cases the owner had before. `before`: whose it was, where that
+    `rule`: see `choosing.Rule`. `skilled`: see `preferring.Skilled`, with the keys of the skills that the case asked for and
+    of those that the owner had. `open`: how many open cases the owner had before. `before`: whose it was, where that
     person is away.
     """
 
@@ -19,6 +20,9 @@ class CaseRouted:
     rule: str
     language: str
     open: int
+    skilled: str
+    asked: list[str]
+    had: list[str]
     before: str = ""
 
 

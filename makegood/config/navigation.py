@@ -132,6 +132,12 @@ SETTINGS_PAGES = [
         ability=permissions.MANAGE_FIELDS,
     ),
     Card(
+        address="skills",
+        label=_("Skills"),
+        told=_("What only some of your people can do, and which cases ask for it when the rota chooses."),
+        ability=permissions.MANAGE_FIELDS,
+    ),
+    Card(
         address="playbooks",
         label=_("Playbooks"),
         told=_("Steps that resolve a kind of case, to be ticked on each."),

@@ -32,6 +32,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.rota",
     "desk.tags",
     "desk.kinds",
+    "desk.skills",
     "desk.links",
     "desk.problems",
     "desk.checklists",

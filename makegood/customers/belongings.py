@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Model, Q
 from django.utils.module_loading import import_string
 
-from makegood.customers.models import ContactPoint, Customer
+from makegood.customers.models import Consent, ContactPoint, Customer, Note
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,9 +39,11 @@ class Belonging:
 
 
 ADDRESSES = Belonging("addresses", ContactPoint)
+NOTES = Belonging("notes", Note)
+CONSENTS = Belonging("consents", Consent)
 
 
 @cache
 def belongings() -> tuple[Belonging, ...]:
     """All of them, the contact points first."""
-    return ADDRESSES, *(import_string(path) for path in settings.CUSTOMER_BELONGINGS)
+    return ADDRESSES, NOTES, CONSENTS, *(import_string(path) for path in settings.CUSTOMER_BELONGINGS)

@@ -18,6 +18,7 @@ from makegood.cases.models import (
     Message,
     MessageKind,
     SideConversation,
+    Skill,
     Tag,
 )
 from makegood.cases.routing import wording as routing
@@ -155,7 +156,8 @@ def _tone(name: str) -> str:
 
 def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
     """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, tags, kinds, fields, to whom messages were forwarded, and what people promised in their own words, by one more each where there is
+    they copied in, orders by their numbers, tags, kinds, skills, fields, to whom messages were forwarded, and what people promised
+    in their own words, by one more each where there is
     any."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
@@ -184,6 +186,9 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     if forwarded:
         told = SideConversation.objects.filter(pk__in=forwarded).values_list("pk", "address")
         names |= {str(pk): address for pk, address in told}
+    skills = {key for event in events if event.name == "case.routed" for key in event.data.get("asked", ())}
+    if skills:
+        names |= {str(skill.pk): str(skill) for skill in Skill.objects.filter(pk__in=skills)}
     changes = {event.data["change"] for event in events if event.name == "case.field_filled"}
     if changes:
         changed = FieldChange.objects.filter(pk__in=changes).select_related("field")
@@ -220,7 +225,7 @@ def sentence(event: Event, names: dict[str, str]) -> str:
         "receiver": names.get(data.get("conversation", ""), ""),
         "tag": names.get(data.get("tag", ""), ""),
         "gift": recovery.of_codes(data["kind"], data["worth"]) if "worth" in data else "",
-        "why": routing.told(event.data) if "rule" in data else "",
+        "why": routing.told(event.data, names) if "rule" in data else "",
     }
     if event.name == "case.assigned" and event.by and event.by == data["owner"]:
         return _("%(by)s took the case") % words

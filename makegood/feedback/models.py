@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case
+from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.feedback.account import LONGEST, Account, differences
 from makegood.staff.models import Team, User
@@ -34,6 +35,10 @@ class ClosingQuerySet(models.QuerySet["Closing"]):
         """Those of a case and of the cases that were merged into it, newest first."""
         merged = Case.objects.filter(merged_into=case).values("pk")
         return self.filter(Q(case=case) | Q(case__in=merged)).order_by("-opened_at", "-id")
+
+    def answers_of(self, customer: Customer) -> "ClosingQuerySet":
+        """What one customer told of their cases, the newest first."""
+        return self.filter(case__customer=customer, given_at__isnull=False).order_by("-given_at", "-id")
 
     def newest_first(self) -> "ClosingQuerySet":
         """By when their customers were asked. Keyset: (-asked_at, -id)."""

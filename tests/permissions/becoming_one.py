@@ -18,6 +18,8 @@ def named(path: str, house: House) -> str | None:
         "/customers/{ref}": house.one_person.source.ref,
         "/customers/{ref}/merge": house.one_person.target.ref,
         "/customers/{ref}/company": house.one_person.target.ref,
+        "/customers/{ref}/notes": house.one_person.target.ref,
+        "/customers/{ref}/consents": house.one_person.target.ref,
         "/customers/{ref}/parting": house.one_person.source.ref,
     }
     return known.get(path)

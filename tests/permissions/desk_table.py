@@ -82,6 +82,7 @@ DESK: dict[str, Row] = {
     "customer-company": form(ITS_WORKERS),
     # Acting on many cases.
     "inbox-bulk": act(WORKERS),
+    "search-bulk": act(WORKERS),
     "bulk": Row(get=BEA, with_their_own=WORKERS),
     "bulk-undo": Row(post=BEA, with_their_own=WORKERS),
     # Saved views.

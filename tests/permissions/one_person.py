@@ -17,6 +17,8 @@ PAGES = (
     "customer-erasure",
     "customer-unblocking",
     "customer-company",
+    "customer-notes",
+    "customer-consents",
 )
 COMPANY = ("company", "company-record")
 
@@ -31,6 +33,10 @@ def build(brand: Brand, bea: User, *, at: dt.datetime) -> Merge:
     for lena in (home, work):
         words = Words(text="Where is my hat?", sender=lena.address)
         cases.open_case(brand=brand, customer=lena, subject="My hat", words=words, channel="email", at=at)
+    customers.write_note(home, text="She wears hats.", by=bea, at=at)
+    said = {"purpose": "Newsletter", "said_on": at.date() - dt.timedelta(days=9), "source": "A form"}
+    for is_given in (True, False):
+        customers.note_consent(home, is_given=is_given, **said, by=bea, at=at)
     return customers.merge(work, into=home, by=bea, at=at)
 
 
@@ -38,7 +44,9 @@ def addresses(merge: Merge) -> dict[str, dict[str, Any]]:
     """What the addresses about customers take."""
     ref, company = merge.target.ref, merge.target.company
     assert company is not None
+    note = merge.target.notes.get()
     return {
+        **{name: {"ref": ref, "key": note.pk} for name in ("customer-note", "customer-note-removal")},
         **{name: {"ref": company.ref} for name in COMPANY},
         **{name: {"ref": ref} for name in PAGES},
         "customer-parting": {"ref": ref, "key": merge.pk},

@@ -1,7 +1,7 @@
 """What each person may do by the programming interface: one row an operation, as table.py has them for pages."""
 
 from tests.permissions.house import LEADER
-from tests.permissions.rows import ITS_LEADS, ITS_WORKERS, LEADS, WORKERS, Visitors
+from tests.permissions.rows import BEA, ITS_LEADS, ITS_WORKERS, LEADS, WORKERS, Visitors
 
 # The programming interface, with each person's own token; without one it answers 401 to everybody.
 API: dict[tuple[str, str], Visitors] = {
@@ -18,6 +18,10 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/customers/{ref}/merge"): ITS_WORKERS,
     ("post", "/customers/{ref}/parting"): ITS_WORKERS,
     ("post", "/customers/{ref}/company"): ITS_WORKERS,
+    ("get", "/customers/{ref}/notes"): ITS_WORKERS,
+    ("post", "/customers/{ref}/notes"): ITS_WORKERS,
+    ("get", "/customers/{ref}/consents"): ITS_WORKERS,
+    ("post", "/customers/{ref}/consents"): ITS_WORKERS,
     ("get", "/companies"): WORKERS,
     ("post", "/companies"): WORKERS,
     ("get", "/companies/{ref}"): ITS_WORKERS,
@@ -37,6 +41,9 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/time"): ITS_WORKERS,
     ("post", "/cases/{ref}/time/correction"): ITS_WORKERS - {LEADER},
     ("post", "/cases/{ref}/time/removal"): ITS_WORKERS - {LEADER},
+    ("get", "/timer"): WORKERS,
+    ("post", "/cases/{ref}/timer"): ITS_WORKERS,
+    ("post", "/cases/{ref}/timer/stop"): ITS_WORKERS,
     ("post", "/cases/{ref}/account"): ITS_WORKERS,
     ("get", "/kinds"): WORKERS,
     ("post", "/cases/{ref}/kind"): ITS_WORKERS,
@@ -50,6 +57,9 @@ API: dict[tuple[str, str], Visitors] = {
     ("get", "/fields"): WORKERS,
     ("get", "/cases/{ref}/fields"): ITS_WORKERS,
     ("post", "/cases/{ref}/fields"): ITS_WORKERS,
+    ("post", "/bulk"): WORKERS,
+    ("get", "/bulk/{key}"): BEA,
+    ("post", "/bulk/{key}/undo"): BEA,
     ("get", "/tags"): WORKERS,
     ("post", "/cases/{ref}/tags"): ITS_WORKERS,
     ("get", "/cases/{ref}/side-conversations"): ITS_WORKERS,
@@ -68,4 +78,10 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/orders/{ref}/deliveries"): ITS_LEADS,
     ("post", "/orders/{ref}/returns"): ITS_LEADS,
     ("post", "/orders/{ref}/cancellation"): ITS_LEADS,
+}
+
+# Who may do it to a thing of theirs, but finds none here (404).
+WITH_THEIR_OWN: dict[tuple[str, str], Visitors] = {
+    ("get", "/bulk/{key}"): WORKERS,
+    ("post", "/bulk/{key}/undo"): WORKERS,
 }

@@ -14,8 +14,8 @@ from makegood.staff.models import Role, User
 from makegood.staff.permissions import USE_API, may
 from tests.permissions import becoming_one
 from tests.permissions import house as houses
-from tests.permissions.programs import API
-from tests.permissions.rows import STAFF
+from tests.permissions.programs import API, WITH_THEIR_OWN
+from tests.permissions.rows import NOBODY, STAFF
 
 pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both
 
@@ -28,6 +28,8 @@ BODIES = {
     "/cases/{ref}/parting": {},
     "/customers/{ref}/parting": {},
     "/customers/{ref}/company": {"company": None},
+    "/customers/{ref}/notes": {"text": "Likes tea."},
+    "/customers/{ref}/consents": {"purpose": "Calls", "given": True, "said_on": "2026-01-05", "source": "A letter"},
     "/companies": {"name": "North Mills", "domains": ["mills.example"]},
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},
@@ -41,9 +43,13 @@ BODIES = {
     "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/reminders/completion": {"ids": []},
     "/cases/{ref}/time": {"minutes": 5},
+    "/cases/{ref}/timer": {},
+    "/cases/{ref}/timer/stop": {},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/problem": {"problem": ""},
     "/cases/{ref}/tags": {"add": ["Harbour bank"]},
+    "/bulk": {"act": "tag", "q": "status:new", "tags": ["Pier 2"]},
+    "/bulk/{key}/undo": {},
     "/cases/{ref}/kind": {"kind": None},
     "/cases/{ref}/fields": {"serial-number": "A1"},
     "/cases/{ref}/tasks": {"what": "Look for the parcel", "team": "Support"},
@@ -110,9 +116,9 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
     key = house.promised.pk
-    for part, address in (("/replies/", "reply-departure"), ("side", "side-words")):
+    for part, address in (("/replies/", "reply-departure"), ("side", "side-words"), ("/bulk/", "bulk")):
         if part in path:
-            key = house.more[address]["key"]
+            key = house.addresses()[address]["key"]
     named = (method, path, ref, str(key), house.voucher.code)
     assert ask("", *named, told=told) == 401
     assert ask("mg_guessed", *named, told=told) == 401
@@ -123,7 +129,8 @@ def test_each_operation_does_what_the_table_says(house, method, path):
             assert came in (200, 201), f"{who} is refused: {came}"
         else:
             elsewhere = any(houses.PEOPLE[other][1] == user.role for other in let_in)
-            assert came == (404 if elsewhere else 403), f"{who}: {came}"
+            own = who in WITH_THEIR_OWN.get((method, path), NOBODY)
+            assert came == (404 if elsewhere or own else 403), f"{who}: {came}"
 
 
 def test_no_row_speaks_of_an_operation_that_is_gone():

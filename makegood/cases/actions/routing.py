@@ -5,7 +5,7 @@ import datetime as dt
 from makegood.cases import rota_events as events
 from makegood.cases.actions import handing_over, rows
 from makegood.cases.models import Absence, Case, Duty, Method, Rota
-from makegood.cases.routing import choosing, rota
+from makegood.cases.routing import choosing, rota, skills
 from makegood.cases.routing.choosing import Choice
 from makegood.events.actions import record, verb
 from makegood.promises import charter
@@ -31,11 +31,12 @@ def route(case: Case, *, at_risk: bool = False, at: dt.datetime) -> Case | None:
     if held is None:
         return None
     standing = rota.of_team(case.team, at=at)
-    choice = _choice(rota.candidates(standing), held, case, at_risk=at_risk)
+    asked = skills.wanted().by(case)
+    choice = _choice(rota.candidates(standing), held, case, asked, at_risk=at_risk)
     if choice is None:
         return None
     owner = next(one.user for one in standing if one.user.key == choice.candidate.key)
-    return _give(case, owner, choice, held, at=at)
+    return _give(case, owner, choice, held, asked, at=at)
 
 
 def route_waiting(*, at: dt.datetime) -> int:
@@ -45,7 +46,8 @@ def route_waiting(*, at: dt.datetime) -> int:
 
 
 def _route_team(held: Rota, at: dt.datetime) -> int:
-    """Look through what waits once by what the rota knows now; the verb looks again, alone."""
+    """Look through what waits once by what the rota knows now; the verb looks again, alone, for skills, too: nothing
+    waits for them."""
     given, waiting = 0, _waiting(held.team)
     hurried = _at_risk(waiting, at)
     candidates: list[choosing.Candidate] | None = None
@@ -69,9 +71,16 @@ def _at_risk(waiting: list[Case], at: dt.datetime) -> set[str]:
     return set(owed.exclude(key=charter.ACKNOWLEDGED).values_list("about", flat=True))
 
 
-def _choice(candidates: list[choosing.Candidate], held: Rota, case: Case, *, at_risk: bool) -> Choice | None:
+def _choice(
+    candidates: list[choosing.Candidate],
+    held: Rota,
+    case: Case,
+    asked: frozenset[str] = skills.NONE,
+    *,
+    at_risk: bool,
+) -> Choice | None:
     by_load = held.method == Method.LEAST_LOADED
-    return choosing.choose(candidates, least_loaded=by_load, language=case.language, at_risk=at_risk)
+    return choosing.choose(candidates, least_loaded=by_load, language=case.language, skills=asked, at_risk=at_risk)
 
 
 def _is_free(case: Case, *, at_risk: bool, at: dt.datetime) -> bool:
@@ -80,7 +89,7 @@ def _is_free(case: Case, *, at_risk: bool, at: dt.datetime) -> bool:
     return at_risk and Absence.objects.at(at).filter(user=case.owner).exists()
 
 
-def _give(case: Case, owner: User, choice: Choice, held: Rota, *, at: dt.datetime) -> Case:
+def _give(case: Case, owner: User, choice: Choice, held: Rota, asked: frozenset[str], *, at: dt.datetime) -> Case:
     before, case.owner = case.owner, owner
     Duty.objects.update_or_create(user=owner, defaults={"given_at": at})
     fact = events.CaseRouted(
@@ -90,6 +99,9 @@ def _give(case: Case, owner: User, choice: Choice, held: Rota, *, at: dt.datetim
         rule=choice.rule,
         language=case.language,
         open=choice.candidate.open,
+        skilled=choice.skilled,
+        asked=sorted(asked),
+        had=sorted(asked & choice.candidate.skills),
         before=before.key if before else "",
     )
     record(fact, about=case.ref, at=at, facets=case.facets)

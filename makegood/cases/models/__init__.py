@@ -22,6 +22,7 @@ from makegood.cases.models.reminders import Reminder
 from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.side_conversations import SideConversation, SideFile, SideWord
+from makegood.cases.models.skills import Skill
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.views import Reach, SavedView
@@ -78,6 +79,7 @@ __all__ = [
     "SideConversation",
     "SideFile",
     "SideWord",
+    "Skill",
     "Step",
     "Tag",
     "Tagging",

@@ -47,7 +47,8 @@ class TimeEntryQuerySet(models.QuerySet["TimeEntry"]):
 
 
 class TimeEntry(models.Model):
-    """So many minutes of one person. `team`: whose case it was then; `day`: of `at`, in the time zone of the brand."""
+    """So many minutes of one person. `team`: whose case it was then; `day`: on which it was worked, in the time zone of the
+    brand; `at`: when it was noted."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, db_index=False, related_name="time_entries")

@@ -1,6 +1,6 @@
 """Choosing one of a team for a case, and saying why. Pure: no database, no clock.
 
-Who speaks the customer's language comes before whose turn it is. Somebody full is given a case only when a promise is at
+Who speaks the customer's language comes first, then who has the skills that the case asks for, then whose turn it is. Somebody full is given a case only when a promise is at
 risk, and somebody away never.
 """
 
@@ -8,6 +8,8 @@ import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Sequence
+
+from makegood.cases.routing.preferring import Skilled, prefer
 
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -25,12 +27,13 @@ class Rule(enum.StrEnum):
 @dataclasses.dataclass(frozen=True)
 class Candidate:
     """Somebody of the team. `open`: their open cases; `most`: how many they take, None without a limit; `languages`:
-    codes, empty for any; `is_here`: on duty and not away; `given_at`: when the rota last gave them a case."""
+    codes, empty for any; `skills`: keys; `is_here`: on duty and not away; `given_at`: when the rota last gave them a case."""
 
     key: str
     open: int = 0
     most: int | None = None
     languages: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
     is_here: bool = True
     given_at: dt.datetime | None = None
 
@@ -44,17 +47,24 @@ class Candidate:
 
 @dataclasses.dataclass(frozen=True)
 class Choice:
-    """Who gets it, and by which rule."""
+    """Who gets it, by which rule, and how they stand to the skills that it asks for."""
 
     candidate: Candidate
     rule: Rule
+    skilled: Skilled = Skilled.NOT_ASKED
 
 
 def choose(
-    candidates: Sequence[Candidate], *, least_loaded: bool, language: str, at_risk: bool = False
+    candidates: Sequence[Candidate],
+    *,
+    least_loaded: bool,
+    language: str,
+    skills: frozenset[str] = frozenset(),
+    at_risk: bool = False,
 ) -> Choice | None:
     """Who of the team gets a case in `language`; None: it waits in the rota, for who is here has no room or does not
-    speak the language and somebody else does. `at_risk`: a promise is about to break, so that it waits no longer."""
+    speak the language and somebody else does. `skills`: keys of what it asks for, which it never waits for. `at_risk`: a promise is
+    about to break, so that it waits no longer."""
     here = [one for one in candidates if one.is_here]
     free = [one for one in here if one.has_room]
     speaking = [one for one in here if one.speaks(language)]
@@ -70,7 +80,8 @@ def choose(
     for rule, found in steps:
         if found:
             by_load = least_loaded or rule in (Rule.SPEAKS_THOUGH_FULL, Rule.THOUGH_FULL)
-            return Choice(min(found, key=_fewest if by_load else _longest_ago), rule)
+            best, skilled = prefer(found, team=candidates, asked=skills)
+            return Choice(min(best, key=_fewest if by_load else _longest_ago), rule, skilled)
     return None
 
 

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 
 from makegood.calendars.compiled import business_calendar
 from makegood.cases.models import Absence, Case, Duty, Method, Rota
+from makegood.cases.routing import skills
 from makegood.cases.routing.choosing import Candidate
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import WORK_CASES, may
@@ -27,13 +28,15 @@ class Stand(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """How somebody of a team stands at a moment. `duty` None: nothing was set. `away`: the absence that lasts."""
+    """How somebody of a team stands at a moment. `duty` None: nothing was set. `away`: the absence that lasts.
+    `skills`: keys of those they have."""
 
     user: User
     duty: Duty | None
     open: int
     is_on_duty: bool
     away: Absence | None
+    skills: frozenset[str]
 
     @property
     def candidate(self) -> Candidate:
@@ -44,6 +47,7 @@ class Standing:
             open=self.open,
             most=duty.most if duty else None,
             languages=frozenset(duty.languages if duty else ()),
+            skills=self.skills,
             is_here=self.is_on_duty and self.away is None,
             given_at=duty.given_at if duty else None,
         )
@@ -79,12 +83,12 @@ class Crew:
 
 
 def of_team(team: Team, *, at: dt.datetime) -> list[Standing]:
-    """Those of a team who work on cases, by name: five queries, however many they are."""
+    """Those of a team who work on cases, by name: six queries, however many they are."""
     return of_people(User.objects.filter(teams=team), at=at)
 
 
 def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
-    """The same of several teams, with their rotas: eight queries, however many there are."""
+    """The same of several teams, with their rotas: nine queries, however many there are."""
     found = list(teams)
     methods = dict(Rota.objects.filter(team__in=found).values_list("team", "method"))
     members = User.objects.filter(teams__in=found).distinct().prefetch_related("teams")
@@ -100,13 +104,13 @@ def of_teams(teams: QuerySet[Team], *, at: dt.datetime) -> list[Crew]:
 
 
 def of_people(members: QuerySet[User], *, at: dt.datetime) -> list[Standing]:
-    """Those of members who work on cases, by name: five queries, however many they are."""
+    """Those of members who work on cases, by name: six queries, however many they are."""
     found = [one for one in members.filter(is_active=True).order_by("name", "pk") if may(one, WORK_CASES)]
     keys = [one.pk for one in found]
     duties = Duty.objects.filter(user__in=keys).select_related("hours").prefetch_related("hours__versions")
     duty = {one.user_id: one for one in duties}
     away = {one.user_id: one for one in Absence.objects.at(at).filter(user__in=keys).order_by("until")}
-    held = _open_cases(keys)
+    held, skilled = _open_cases(keys), skills.of_people(keys)
     return [
         Standing(
             user=one,
@@ -114,6 +118,7 @@ def of_people(members: QuerySet[User], *, at: dt.datetime) -> list[Standing]:
             open=held.get(one.pk, 0),
             is_on_duty=_is_on_duty(duty.get(one.pk), at),
             away=away.get(one.pk),
+            skills=skilled.get(one.pk, skills.NONE),
         )
         for one in found
     ]

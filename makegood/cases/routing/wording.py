@@ -1,22 +1,26 @@
 """Why the rota gave a case to somebody, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from makegood.cases.models import Method
 from makegood.cases.routing.choosing import Rule
+from makegood.cases.routing.preferring import Skilled
 from makegood.ui.wording import locale
 
 
-def told(data: Mapping[str, Any]) -> str:
-    """The reasons in `case.routed`, as whole sentences."""
+def told(data: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """The reasons in `case.routed`, as whole sentences. `names`: of skills, by their keys."""
     code = str(data.get("language", ""))
     language = str(locale().languages.get(code, code))
     held = int(data.get("open", 0))
     said = [_of_rule(str(data.get("rule", "")), language)]
+    if data.get("skilled"):
+        said.append(_of_skills(data, names))
     if data.get("method") == Method.LEAST_LOADED:
         said.append(
             ngettext(
@@ -46,3 +50,23 @@ def _of_rule(rule: str, language: str) -> str:
         case _:
             words = _("It goes to who is here, speaks %(language)s and has room.")
     return words % {"language": language}
+
+
+def _of_skills(data: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    asked, had = (_listed(data.get(which, ()), names) for which in ("asked", "had"))
+    match str(data["skilled"]):
+        case Skilled.HAS if data["asked"] == data["had"]:
+            words = _("It asks for %(asked)s, which they have.")
+        case Skilled.HAS:
+            words = _("It asks for %(asked)s; they have %(had)s, and nobody to whom it could go has more.")
+        case Skilled.HAS_NO_ROOM:
+            words = _("It asks for %(asked)s, but whoever has that and is here has no room or not the language.")
+        case Skilled.NOT_HERE:
+            words = _("It asks for %(asked)s, but nobody who has that is here.")
+        case _:
+            words = _("It asks for %(asked)s, but nobody of the team has that.")
+    return words % {"asked": asked, "had": had}
+
+
+def _listed(keys: Iterable[str], names: Mapping[str, str]) -> str:
+    return format_list([names.get(key, _("a skill")) for key in keys], locale=locale())

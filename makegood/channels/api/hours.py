@@ -27,6 +27,7 @@ class TimeIn(Strict):
     minutes: Minutes
     note: Line = ""
     task: Name = Field("", description="The reference of a task of the case (`T-…`).")
+    day: dt.date | None = Field(None, description="On which it was worked, at most a year ago; null: today.")
 
 
 class TimeCorrectionIn(Strict):
@@ -47,6 +48,7 @@ class TimeOut(Schema):
     staff: PersonOut
     task: str | None
     by_timer: bool
+    day: dt.date
     at: dt.datetime
     changed_at: dt.datetime | None
 
@@ -70,7 +72,7 @@ def list_time(
     rows = list(found[: limit + 1])
     end = rows[limit - 1] if len(rows) > limit else None
     return {
-        "items": [_row(one) for one in rows[:limit]],
+        "items": [row(one) for one in rows[:limit]],
         "next": cursors.write(ORDER, end.at, end.pk) if end else None,
     }
 
@@ -79,12 +81,14 @@ def list_time(
 def note_time(request: HttpRequest, ref: str, body: TimeIn) -> Status[dict[str, Any]]:
     """So many minutes were worked on the case. Refused (409) where the organisation tracks no time."""
     case, user = case_of(request, ref), asker(request)
-    task = _task(case, body.task) if body.task else None
+    task = task_of(case, body.task) if body.task else None
     try:
-        made = hours.note_time(case, minutes=body.minutes, note=body.note, task=task, by=user, at=timezone.now())
+        made = hours.note_time(
+            case, minutes=body.minutes, note=body.note, task=task, day=body.day, by=user, at=timezone.now()
+        )
     except Refusal as refusal:
-        raise HttpError(409, str(refusal))
-    return Status(201, _row(made))
+        raise HttpError(422, f"day: {refusal}") if refusal.field == "day" else HttpError(409, str(refusal))
+    return Status(201, row(made))
 
 
 @router.post("/{ref}/time/correction", response={200: TimeOut, **ERRORS})
@@ -96,7 +100,7 @@ def correct_time(request: HttpRequest, ref: str, body: TimeCorrectionIn) -> dict
         hours.correct_time(entry, minutes=body.minutes, note=note, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
-    return _row(_correctable(request, ref, body.id))
+    return row(_correctable(request, ref, body.id))
 
 
 @router.post("/{ref}/time/removal", response={200: TimeOut, **ERRORS})
@@ -107,7 +111,7 @@ def remove_time(request: HttpRequest, ref: str, body: TimeRemovalIn) -> dict[str
         hours.remove_time(entry, reason=body.reason, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
-    return _row(entry)
+    return row(entry)
 
 
 def _correctable(request: HttpRequest, ref: str, key: uuid.UUID) -> TimeEntry:
@@ -120,14 +124,16 @@ def _correctable(request: HttpRequest, ref: str, key: uuid.UUID) -> TimeEntry:
     return found
 
 
-def _task(case: Case, ref: str) -> Task:
+def task_of(case: Case, ref: str) -> Task:
+    """A task of the case by its reference. Refused (422) where it has no such."""
     found = Task.objects.of_case(case).filter(ref=ref.upper()).first()
     if found is None:
         raise HttpError(422, "task: the case has no such task.")
     return found
 
 
-def _row(one: TimeEntry) -> dict[str, Any]:
+def row(one: TimeEntry) -> dict[str, Any]:
+    """One entry."""
     return {
         "id": one.pk,
         "minutes": one.minutes,
@@ -135,6 +141,7 @@ def _row(one: TimeEntry) -> dict[str, Any]:
         "staff": {"ref": one.staff.ref, "name": one.staff.name, "address": one.staff.email},
         "task": one.task.ref if one.task else None,
         "by_timer": one.is_timed,
+        "day": one.day,
         "at": one.at,
         "changed_at": one.changed_at,
     }

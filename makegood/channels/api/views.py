@@ -12,8 +12,10 @@ from ninja.security import HttpBearer
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
 from makegood.channels.api import (
+    about_customers,
     accounts,
     actions,
+    bulk,
     checklists,
     companies,
     cursors,
@@ -34,6 +36,7 @@ from makegood.channels.api import (
     strict,
     tags,
     tasks,
+    timers,
     troubles,
     vouchers,
 )
@@ -197,9 +200,12 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 api.add_router("", router)
 api.add_router("", merging.router)
+api.add_router("", about_customers.router)
 api.add_router("", companies.router)
 api.add_router("", tasks.router)
+api.add_router("", timers.router)
 api.add_router("", tags.router)
+api.add_router("", bulk.router)
 api.add_router("", kinds.router)
 api.add_router("", problems.router)
 api.add_router("", fields.router)

@@ -65,6 +65,10 @@ def ada(hale, bea, owner, now) -> Customer:
     words = Words(text="A zeppelin again.", sender=OLD, sender_name="Zeppelin", files=files, cc=(EVE,))
     cases.open_case(brand=hale, customer=old, subject="Zeppelin!", words=words, channel="email", at=now)
     customers.merge(old, into=case.customer, by=bea, at=now)
+    customers.write_note(case.customer, text="A zeppelin is her house.", by=bea, at=now)
+    customers.note_consent(
+        case.customer, purpose="Newsletter", is_given=True, said_on=now.date(), source="From a zeppelin", by=bea, at=now
+    )
     cases.reply(case, Answer(text="Your zeppelin, Ada", to=(ADA,), undo_seconds=0), by=bea, at=now + HOUR)
     cases.note(case, text="She flies a zeppelin.", by=bea, at=now + HOUR)
     cases.save_draft(case, Unsent(kind="note", text="zeppelin", files=files[:1]), by=bea, at=now + HOUR)

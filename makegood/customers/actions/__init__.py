@@ -2,6 +2,7 @@
 
 from makegood.customers.actions.changing import block, note_language, rename, unblock
 from makegood.customers.actions.companies import add_company, change_company, place
+from makegood.customers.actions.consenting import note_consent
 from makegood.customers.actions.erasing import (
     erase,
     finish_erasure,
@@ -12,12 +13,14 @@ from makegood.customers.actions.erasing import (
 )
 from makegood.customers.actions.meeting import find_or_create, meet, note_failing, note_timezone, note_working
 from makegood.customers.actions.merging import CannotMerge, gather, merge, unmerge
+from makegood.customers.actions.noting import change_note, remove_note, write_note
 
 __all__ = [
     "CannotMerge",
     "add_company",
     "block",
     "change_company",
+    "change_note",
     "erase",
     "find_or_create",
     "finish_erasure",
@@ -25,6 +28,7 @@ __all__ = [
     "meet",
     "merge",
     "next_to_erase",
+    "note_consent",
     "note_export",
     "note_failing",
     "note_gone",
@@ -33,7 +37,9 @@ __all__ = [
     "note_timezone",
     "note_working",
     "place",
+    "remove_note",
     "rename",
     "unblock",
     "unmerge",
+    "write_note",
 ]

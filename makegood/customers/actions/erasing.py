@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from makegood.customers.actions.holding import hold
 from makegood.customers.events import Emptied, Erased, Exported
 from makegood.customers.gone import Gone
-from makegood.customers.models import ContactPoint, Customer, Erasure, Merge
+from makegood.customers.models import Consent, ContactPoint, Customer, Erasure, Merge, Note
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
@@ -20,7 +21,7 @@ def erase(customer: Customer, *, by: User, at: dt.datetime) -> Erasure:
 
     Whoever writes from one of their addresses afterwards is met for the first time.
     """
-    whole = _hold(customer)
+    whole = hold(customer)
     if whole.erased_at is not None:
         return Erasure.objects.get(customer=whole)
     known = list(Customer.objects.part_of(whole).order_by("pk"))
@@ -28,6 +29,8 @@ def erase(customer: Customer, *, by: User, at: dt.datetime) -> Erasure:
     erasure = Erasure(customer=whole, by=by, asked_at=at, addresses=sorted(points.values_list("value", flat=True)))
     erasure.save(force_insert=True)
     points.delete()
+    Note.objects.filter(customer__in=known).delete()
+    Consent.objects.filter(customer__in=known).delete()
     Customer.objects.filter(pk__in=[one.pk for one in known]).update(erased_at=at, **NOTHING)
     Merge.objects.filter(Q(source__in=known) | Q(target__in=known)).update(before={}, after={})
     for one in known:
@@ -72,12 +75,3 @@ def finish_erasure(erasure: Erasure, *, at: dt.datetime) -> None:
 def note_export(customer: Customer, *, by: User, at: dt.datetime) -> None:
     """Somebody took a copy of all that we hold of a customer: the log says who."""
     record(Exported(), about=customer.key, at=at, by=by.key)
-
-
-def _hold(customer: Customer) -> Customer:
-    """Who they are now, held until the transaction ends: nobody is merged into them meanwhile."""
-    held = Customer.objects.select_for_update(of=("self",))
-    found = held.get(pk=customer.pk)
-    while found.merged_into_id is not None:
-        found = held.get(pk=found.merged_into_id)
-    return found

@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
 from makegood.brands import scope
+from makegood.cases.many import going
 from makegood.desk import inbox
-from makegood.desk.bulk import going
 from makegood.desk.kinds import panel as kinds
 from makegood.staff.models import Team, User
 
 MOST = 500
 
 
-def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
+def offered(user: User, asked: str) -> dict[str, Any]:
     """Colleagues of one's teams, all teams, and the kinds in use; and how the bulk work goes that an address asks for (`bulk`)."""
-    if view.asks or view.key == "deleted":
-        return {"picks": False}
     people = User.objects.working().filter(teams__in=scope.of(user).teams).order_by("name").distinct()
     return {
         "picks": True,
@@ -22,4 +24,15 @@ def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
         "teams": Team.objects.values_list("pk", "name")[:MOST],
         "kinds": [(kind.pk, str(kind)) for kind in kinds.IN_USE()],
         "going": going.named(user, asked),
+    }
+
+
+def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
+    """The same for a view of the inbox; nothing for one whose cases are accepted or restored."""
+    if view.asks or view.key == "deleted":
+        return {"picks": False}
+    return offered(user, asked) | {
+        "bulk_url": reverse("inbox-bulk", args=[view.key]),
+        "behind": urlencode({"in": view.key}),
+        "all_label": _("All of this view, up to ten thousand"),
     }

@@ -1,6 +1,7 @@
 """Acting on many cases at once: begun from a list, looked at while it goes, undone."""
 
 import uuid
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,9 +12,13 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from makegood.cases.actions import bulk as many
+from makegood.cases.filters import language, meanings
+from makegood.cases.filters.language import Unclear
+from makegood.cases.many import choosing, going
 from makegood.cases.models import Bulk
 from makegood.desk import inbox
-from makegood.desk.bulk import choosing, forms, going
+from makegood.desk.bulk import choosing as views
+from makegood.desk.bulk import forms
 from makegood.events.refusals import Refusal
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -26,17 +31,32 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
     view = inbox.named(user, key)
     if view is None:
         raise Http404
+    return _begin(request, lambda: views.all_of(view, user, at=at), to=reverse("inbox-view", args=[key]))
+
+
+@require_POST
+@requires(WORK_CASES)
+def begin_found(request: HttpRequest) -> HttpResponse:
+    """The same on what a search found, which the address names as the search does."""
+    user, at = person(request), timezone.now()
+    try:
+        sought = meanings.understand(language.read(request.GET.get("q", "")), user=user, at=at)
+    except Unclear:
+        return redirect(_search(request))
+    return _begin(request, lambda: choosing.all_found(sought, request.GET.get("sort", "")), to=_search(request))
+
+
+def _begin(request: HttpRequest, every: Callable[[], list[uuid.UUID]], *, to: str) -> HttpResponse:
+    """Write it down for `every` case, or those that were ticked; then it goes."""
+    user, at = person(request), timezone.now()
     try:
         wanted = forms.wanted(request.POST)
-        if "all" in request.POST:
-            chosen = choosing.all_of(view, user, at=at)
-        else:
-            chosen = choosing.ticked(user, request.POST.getlist("case"))
+        chosen = every() if "all" in request.POST else choosing.named(user, request.POST.getlist("case"))
         bulk = many.begin(wanted, chosen, by=user, at=at)
     except Refusal as refusal:
         messages.error(request, str(refusal))
-        return redirect("inbox-view", key=key)
-    return go(bulk, reverse("inbox-view", args=[key]))
+        return redirect(to)
+    return go(bulk, to)
 
 
 @require_safe
@@ -45,8 +65,8 @@ def show(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """How it goes."""
     user = person(request)
     bulk = get_object_or_404(Bulk.objects.visible_to(user), pk=key)
-    view = inbox.named(user, request.GET.get("in", ""))
-    return render(request, "desk/bulk.html", {"going": going.of(bulk), "back": _way_back(request), "view": view})
+    shown = {"going": going.of(bulk), "back": _way_back(request), "behind": request.GET.urlencode()}
+    return render(request, "desk/bulk.html", shown)
 
 
 @require_POST
@@ -66,13 +86,21 @@ def undo(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 
 def go(bulk: Bulk, to: str) -> HttpResponse:
     """Do few at once, and show how it goes: on the list it was begun from, else on a page of its own."""
-    if bulk.total <= many.AT_ONCE and bulk.finished_at is None:
-        many.do_some(bulk, at=timezone.now())
-        many.do_some(bulk, at=timezone.now())  # nothing is left: it is finished
-    return redirect(f"{to}?{urlencode({'bulk': str(bulk.pk)})}" if to else reverse("bulk", args=[bulk.pk]))
+    many.do_few(bulk, at=timezone.now())
+    if not to:
+        return redirect("bulk", key=bulk.pk)
+    return redirect(f"{to}{'&' if '?' in to else '?'}{urlencode({'bulk': str(bulk.pk)})}")
 
 
 def _way_back(request: HttpRequest) -> str:
-    """The list that it was begun from, named by `in`."""
+    """The list that it was begun from: what was searched for, or a view named by `in`."""
+    if "q" in request.GET:
+        return _search(request)
     view = inbox.named(person(request), request.GET.get("in", ""))
     return reverse("inbox-view", args=[view.key]) if view is not None else ""
+
+
+def _search(request: HttpRequest) -> str:
+    """The search that an address names, with its order."""
+    kept = {name: request.GET[name] for name in ("q", "sort") if request.GET.get(name)}
+    return f"{reverse('search')}?{urlencode(kept)}"

@@ -24,7 +24,8 @@ from makegood.cases.models import (
     Task,
     TaskWord,
 )
-from makegood.customers.models import Customer
+from makegood.customers.models import Consent, Customer, Note
+from makegood.feedback.models import Closing
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
 from makegood.recovery.models import Recovery, Remedy
@@ -73,6 +74,8 @@ def _data(customer: Customer) -> dict[str, Any]:
         "promises": [_promise(one) for one in Commitment.objects.filter(customer__in=known).order_by("made_at", "id")],
         "orders": [_order(one) for one in Order.objects.of_customer(customer).prefetch_related("lines__product")],
         "remedies": [_remedy(one) for one in Remedy.objects.filter(customer=customer).order_by("owed_at", "id")],
+        "consents": [_consent(one) for one in Consent.objects.of_customer(customer).select_related("purpose")],
+        "answers": [_answer(one) for one in Closing.objects.answers_of(customer).select_related("case")],
         "recoveries": list(
             Recovery.objects.filter(customer=customer)
             .order_by("opened_at", "id")
@@ -84,6 +87,7 @@ def _data(customer: Customer) -> dict[str, Any]:
 def _person(customer: Customer) -> dict[str, Any]:
     return {
         **{name: getattr(customer, name) for name in ("ref", "name", "language", "timezone", "tier", "blocked_at")},
+        "company": {"ref": customer.company.ref, "name": customer.company.name} if customer.company else None,
         "addresses": list(customer.contact_points.order_by("pk").values_list("value", flat=True)),
         "known_before_as": [one.ref for one in Customer.objects.part_of(customer) if one.pk != customer.pk],
     }
@@ -142,12 +146,34 @@ def _remedy(one: Remedy) -> dict[str, Any]:
     return {name: getattr(one, name) for name in names}
 
 
+def _consent(one: Consent) -> dict[str, Any]:
+    return {
+        "purpose": one.purpose.name, "given": one.is_given, "said_on": one.said_on, "source": one.source,
+        "noted_at": one.at,
+    }  # fmt: skip
+
+
+def _answer(one: Closing) -> dict[str, Any]:
+    return {
+        "case": one.case.ref, "needed": one.their_need, "went": one.their_went, "solved": one.their_solved,
+        "given_at": one.given_at,
+    }  # fmt: skip
+
+
 def _internal(customer: Customer) -> dict[str, Any]:
     return {
+        "about_them": list(_about(customer)),
         "notes": list(_notes(customer)),
         "tasks": list(_tasks(customer)),
         "side_conversations": list(_side_conversations(customer)),
     }
+
+
+def _about(customer: Customer) -> Iterator[dict[str, Any]]:
+    """Notes about the customer themselves, of no case."""
+    for one in Note.objects.of_customer(customer).select_related("by", "changed_by"):
+        changed = {"at": one.changed_at, "by": one.changed_by.name} if one.changed_by else None
+        yield {"at": one.at, "by": one.by.name, "text": one.text, "changed": changed}
 
 
 def _notes(customer: Customer) -> Iterator[dict[str, Any]]:

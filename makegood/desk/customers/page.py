@@ -3,8 +3,10 @@
 from typing import Any
 
 from makegood.cases.models import Case, Shelf
-from makegood.customers.models import Customer, Erasure
+from makegood.customers.models import Customer, Erasure, Note
+from makegood.desk.customers import consents
 from makegood.desk.sales import selling
+from makegood.feedback.models import Closing, Went
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment
 from makegood.recovery import wording
@@ -12,6 +14,7 @@ from makegood.recovery.models import Recovery, Remedy
 from makegood.staff.models import User
 
 MOST = 20
+MOST_NOTES = 100
 
 
 def of(customer: Customer, user: User, *, after: str = "") -> dict[str, Any]:
@@ -27,6 +30,10 @@ def of(customer: Customer, user: User, *, after: str = "") -> dict[str, Any]:
         "recoveries": list(_recoveries(customer, user)[:MOST]),
         "remedies": [(one, wording.short(one)) for one in remedies.order_by("-owed_at", "-id")[:MOST]],
         "erasure": Erasure.objects.filter(customer=customer).select_related("by").first(),
+        "notes": list(Note.objects.of_customer(customer).select_related("by", "changed_by")[:MOST_NOTES]),
+        "consents": consents.of(customer),
+        "purposes": consents.offered(),
+        "answers": [(one, went(one)) for one in _answers(customer, user)[:MOST]],
         "merges": list(customer.merges.standing().select_related("source", "by")),
     }
 
@@ -39,3 +46,12 @@ def promised_to(customer: Customer, user: User) -> Any:
 
 def _recoveries(customer: Customer, user: User) -> Any:
     return Recovery.objects.visible_to(user).filter(customer=customer).order_by("-opened_at", "-id")
+
+
+def _answers(customer: Customer, user: User) -> Any:
+    return Closing.objects.visible_to(user).answers_of(customer).select_related("case")
+
+
+def went(one: Closing) -> str:
+    """How it went for the customer, in words; empty where they did not say."""
+    return str(Went(one.their_went).label) if one.their_went else ""

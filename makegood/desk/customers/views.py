@@ -18,6 +18,7 @@ from makegood.cases.models import Case
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer, Merge
 from makegood.desk.customers import page as pages
+from makegood.desk.customers.forms import ConsentForm
 from makegood.promises.models import Commitment
 from makegood.recovery.models import Recovery, Remedy
 from makegood.staff import actions as staff
@@ -42,11 +43,19 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
     if customer.ref != ref.upper():
         return redirect("customer", ref=customer.ref)
     staff.note_look(customer.ref, by=user, at=timezone.now())
+    return page(request, customer)
+
+
+def page(request: HttpRequest, customer: Customer, *, status: int = 200, **typed: Any) -> HttpResponse:
+    """The page, with what was typed where something is wrong with it: `note_form`, `changed_form` of the note `changed`,
+    `consent_form`."""
+    user = person(request)
     context = pages.of(customer, user, after=request.GET.get("after", ""))
     further = context["cases"].next
     older = f"{reverse('customer', args=[customer.ref])}?{urlencode({'after': further})}" if further else ""
-    context |= {"older": older, "may_erase": may(user, ERASE_CUSTOMERS)}
-    return render(request, "desk/customer.html", context)
+    forms = {"consent_form": ConsentForm(at=timezone.now())}
+    context |= {"older": older, "may_erase": may(user, ERASE_CUSTOMERS), **forms, **typed}
+    return render(request, "desk/customer.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,6 +116,8 @@ def _going(customer: Customer, user: User) -> dict[str, Any]:
         "unseen": count - Case.objects.visible_to(user).filter(customer=customer).count(),
         "orders": customer.orders.count(),
         "promises": Commitment.objects.filter(customer=customer).count(),
+        "notes": customer.notes.count(),
+        "consents": customer.consents.count(),
         "recoveries": Recovery.objects.running().filter(customer=customer).count(),
         "remedies": Remedy.objects.owed().filter(customer=customer).count(),
     }

@@ -13,6 +13,12 @@ class TimeForm(forms.Form):
     note = forms.CharField(label=_("What was done"), max_length=LONGEST_NOTE, required=False)
 
 
+class NotedTimeForm(TimeForm):
+    """`cleaned_data` are the arguments of `note_time`."""
+
+    day = forms.DateField(label=_("Day"), required=False)
+
+
 class RemovalForm(forms.Form):
     """`cleaned_data` are the arguments of `remove_time`."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from makegood.cases.actions import hours
 from makegood.cases.models import Case, Task, TimeEntry
-from makegood.desk.hours.forms import RemovalForm, TimeForm
+from makegood.desk.hours.forms import NotedTimeForm, RemovalForm, TimeForm
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
 from makegood.events.refusals import Refusal
@@ -48,7 +48,7 @@ def stop(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 @act()
 def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """By hand."""
-    form = TimeForm(request.POST)
+    form = NotedTimeForm(request.POST)
     if form.is_valid():
         try:
             hours.note_time(case, **form.cleaned_data, task=_task(request, case), by=user, at=timezone.now())

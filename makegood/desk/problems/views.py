@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from makegood.cases.actions import problems
+from makegood.cases.many import going
 from makegood.cases.models import Case, Problem, Telling
 from makegood.cases.models.problems import readers
-from makegood.desk.bulk import going
 from makegood.desk.problems import listing
 from makegood.desk.problems.forms import ProblemForm
 from makegood.desk.views import case as pages

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from makegood.calendars.models import Calendar
-from makegood.cases.models import Duty, Method
+from makegood.cases.models import Duty, Method, Skill
 from makegood.cases.routing.rota import Standing
 from makegood.desk.rota import reach
 from makegood.staff.models import User
 
 MOST = 1000
+TAKEN = ("most", "languages", "hours")
 
 
 class AbsenceForm(forms.Form):
@@ -64,7 +65,8 @@ class Line:
 
 
 class RotaForm(forms.Form):
-    """How a team's cases come to their owners, and for each of its people: how many, in which languages, when."""
+    """How a team's cases come to their owners, and for each of its people: how many, in which languages, when,
+    and which skills they have."""
 
     method = forms.ChoiceField(
         label=gettext_lazy("How new cases come to their owners"), choices=Method.choices, widget=forms.RadioSelect
@@ -73,7 +75,8 @@ class RotaForm(forms.Form):
     def __init__(self, *args: Any, people: Sequence[Standing], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
-        calendars = Calendar.objects.all()
+        calendars, self.skills = Calendar.objects.all(), list(Skill.objects.in_use())
+        choices = [(str(skill.pk), str(skill)) for skill in self.skills]
         for one in people:
             duty = one.duty or Duty()
             self.fields[f"{one.user.ref}-most"] = forms.IntegerField(
@@ -91,20 +94,30 @@ class RotaForm(forms.Form):
                 initial=duty.hours,
                 empty_label=_("At all times"),
             )
+            if choices:
+                self.fields[f"{one.user.ref}-skills"] = forms.MultipleChoiceField(
+                    label=_("Skills"), required=False, choices=choices, initial=sorted(one.skills),
+                    widget=forms.CheckboxSelectMultiple,
+                )  # fmt: skip
 
     @property
     def lines(self) -> list[Line]:
         """The fields, person by person."""
-        return [
-            Line(one, [self[f"{one.user.ref}-{name}"] for name in ("most", "languages", "hours")])
-            for one in self.people
-        ]
+        names = (*TAKEN, "skills") if self.skills else TAKEN
+        return [Line(one, [self[f"{one.user.ref}-{name}"] for name in names]) for one in self.people]
 
     def changed(self) -> list[tuple[User, dict[str, Any]]]:
         """Whose lines say something else than before, and what."""
         found = []
         for one in self.people:
-            names = ("most", "languages", "hours")
-            if any(f"{one.user.ref}-{name}" in self.changed_data for name in names):
-                found.append((one.user, {name: self.cleaned_data[f"{one.user.ref}-{name}"] for name in names}))
+            if any(f"{one.user.ref}-{name}" in self.changed_data for name in TAKEN):
+                found.append((one.user, {name: self.cleaned_data[f"{one.user.ref}-{name}"] for name in TAKEN}))
         return found
+
+    def skilled(self) -> list[tuple[User, list[Skill]]]:
+        """Whose skills are others than before, and which they are."""
+        changed = [one.user for one in self.people if f"{one.user.ref}-skills" in self.changed_data]
+        return [
+            (user, [one for one in self.skills if str(one.pk) in self.cleaned_data[f"{user.ref}-skills"]])
+            for user in changed
+        ]

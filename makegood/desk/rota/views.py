@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.cases import actions as cases
-from makegood.cases.models import Absence, Method, Rota
+from makegood.cases.actions import skills
+from makegood.cases.models import Absence, Method, Rota, Skill
 from makegood.cases.routing import rota
 from makegood.desk.rota import reach
 from makegood.desk.rota.forms import AbsenceForm, RotaForm
@@ -70,6 +71,8 @@ def team(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
                 cases.set_method(found, Method(form.cleaned_data["method"]), by=user, at=now)
             for changed, kept in form.changed():
                 cases.set_duty(changed, **kept, by=user, at=now)
+            for changed, having in form.skilled():
+                skills.set_skills(changed, having, by=user, at=now)
         messages.success(request, _("Saved."))
         return redirect("rota")
     status = 422 if request.method == "POST" else 200
@@ -82,6 +85,7 @@ def _rota(user: User, form: AbsenceForm) -> dict[str, Any]:
     return {
         "crews": rota.of_teams(reach.teams(user), at=now),
         "managed": set(reach.managed(user).values_list("pk", flat=True)),
+        "skills": {str(one.pk): str(one) for one in Skill.objects.in_use()},
         "absences": away[:MOST_ABSENCES],
         "form": form,
     }

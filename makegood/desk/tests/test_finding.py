@@ -66,7 +66,7 @@ def test_pages_go_on_with_the_same_words(at_desk, hale, ada, bea, now, refund):
 
 
 def test_finding_asks_few_questions(at_desk, refund, kettle, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         assert subjects(at_desk, q="owner:none tag:bank status:open team:mine brand:hale") == ["My kettle"]
 
 

@@ -17,6 +17,7 @@ from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
 from makegood.desk import cursor as cursors
 from makegood.desk import inbox, rows
+from makegood.desk.bulk import bar
 from makegood.staff.permissions import WORK_CASES, person, requires
 
 REFERENCE = re.compile(r"^\s*C-?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
@@ -45,7 +46,20 @@ def show(request: HttpRequest) -> HttpResponse:
     save_url = (
         f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
     )
-    return render(request, "desk/search.html", {"query": str(asked), "older": older, "save_url": save_url, **told})
+    shown = {"query": str(asked), "older": older, "save_url": save_url, **told}
+    return render(request, "desk/search.html", shown | _bulk(request, str(asked), told.get("sort", "")))
+
+
+def _bulk(request: HttpRequest, query: str, sort: str) -> dict[str, Any]:
+    """What can be done to the cases that are found."""
+    if not query:
+        return {}
+    behind = urlencode({"q": query, **({"sort": sort} if sort else {})})
+    return bar.offered(person(request), request.GET.get("bulk", "")) | {
+        "bulk_url": f"{reverse('search-bulk')}?{behind}",
+        "behind": behind,
+        "all_label": _("All that is found, up to ten thousand"),
+    }
 
 
 def asked_in(address: QueryDict) -> Asked:

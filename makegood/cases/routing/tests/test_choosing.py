@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from makegood.cases.routing.choosing import Candidate, Rule, choose
+from makegood.cases.routing.preferring import Skilled
 
 MORNING = dt.datetime(2026, 6, 1, 9, tzinfo=dt.UTC)
 LITHUANIAN, ENGLISH = frozenset({"lt", "en"}), frozenset({"en"})
@@ -58,3 +59,28 @@ def test_when_all_are_full_it_waits_and_at_risk_goes_to_the_least_full():
 def test_nobody_away_is_ever_chosen():
     assert chosen(Candidate("away", is_here=False), at_risk=True) is None
     assert chosen() is None
+
+
+def test_who_has_most_of_what_is_asked_for_comes_before_turn_and_load_but_after_the_language():
+    asked = frozenset({"refunds", "repairs"})
+    one, both = Candidate("one", skills=frozenset({"repairs"})), Candidate("both", skills=asked, open=9)
+    for least_loaded in (False, True):
+        choice = choose([one, both], language="en", skills=asked, least_loaded=least_loaded)
+        assert (choice.candidate, choice.skilled) == (both, Skilled.HAS)
+    speaker = Candidate("speaker", languages=LITHUANIAN)
+    english = Candidate("english", languages=ENGLISH, skills=asked)
+    choice = choose([speaker, english], language="lt", skills=asked, least_loaded=False)
+    assert (choice.candidate, choice.skilled) == (speaker, Skilled.HAS_NO_ROOM)
+
+
+@pytest.mark.parametrize(
+    ("skilled", "why"),
+    [
+        ([], Skilled.NOBODY),
+        ([Candidate("away", skills=frozenset({"repairs"}), is_here=False)], Skilled.NOT_HERE),
+        ([Candidate("full", skills=frozenset({"repairs"}), open=3, most=3)], Skilled.HAS_NO_ROOM),
+    ],
+)
+def test_nothing_waits_for_a_skill(skilled, why):
+    choice = choose([Candidate("any"), *skilled], language="en", skills=frozenset({"repairs"}), least_loaded=False)
+    assert (choice.candidate.key, choice.skilled) == ("any", why)

@@ -83,7 +83,7 @@ def test_the_case_tells_why(asked, support, bea, max_, owner, now):
     assert routed(case, at=now) == "Bea"
     assert why(case) == {
         "owner": bea.key, "team": str(support.pk), "method": "load", "rule": "speaks", "language": "lt", "open": 0,
-        "before": "",
+        "skilled": "", "asked": [], "had": [], "before": "",
     }  # fmt: skip
 
 
@@ -137,11 +137,11 @@ def test_looking_through_the_rota_asks_no_more_with_more_cases(
         cases.set_duty(user, most=0, languages=[], hours=None, by=owner, at=now)
     for number in range(3):
         asked(number)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert cases.route_waiting(at=now) == 0
     for number in range(3, 9):
         asked(number)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert cases.route_waiting(at=now) == 0
 
 

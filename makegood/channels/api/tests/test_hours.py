@@ -1,10 +1,14 @@
 """Programs note time for whoever their token speaks for."""
 
+import datetime as dt
 import json
 
 import pytest
+from django.utils import timezone
 
+from makegood.cases import actions as cases
 from makegood.cases.models import TimeEntry
+from makegood.cases.words import Words
 from makegood.staff import actions as staff
 
 
@@ -18,6 +22,12 @@ def speak(client, now):
         return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
 
     return say
+
+
+@pytest.fixture
+def kettle(hale, ada, now):
+    words = Words(text="And my kettle?", sender="ada@customer.example")
+    return cases.open_case(brand=hale, customer=ada, subject="Kettle", words=words, channel="email", at=now)[0]
 
 
 @pytest.mark.usefixtures("time_is_tracked")
@@ -51,3 +61,31 @@ def test_where_no_time_is_tracked_none_is_noted(speak, refund, bea):
 @pytest.mark.parametrize("body", [{"minutes": 0}, {"minutes": 1441}, {}, {"minutes": 5, "task": "T-22222"}])
 def test_what_makes_no_sense_is_told(speak, refund, bea, body):
     assert speak(bea, f"/cases/{refund.ref}/time", body).status_code == 422
+
+
+@pytest.mark.usefixtures("time_is_tracked")
+def test_the_timer_runs_on_one_case_and_notes_where_it_ran(speak, refund, kettle, bea):
+    assert speak(bea, f"/cases/{refund.ref}/timer", {}).json()["noted"] is None
+    assert speak(bea, "/timer").json()["case"] == refund.ref
+    moved = speak(bea, f"/cases/{kettle.ref}/timer", {}).json()
+    assert (moved["case"], moved["noted"]["minutes"], moved["noted"]["by_timer"]) == (kettle.ref, 1, True)
+    runs_on = speak(bea, f"/cases/{refund.ref}/timer/stop", {}).json()
+    assert (runs_on["case"], runs_on["noted"]) == (kettle.ref, None)
+    assert speak(bea, f"/cases/{kettle.ref}/timer/stop", {}).json()["noted"]["minutes"] == 1
+    assert speak(bea, "/timer").json() == {"case": None, "task": None, "since": None}
+    assert {entry.case for entry in TimeEntry.objects.all()} == {refund, kettle}
+
+
+@pytest.mark.any_engine
+@pytest.mark.usefixtures("time_is_tracked")
+def test_minutes_of_another_day_stand_there(speak, refund, bea):
+    where, yesterday = f"/cases/{refund.ref}/time", (timezone.now() - dt.timedelta(days=2)).date()
+    assert speak(bea, where, {"minutes": 5, "day": yesterday.isoformat()}).json()["day"] == yesterday.isoformat()
+    for wrong in ("2999-01-01", "2001-01-01"):
+        told = speak(bea, where, {"minutes": 5, "day": wrong})
+        assert told.status_code == 422 and told.json()["message"].startswith("day: That day"), wrong
+
+
+@pytest.mark.any_engine
+def test_where_no_time_is_tracked_no_timer_runs(speak, refund, bea):
+    assert speak(bea, f"/cases/{refund.ref}/timer", {}).status_code == 409

@@ -110,3 +110,27 @@ def test_cases_of_others_cannot_be_ticked(client, thirty, eve, cleo):
     client.force_login(eve)
     assert client.get(reverse("bulk", args=[Bulk.objects.get().pk])).status_code == 404
     assert BulkRow.objects.count() == 1
+
+
+@pytest.mark.parametrize("query", ["tag:bank", "kettle", "owner:none kettle"])
+def test_what_a_search_finds_is_ticked_or_taken_whole_and_undone_there(at_desk, hale, ada, bea, thirty, query):
+    now = timezone.now()
+    found = [
+        cases.open_case(
+            brand=hale, customer=ada, subject=f"Kettle {number}", words=Words(text="x"), channel="email", at=now
+        )[0]
+        for number in range(2)
+    ]
+    for case in found:
+        tags.put_on(case, ["bank"], by=bea, at=now)
+    page = unescape(at_desk.get(reverse("search"), {"q": query}).content.decode())
+    act_on = re.search(r'action="(/search/bulk[^"]*)"', page)[1]
+    assert page.count('name="case"') == 2
+    page = unescape(at_desk.post(act_on, {"act": "take", "all": "1"}, follow=True).content.decode())
+    assert "2 cases done." in page and 'type="search" value="' + query in page
+    assert set(Case.objects.filter(owner=bea)) == set(found)
+    undo = re.search(r'action="(/bulk/[^"]+/undo[^"]*)"', page)[1]
+    page = unescape(at_desk.post(undo, follow=True).content.decode())
+    assert "2 cases done." in page and 'type="search" value="' + query in page
+    at_desk.post(act_on, {"act": "take", "case": [found[0].ref]})
+    assert list(Case.objects.filter(owner=bea)) == [found[0]]

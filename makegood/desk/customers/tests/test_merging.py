@@ -90,7 +90,7 @@ def test_a_page_asks_no_more_for_many_cases(client, hale, refund, ada, bea, now,
     for number in range(40):
         words = Words(text="?", sender="ada@customer.example")
         cases.open_case(brand=hale, customer=ada, subject=f"No {number}", words=words, channel="email", at=now)
-    with django_assert_max_num_queries(22):  # four of them note that she looked
+    with django_assert_max_num_queries(26):  # four of them note that she looked
         told = read(client, "customer", ada.ref)
     assert told.count('href="/cases/') > 20
     assert "after=" in told, "the older ones are a press away"

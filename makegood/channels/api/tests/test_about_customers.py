@@ -1,0 +1,41 @@
+"""Programs note something about a customer, and what the customer agrees to."""
+
+import json
+
+import pytest
+
+from makegood.staff import actions as staff
+
+
+@pytest.fixture
+def ask(client, bea, now):
+    token = staff.make_token(bea, label="test", by=bea.key, at=now)
+    headers = {"authorization": f"Bearer {token}"}
+
+    def speak(path, body=None):
+        if body is None:
+            return client.get(f"/api/v1{path}", headers=headers)
+        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
+
+    return speak
+
+
+def test_a_note_is_written_and_read(ask, refund, ada):
+    made = ask(f"/customers/{ada.ref}/notes", {"text": "Likes tea."})
+    assert made.status_code == 201
+    assert ask(f"/customers/{ada.ref}/notes").json()["items"] == [made.json()]
+    assert made.json()["by"]["name"] == "Bea"
+
+
+def test_of_a_purpose_the_first_row_holds(ask, refund, ada):
+    path = f"/customers/{ada.ref}/consents"
+    said = {"purpose": "Newsletter", "given": True, "said_on": "2026-01-05", "source": "A form"}
+    assert ask(path, said).status_code == 201
+    assert ask(path, said | {"purpose": "NEWSLETTER", "given": False, "said_on": "2026-02-05"}).status_code == 201
+    rows = ask(path).json()["items"]
+    assert [(row["purpose"], row["given"], row["said_on"]) for row in rows] == [
+        ("Newsletter", False, "2026-02-05"),
+        ("Newsletter", True, "2026-01-05"),
+    ]
+    ahead = ask(path, said | {"said_on": "2999-01-01"})
+    assert (ahead.status_code, ahead.json()["message"]) == (422, "said_on: That day lies ahead.")

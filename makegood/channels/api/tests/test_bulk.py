@@ -1,0 +1,91 @@
+"""Programs act on many cases at once, see what was not done and why, and take it back."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.actions import bulk
+from makegood.cases.models import Case
+from makegood.cases.words import Words
+from makegood.staff import actions as staff
+
+
+@pytest.fixture
+def speak(client):
+    def say(user, path, body=None):
+        token = staff.make_token(user, label="test", by=user.key, at=timezone.now())
+        headers = {"authorization": f"Bearer {token}"}
+        if body is None:
+            return client.get(f"/api/v1{path}", headers=headers)
+        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
+
+    return say
+
+
+@pytest.fixture
+def many(hale, ada):
+    def open_some(count):
+        return [
+            cases.open_case(
+                brand=hale,
+                customer=ada,
+                subject=f"Kettle {n}",
+                words=Words(text="x"),
+                channel="email",
+                at=timezone.now(),
+            )[0]
+            for n in range(count)
+        ]
+
+    return open_some
+
+
+def test_named_cases_are_taken_and_given_back(speak, bea, many):
+    refs = [case.ref for case in many(3)]
+    done = speak(bea, "/bulk", {"act": "take", "cases": [*refs, "C-222222"]})
+    assert done.status_code == 201
+    told = done.json()
+    assert (told["act"], told["total"], told["done"], told["refused"], told["can_undo"]) == ("take", 3, 3, [], True)
+    assert Case.objects.filter(owner=bea).count() == 3
+    undone = speak(bea, f"/bulk/{told['id']}/undo", {}).json()
+    assert (undone["act"], undone["done"], undone["can_undo"]) == ("undo", 3, False)
+    assert not Case.objects.filter(owner=bea).exists()
+
+
+def test_what_is_found_goes_on_behind_the_answer(speak, bea, many):
+    many(bulk.AT_ONCE + 1)
+    begun = speak(bea, "/bulk", {"act": "tag", "q": "kettle owner:none", "tags": ["bank"]}).json()
+    assert (begun["total"], begun["done"], begun["finished_at"]) == (bulk.AT_ONCE + 1, 0, None)
+    while bulk.work(at=timezone.now()):
+        pass
+    seen = speak(bea, f"/bulk/{begun['id']}").json()
+    assert (seen["done"], seen["finished_at"] is not None) == (bulk.AT_ONCE + 1, True)
+    assert all(case.tag_names == ["bank"] for case in Case.objects.all())
+
+
+def test_what_was_not_done_is_told_by_case_and_nobody_else_sees_it(speak, bea, eve, many):
+    [case] = many(1)
+    told = speak(bea, "/bulk", {"act": "give", "cases": [case.ref], "owner": eve.email}).json()
+    assert told["refused"] == [{"case": case.ref, "why": "Eve does not work in its team. Hand it over instead."}]
+    assert speak(eve, f"/bulk/{told['id']}").status_code == 404
+    assert speak(eve, f"/bulk/{told['id']}/undo", {}).status_code == 404
+    assert speak(eve, "/bulk", {"act": "take", "cases": [case.ref]}).status_code == 422, "she does not see it"
+
+
+@pytest.mark.any_engine
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"act": "take"},
+        {"act": "take", "cases": ["C-222222"], "q": "tag:bank"},
+        {"act": "take", "q": "nonsense:bank"},
+        {"act": "undo", "q": "tag:bank"},
+        {"act": "tag", "cases": ["C-222222"]},
+        {"act": "hand-over", "cases": ["C-222222"], "team": "Support"},
+        {"act": "give", "cases": ["C-222222"], "owner": "nobody@nowhere.example"},
+    ],
+)
+def test_what_makes_no_sense_is_refused(speak, bea, refund, body):
+    assert speak(bea, "/bulk", body).status_code == 422
