@@ -94,6 +94,7 @@ SCHEDULE: list[Due] = [
     Due("tags merged or removed", 5, tags.tidy),
     Due("promises for the reports", 5, insight.keep_following, wakes=False),
     Due("figures of the reports", 3, insight.keep_up, wakes=False),
+    Due("figures of the sellers", 3, insight.keep_counting_sales, wakes=False),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False),
 ]
 
