@@ -62,7 +62,7 @@ class Standing:
     part: Part = "worker"
 
 
-BY_THE_CLOCK, HOUSEKEEPING = "by the clock", "housekeeping"
+BY_THE_CLOCK, FIGURES, HOUSEKEEPING = "by the clock", "figures", "housekeeping"
 
 
 SCHEDULE: list[Due] = [
@@ -104,8 +104,9 @@ SCHEDULE: list[Due] = [
     Due("acts on many cases", 2, bulk.work),
     Due("acts on many cases long past", 3600, bulk.forget_old, wakes=False, turns=HOUSEKEEPING),
     Due("tags merged or removed", 5, tags.tidy),
-    Due("promises for the reports", 5, insight.keep_following, wakes=False),
-    Due("figures of the reports", 3, insight.keep_up, wakes=False),
+    Due("promises for the reports", 5, insight.keep_following, wakes=False, turns=FIGURES),
+    Due("figures of the reports", 3, insight.keep_up, wakes=False, turns=FIGURES),
+    Due("figures of the sellers", 3, insight.keep_counting_sales, wakes=False, turns=FIGURES),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False, turns=HOUSEKEEPING),
 ]
 

@@ -17,6 +17,13 @@ class DeliveryPromised:
     promised_at: str
 
 
+@event("order.sold_by", gettext_noop("It was corrected who sold the order"))
+class SellerCorrected:
+    """`seller`: the key of whoever sold it, as we know now."""
+
+    seller: str
+
+
 @event("order.delivered", gettext_noop("The order was delivered"), clocked=True)
 class OrderDelivered:
     pass

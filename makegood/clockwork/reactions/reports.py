@@ -16,3 +16,12 @@ def count(events: Sequence[Event]) -> None:
     """Something happened that figures tell of."""
     others = (str(event.data.get(name) or "") for event in events for name in ("source", "other", "to"))
     insight.note([*(event.about for event in events), *others])
+
+
+@reacts_to(
+    "order.placed", "order.sold_by", "order.returned", "case.order_noted", "case.junked", "case.deleted", "case.restored",
+    together=True,
+)  # fmt: skip
+def count_sales(events: Sequence[Event]) -> None:
+    """Something became of what was sold. What was promised at the sale is followed by the ledger."""
+    insight.note_sales(event.about for event in events)

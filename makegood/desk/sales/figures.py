@@ -1,20 +1,18 @@
-"""What became of what each seller sold in a year: promises kept, complaints, returns. Four queries, however many sold."""
+"""What became of what each seller sold in a year: promises kept, complaints, returns. Two queries of kept sums, however
+much was sold."""
 
 import dataclasses
 import datetime as dt
-import uuid
 from collections.abc import Iterable
 
-from django.db.models import Count, Q
+from django.db.models import Sum
 
-from makegood.cases.models import Concern
+from makegood.insight.models.sold import SALES_COUNTS, SoldTallyQuerySet
 from makegood.orders import poisson
-from makegood.orders.models.order import OrderQuerySet
 from makegood.promises import wilson
-from makegood.promises.models import Commitment, State
 from makegood.staff.models import User
 
-PERIOD = dt.timedelta(days=365)
+PERIOD, DAY = dt.timedelta(days=365), dt.timedelta(days=1)
 # Below so many a rate would say more than it knows.
 FEW = 20
 
@@ -66,30 +64,19 @@ class Figures:
         return Rate(100 * self.returned / self.orders, 100 * low, 100 * high)
 
 
-def of(sold: OrderQuerySet, *, at: dt.datetime) -> list[Figures]:
-    """The figures of everybody who sold some of these orders in the year before, by name."""
-    orders = sold.filter(placed_at__gt=at - PERIOD, placed_at__lte=at, seller__isnull=False).order_by()
+def of(sums: SoldTallyQuerySet, *, at: dt.datetime) -> list[Figures]:
+    """The figures of everybody whose sales these are the sums of, of a year of days up to now, by name."""
+    today = at.astimezone(dt.UTC).date()
+    year = sums.over(today - PERIOD + DAY, today).order_by()
     counted = {
-        row["seller"]: row
-        for row in orders.values("seller").annotate(
-            orders=Count("pk"), returned=Count("pk", filter=Q(returned_at__isnull=False))
-        )
+        seller: dict(zip(SALES_COUNTS, counts, strict=True))
+        for seller, *counts in year.values_list("seller", *(Sum(name) for name in SALES_COUNTS))
+        if counts[0]
     }
     if not counted:
         return []
-    settled = _settled(orders, list(counted))
-    complained = _complaints(orders)
     sellers = {user.pk: user for user in User.objects.filter(pk__in=list(counted))}
-    found = [
-        Figures(
-            seller=sellers[key],
-            orders=row["orders"],
-            returned=row["returned"],
-            complaints=complained.get(key, 0),
-            **settled[key],
-        )
-        for key, row in counted.items()
-    ]
+    found = [Figures(seller=sellers[key], **counts) for key, counts in counted.items()]
     return sorted(found, key=lambda one: str(one.seller).casefold())
 
 
@@ -98,19 +85,3 @@ def together(several: Iterable[Figures]) -> Figures:
     found = list(several)
     counts = [field.name for field in dataclasses.fields(Figures) if field.name != "seller"]
     return Figures(seller=None, **{name: sum(getattr(one, name) for one in found) for name in counts})
-
-
-def _settled(orders: OrderQuerySet, sellers: list[uuid.UUID]) -> dict[uuid.UUID, dict[str, int]]:
-    """What became of the promises that each made at these sales."""
-    promised = Commitment.objects.filter(about__in=orders.values("ref"), promised_by__in=sellers).order_by()
-    found: dict[uuid.UUID, dict[str, int]] = {key: {} for key in sellers}
-    states = promised.filter(state__in=(State.KEPT, State.BROKEN, State.EXCUSED))
-    for key, state, count in states.values_list("promised_by", "state").annotate(count=Count("pk")):
-        found[key][state] = count
-    return found
-
-
-def _complaints(orders: OrderQuerySet) -> dict[uuid.UUID, int]:
-    """Cases by whose sales they are about; one about two orders of a seller is one."""
-    concerns = Concern.objects.filter(order__in=orders.values("pk"), case__shelf__in=("", "merged")).order_by()
-    return dict(concerns.values_list("order__seller").annotate(cases=Count("case", distinct=True)))

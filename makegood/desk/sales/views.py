@@ -16,6 +16,7 @@ from makegood.cases.models import Case, Concern
 from makegood.desk.sales import figures, selling
 from makegood.desk.sales.forms import NoteForm
 from makegood.desk.views.acts import act, back
+from makegood.insight.models import SoldTally, UncountedSale
 from makegood.orders.models import Order
 from makegood.staff.models import User
 from makegood.staff.permissions import SEE_ORDERS, SEE_SELLERS, may, person, requires
@@ -38,7 +39,7 @@ def note_order(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 def sellers(request: HttpRequest) -> HttpResponse:
     """One's own figures and cases; for a lead, those of everybody who sold for the brands that their teams serve."""
     user, now = person(request), timezone.now()
-    seen = Order.objects.visible_to(user)
+    seen = SoldTally.objects.visible_to(user)
     sold = seen if may(user, SEE_SELLERS) else seen.filter(seller=user)
     found = figures.of(sold, at=now)
     own = next((one for one in found if one.seller == user), None)
@@ -47,6 +48,7 @@ def sellers(request: HttpRequest) -> HttpResponse:
         "several": found if may(user, SEE_SELLERS) else [],
         "together": figures.together(found),
         "few": figures.FEW,
+        "is_counting": UncountedSale.objects.are_many(),
     }
     return render(request, "desk/sellers.html", context | _cases(request, selling.of(user), "sellers"))
 
@@ -56,14 +58,16 @@ def sellers(request: HttpRequest) -> HttpResponse:
 def seller(request: HttpRequest, ref: str) -> HttpResponse:
     """One seller, as far as the reader serves the brands sold for."""
     user = person(request)
-    sold = Order.objects.visible_to(user).filter(seller__ref=ref.upper())
+    sold = SoldTally.objects.visible_to(user).filter(seller__ref=ref.upper())
     found = figures.of(sold, at=timezone.now())
     if not found:
         raise Http404
     who = found[0].seller
     assert who is not None
     seen = selling.of(who).filter(pk__in=Case.objects.visible_to(user).values("pk"))
-    context: dict[str, Any] = {"own": found[0], "who": who, "few": figures.FEW}
+    context: dict[str, Any] = {
+        "own": found[0], "who": who, "few": figures.FEW, "is_counting": UncountedSale.objects.are_many(),
+    }  # fmt: skip
     return render(request, "desk/seller.html", context | _cases(request, seen, "seller", who.ref))
 
 

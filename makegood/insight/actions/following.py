@@ -4,6 +4,7 @@ import datetime as dt
 
 from makegood.events.actions import verb
 from makegood.insight.actions.noting import note
+from makegood.insight.actions.selling import note_sales
 from makegood.insight.models import Reckoning
 from makegood.promises.models import LedgerEntry, Seal
 
@@ -11,7 +12,7 @@ AT_ONCE = 500
 
 
 def follow_the_ledger(*, at: dt.datetime) -> int:
-    """Note the cases whose promises came further; how many entries were read. `at` is not needed: positions are."""
+    """Note the cases and sales whose promises came further; how many entries were read. `at` is not needed: positions are."""
     found = Reckoning.objects.first()
     if found is None or not Seal.objects.filter(position__gt=found.position).exists():
         return 0
@@ -31,7 +32,9 @@ def _follow() -> int:
     entries = dict(behind.values_list("position", "entry")[:AT_ONCE])
     if entries:
         found = LedgerEntry.objects.filter(pk__in=entries.values())
-        note(found.values_list("commitment__about", flat=True).distinct().order_by())
+        refs = list(found.values_list("commitment__about", flat=True).distinct().order_by())
+        note(refs)
+        note_sales([ref for ref in refs if ref.startswith("O-")])
         reckoned.position = max(entries)
         reckoned.save(update_fields=["position"])
     return len(entries)

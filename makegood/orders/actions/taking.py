@@ -65,7 +65,10 @@ def _place(
 
 def _update(order: Order, sale: Sale, *, seller: User | None, at: dt.datetime, by: str, origin: str) -> Order:
     promised_before = order.promised_at
-    order.seller = seller or order.seller
+    if seller is not None and seller != order.seller:
+        order.seller = seller
+        corrected = events.SellerCorrected(seller=seller.key)
+        record(corrected, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
     order.changed_at = sale.changed_at or at
     _describe(order, sale)
     if sale.promised_at is not None and sale.promised_at != promised_before:

@@ -2,6 +2,7 @@
 
 from makegood.promises.own_words.language import pattern, words
 from makegood.promises.own_words.languages.nl.notes import DOING, NOTED
+from makegood.promises.own_words.languages.nl.shapes import ARRANGED, GOING_ON, JOTTED, SHAPES
 
 TEAM = (
     r"(?:(?:een|mijn|onze|de|het|iemand van|een van) (?:[\w-]+ )?)?(?:collega(?:'?s)?|monteurs?|technicus|"
@@ -32,9 +33,9 @@ VERB = (
 )
 # Being somewhere is a promise only where the customer is.
 BEING = (
-    r"(?<!\w)(?:ben|zijn|sta|staan) (?:ik|we|wij)(?! (?:.*)?(?:bij u|bij je|bij jullie|voor de deur|"
-    r"terug bij u))(?!\w)|(?<!\w)(?:ik|we|wij) (?:ben|zijn|sta|staan)(?!.*(?:bij u|bij je|bij jullie|"
-    r"voor de deur))(?!\w)"
+    r"(?<!\w)(?:ben|zijn|sta|staan) (?:ik|we|wij)(?! (?:.*)?(?:bij u|bij je|bij jullie|voor (?:de|uw|je) deur|"
+    r"terug bij u|op (?:de|uw|je) stoep|voor in\b|met (?:een|de|het|uw|je) ))(?!\w)|(?<!\w)(?:ik|we|wij) (?:ben|zijn|sta|staan)(?!.*(?:bij u|bij je|bij jullie|"
+    r"voor (?:de|uw|je) deur|op (?:de|uw|je) stoep|(?:er|hier)?voor in\b|\bmet (?:een|de|het|uw|je) ))(?!\w)"
 )
 # Before “ik” or “we” any verb will do, but for these and for what is no verb.
 IDLE = (
@@ -93,7 +94,7 @@ THEIRS = (
 )
 DONE = (
     r"(?:ge(?!en|zien|durende|woon|heel|lijk|meente|val|rust|bruik|baseer|sproken|noemd|schikt|weldig|daan\b|"
-    r"dacht|leden|makk)\w{3,}(?:d|t|en)|(?:terug|af|over|uit|op|aan|door|in|na|bij|toe|weg|mee|klaar|vrij|schoon|vast|los|langs|samen)ge\w+(?:d|t|en)|"
+    r"dacht|leden|makk)\w{3,}(?:d|t|en)|(?:terug|af|over|uit|op|aan|door|in|na|bij|toe|weg|mee|kwijt|recht|goed|stil|klaar|vrij|schoon|vast|los|langs|samen)ge\w+(?:d|t|en)|"
     r"verzonden|bezorgd|terugbetaald|vervangen|hersteld|verstuurd|verwerkt|vergoed|uitbetaald|bevestigd|"
     r"behandeld|onderzocht|beantwoord|betaald|bijgewerkt|verholpen|ontvangen|"
     r"gerepareerd|opgelost|beoordeeld|gedaan|klaargezet|besteld|verlengd|verrekend|ontvangt)"
@@ -145,7 +146,7 @@ PROMISE = words(
     r"(?:daar|hier) (?:kunt|kun|kan) (?:u|je) op rekenen",
     r"(?:antwoord|uitsluitsel|bericht|terugkoppeling|reactie) (?:volgt|komt)",
 )
-PROMISING = pattern(OURS, BARE, THEIRS, RECEIVED, YOURS, NOTED, PROMISE)
+PROMISING = pattern(OURS, BARE, THEIRS, RECEIVED, YOURS, NOTED, PROMISE, *SHAPES, *ARRANGED, *GOING_ON, *JOTTED)
 PLAIN = pattern(
     rf"(?<!\w)(?:{US} (?:bel|bellen|stuur|sturen|mail|mailen|vergoeden|vervangen|repareren|storten|betalen|zal|"
     r"zullen)|(?:bel|bellen|stuur|sturen|mail|mailen|vergoeden|vervangen|storten|zal|"

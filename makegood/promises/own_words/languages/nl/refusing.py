@@ -2,7 +2,14 @@
 
 from makegood.promises.own_words.language import pattern, words
 from makegood.promises.own_words.languages.nl.promising import BEING
+from makegood.promises.own_words.languages.nl.shapes import CUSTOMER_DOES, STILL_TO_COME, VERB_FIRST
 
+# Those who do not work for us.
+OTHERS = (
+    r"(?:koerier|bezorgdienst|vervoerder|postnl|dhl|bank|fabrikant|leverancier|importeur|verzekeraar|douane|postbode|gemeente|netbeheerder|"
+    r"belastingdienst|politie|verhuurder|aannemer|deurwaarder|rechtbank|rechter|huisarts|ziekenhuis|school|werkgever|buurman|buurvrouw|buren|"
+    r"\w*maatschappij|incassobureau|kadaster|rdw|uwv|duo|provider|notaris|makelaar|brandweer|verkoper)"
+)
 REFUSING = pattern(
     # conditions and doubts
     words(
@@ -74,7 +81,7 @@ REFUSING = pattern(
         r"wekelijks",
         r"openingstijden",
         r"geopend",
-        r"open(?! (?:ik|we|wij))",
+        r"(?<!voor u )(?<!voor je )open(?! (?:ik|we|wij))",
         r"gesloten",
         r"(?:wij|we|winkel|kantoor) sluit(?:en)?(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
         r"sluiten (?:wij|we)(?! (?:[\w.:'-]+ ){1,8}?(?:aan|af))",
@@ -82,11 +89,15 @@ REFUSING = pattern(
         r"sluit(?:en)? (?:de|het|onze|ons) (?:\w+ )?(?:winkel|kantoor|zaak|balie|filiaal|loket|deuren)",
         r"nodig",
         r"gelukt",
-        r"(?:is|zijn) (?:[\w.:'-]+ ){0,8}?(?:meegegeven|overhandigd|overgedragen|verzonden|verstuurd|geleverd|"
+        r"(?:is|zijn) (?:(?!wordt|worden|gaat|komt)[\w.:'-]+ ){0,8}?(?:meegegeven|overhandigd|overgedragen|verzonden|verstuurd|geleverd|"
         r"bezorgd|afgegeven|opgehaald|vertrokken|aangekomen)",
-        r"(?:kunnen|kan|mogen|mag) (?:[\w.:'-]+ ){0,10}?worden",
+        r"(?:kunnen|kan|mogen|mag) (?:(?!bij (?:u|je)\b)[\w.:'-]+ ){0,10}?worden",
         r"(?:begint|beginnen|start|eindigt|loopt) ",
-        r"dicht",
+        r"opent",
+        r"afwezig",
+        r"(?<!lek )(?<!gat )(?<!dak )(?<!scheur )dicht",
+        r"om de hoek",
+        r"(?:heeft|hebt|heb|hebben) (?:[\w.:'-]+ ){0,6}?(?:een|uw|je) afspraak (?:bij|met|in|op)(?! (?:ons|onze|mij)\b)",
         r"klanten",
         r"bestellingen",
         r"(?<!afdeling )retouren",
@@ -120,7 +131,7 @@ REFUSING = pattern(
         r"op vrij",
         r"(?:prijs|prijzen|tarie\w+) (?:\w+ )?(?:stijg|gaan|wijzig|verho)\w*",
         r"kost",
-        r"(?<!de )(?<!uw )(?<!je )(?<!jouw )(?<!alle )(?<!onze )(?<!extra )(?<!gemaakte )kosten",
+        r"(?<!de )(?<!uw )(?<!je )(?<!jouw )(?<!alle )(?<!onze )(?<!extra )(?<!gemaakte )(?<!zonder )kosten",
         r"duurt",
     ),
     # others' doing and saying
@@ -142,14 +153,15 @@ REFUSING = pattern(
         r"vertelde?(?:n)?",
         r"begre(?:ep|pen)",
         r"de(?:el|len) (?:wij |we |ik )?(?:u|je|jullie) (?:hierbij |graag )?mee",
-        r"gezegd(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter) )",
-        r"verteld(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter) )",
+        r"gezegd(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter|hij|zij|ze|u|je) )",
+        r"verteld(?!,? dat (?:ik|we|wij|de|onze|een|het|er|dokter|hij|zij|ze|u|je) )",
         r"beloofden?(?! (?:ik|we))",
         r"beweert",
         r"schreef",
         r"gaf aan",
         r"gaven aan",
         r"aangegeven(?!,? dat (?:ik|we|wij|onze|er) )",
+        r"meldt dat",
         r"aldus",
         r"volgens",
         r"schijnt",
@@ -157,8 +169,8 @@ REFUSING = pattern(
     ),
     # the customer's part
     words(
-        r"(?:kunt|wilt|wil|kan|kun) (?:u|je|jij|jullie)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|"
-        r"tegemoet|rekenen,? dat))",
+        r"(?:kunt|wilt|wil|kan|kun) (?:u|je|jij|jullie)(?! (?:(?:dan|gewoon|alles) )*weer\b)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|"
+        r"tegemoet|rekenen,? dat|van op aan))",
         r"(?:u|je|jullie) (?:moet|dient|hoeft|kunt|kan|mag|wilt|stuurt|belt|betaalt|retourneert|meldt|"
         r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet|rekenen,? dat))",
         r"moet (?:u|je)",
@@ -171,6 +183,7 @@ REFUSING = pattern(
         r"a\.?u\.?b\.?",
         r"alstublieft",
         r"alsjeblieft",
+        r"graag (?:voor|uiterlijk|binnen) (?:[\w.:'-]+ ){0,4}?\w+en",
         r"vernemen",
         r"verneem",
         r"zoek(?:en)? (?:wij |we |ik )?(?:nog )?(?:iemand|personeel|(?:een |nieuwe )?collega)",
@@ -180,16 +193,25 @@ REFUSING = pattern(
         r"moeten",
     ),
     r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd|breng|kom|zorg|"
-    r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
+    r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?![a-z])(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
     r"haar|hem|er|hier|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie)|(?:me|mij|ons) (?:\w+ ){1,3}(?:uur|uurtje|minuten|minuutjes|dagen?)|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
     BEING,
     # what was
-    words(
+    rf"^(?!{STILL_TO_COME}).*?"
+    + words(
         r"(?:heb|heeft|hebben|hebt|had|hadden|ben|bent) (?:[\w.:'-]+ ){0,12}?(?:ge(?!ld\b)\w+(?:d|t|en)|\w+ge\w+(?:d|t|"
-        r"en)|verzonden|ontvangen|besteld|betaald|bezorgd|verstuurd|geprobeerd)",
-        r"(?:was|waren|werd|werden|had|hadden) (?!ik\b)\w+",
-        r"(?:is|zijn|bent|ben) (?:[\w.:'-]+ ){0,10}?(?:geweest|langsgeweest|gekomen|langsgekomen)",
+        r"en)|verzonden|ontvangen|besteld|betaald|bezorgd|verstuurd|geprobeerd|verlaten)"
     ),
+    words(
+        r"(?:was|waren|werd|werden|had|hadden) (?!ik\b)\w+",
+        r"(?<!wat eruit )(?:is|zijn|bent|ben) (?:[\w.:'-]+ ){0,10}?(?:geweest|langsgeweest|gekomen|langsgekomen)",
+    ),
+    # what the customer hears from others
+    rf"(?<!\w)van (?:(?:de|het|uw|je|een) )?{OTHERS}(?!\w)(?=.*\b(?:u|je|jullie)\b)(?=.*\b(?:krijg|hoor|ontvang))|"
+    rf"(?<!\w)(?:krijg|hoor|ontvang)\w* (?:[\w.:'-]+ ){{0,6}}?van (?:(?:de|het|uw|je|een) )?{OTHERS}(?!\w)|"
+    rf"(?<!\w)(?:de|het|uw|je) {OTHERS} (?!en\b|het\b|niet\b|dat\b|uit\b|met\b)\w+t(?!\w)",
+    CUSTOMER_DOES,
+    VERB_FIRST,
     # what was written elsewhere
     r"(?<!\w)(?:stond|schreef|schreven|las|lazen|meldden?)(?: \w+){0,4}:? ?['\"]",
 )
@@ -208,6 +230,7 @@ UNSAID = pattern(
     r"\b(?:die|dat|wat|waarom|hoe|waar|wie) (?:[\w'-]+ ){0,5}?(?:was|waren|gebeurde|gebeurd is|ging|"
     r"heeft besteld|hebt besteld|heeft gekocht|misging|is misgegaan|fout ging|is fout gegaan|kwam|kreeg|"
     r"niet (?:werkt|klopt|goed)|bestelde|meldde|stuurde|werd|aan de hand is)\b[^,;.]*",
+    r"(?<=weten )(?:of|wat|hoe|waarom)\b[^,;.]*|(?<=horen )(?:of|wat|hoe|waarom)\b[^,;.]*",
     r"\buw (?:mail|e-mail|brief|bestelling|bericht|melding|telefoontje|order|factuur|klacht) van (?:\d{1,2} \w+|"
     r"\w+dag|gisteren|\d{1,2}-\d{1,2}(?:-\d+)?)",
 )
@@ -219,8 +242,9 @@ TAGS = pattern(
     r"nog)[^?]*|heeft u nog[^?]*|afgesproken|gaat dat|goed zo|deal|in orde|(?:u|je) akkoord) ?\?$"
 )
 JOINS = pattern(
-    r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bel|bellen|stuur|sturen|"
-    r"mail|ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
+    r" (?=en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf) )|"
+    r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bellen|sturen|"
+    r"ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
     r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan|hij|zij|ze) ))"
 )
 CONDITIONS = pattern(r"^(?:en |maar |dus )?(?:als|indien|mits|zodra|wanneer|mocht(?:en)?|nadat|tenzij|stel dat)\b")

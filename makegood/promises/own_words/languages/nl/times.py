@@ -39,6 +39,10 @@ DAY_NAMES = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag
 MONTHS = (
     "jan", "feb", "maart|mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
 )  # fmt: skip
+MONTH_NAMES = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH = r"(?P<month>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?"
 NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
 MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|a|tot|of|en) ?)?{NUMBER})"
@@ -68,6 +72,10 @@ TIMES: list[Rule] = [
             r"de hele (?:dag|week)",
         )
     ),
+    *[
+        says(words(rf"(?:{form}),? over (?:een|1) week"), Moment(weekday=number, offset=7))
+        for number, form in enumerate(DAYS)
+    ],
     # so long from now
     says(
         words(r"in de loop van (?:de dag|vandaag)", r"nog dezelfde dag", r"dezelfde dag nog", r"binnen de dag"),
@@ -97,6 +105,15 @@ TIMES: list[Rule] = [
     date(words(r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4}|\d\d)")),
     date(words(r"(?:op|voor|uiterlijk|tot) (?P<d>\d{1,2})[-/](?P<m>\d{1,2})")),
     date(words(r"(?:de )?(?P<d>\d{1,2})(?:e|de|ste)") + r"(?! (?:keer|verdieping|etage|klas|poging|termijn))"),
+    *[
+        rule
+        for number, (month, last) in enumerate(zip(MONTH_NAMES, LAST_DAYS, strict=True), 1)
+        for rule in (
+            says(words(rf"einde? (?:van )?{month}"), Moment(day=last, month=number)),
+            says(words(rf"(?:half|midden) {month}"), Moment(day=15, month=number)),
+            says(words(rf"begin {month}"), Moment(day=10, month=number)),
+        )
+    ],
     says(words(r"voor (?:de )?(?:kerst|kerstmis|feestdagen)"), Moment(day=24, month=12)),
     says(
         words(
@@ -131,8 +148,8 @@ TIMES: list[Rule] = [
     hour_words(words(rf"tussen \w+ en (?P<hour>{'|'.join(HOURS)})(?: uur)?"), HOURS),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)}) uur"), HOURS, after=AFTER),
     hour_words(
-        words(rf"{AT} (?P<hour>{'|'.join(h for h in HOURS if h != 'een|enen')})")
-        + r"(?! (?:dagen|weken|werk|euro|keer|personen|stuks|jaar|maanden|minuten|van))",
+        words(rf"{AT} (?P<hour>{'|'.join(h for h in HOURS if h != 'een|enen')}|enen)")
+        + r"(?! (?:dagen|weken|werk|euro|keer|personen|stuks|jaar|maanden|minuten|van\b))",
         HOURS,
         after=AFTER,
     ),
