@@ -67,10 +67,10 @@ class Figures:
 def of(sums: SoldTallyQuerySet, *, at: dt.datetime) -> list[Figures]:
     """The figures of everybody whose sales these are the sums of, of a year of days up to now, by name."""
     today = at.astimezone(dt.UTC).date()
-    year = sums.over(today - PERIOD + DAY, today).order_by()
+    year = sums.over(today - PERIOD + DAY, today).order_by().values("seller").annotate(*map(Sum, SALES_COUNTS))
     counted = {
         seller: dict(zip(SALES_COUNTS, counts, strict=True))
-        for seller, *counts in year.values_list("seller", *(Sum(name) for name in SALES_COUNTS))
+        for seller, *counts in year.values_list("seller", *(f"{name}__sum" for name in SALES_COUNTS))
         if counts[0]
     }
     if not counted:

@@ -60,7 +60,7 @@ def test_the_inbox_asks_the_same_number_of_questions_whatever_it_holds(
 ):
     for number in range(60):
         cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         shown = at_desk.get("/").content.decode()
     assert len(shown) < 60_000
     assert shown.count('class="case-row"') == 50

@@ -79,7 +79,7 @@ def test_a_view_shows_fields_by_one_question_more(
     fields.fill(refund, {"serial-number": ["A1"], "price": ["5"]}, by=bea, at=now)
     look = ViewLook("Dear", "field.price:>4", "newest", ("owner", "field.serial-number"))
     view = viewing.save_view(None, look, by=bea, at=now)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         page = at_desk.get(reverse("inbox-view", args=[view.key])).content.decode()
     assert '<span dir="auto">Serial number: A1</span>' in page
     form = at_desk.get(reverse("saved-view", args=[view.pk])).content.decode()

@@ -69,5 +69,5 @@ def test_come_it_goes_by_mail_to_who_asked_for_it(come, bea):
 
 
 def test_what_has_come_costs_one_question_more(at_desk, come, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         at_desk.get("/")

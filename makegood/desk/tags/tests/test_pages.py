@@ -43,7 +43,7 @@ def test_what_is_no_tag_is_told_and_nothing_typed_is_lost(at_desk, refund):
 
 def test_rows_show_tags_by_no_more_questions(at_desk, refund, bea, now, django_assert_max_num_queries):
     tags.put_on(refund, ["<b>bank"], by=bea, at=now)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         assert '<span class="tag" dir="auto">&lt;b&gt;bank</span>' in at_desk.get("/").content.decode()
 
 
