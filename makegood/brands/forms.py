@@ -98,6 +98,9 @@ class BrandChangeForm(BrandForm):
                 widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
                 max_length=2000,
                 required=False,
+                help_text=_(
+                    "{name}, {title}, {team} and {brand} are filled in; without {name}, name and title stand above."
+                ),
             )
 
     def clean(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from makegood.brands import actions
+from makegood.brands import actions, preview
 from makegood.brands.forms import BrandChangeForm, BrandForm, OrganisationForm, filled_in, filled_in_organisation
 from makegood.brands.models import Brand, Organisation
 from makegood.events.refusals import Refusal
@@ -68,4 +68,5 @@ def brand(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("brands")
-    return render(request, "brands/brand.html", {"form": form, "edited": brand})
+    shown = {"form": form, "edited": brand, "signed": preview.of(brand, person(request))}
+    return render(request, "brands/brand.html", shown)

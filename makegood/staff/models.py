@@ -75,6 +75,7 @@ class User(AbstractBaseUser):
     ref = models.CharField(max_length=12, unique=True)
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, blank=True, default="", db_default="")
     role = models.CharField(max_length=8, choices=Role.choices, default=Role.AGENT)
     teams = models.ManyToManyField(Team, related_name="members", blank=True)
     language = models.CharField(max_length=5, default="en")

@@ -11,6 +11,7 @@ from django.utils import html, timezone, translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from makegood.brands import signing
 from makegood.brands.models import Brand
 from makegood.cases import tokens
 from makegood.cases.models import Case, Message, MessageKind, Party
@@ -18,6 +19,7 @@ from makegood.promises import sentences, standing
 from makegood.promises.models import Form
 from makegood.recovery import wording as recovery_words
 from makegood.recovery.models import Remedy
+from makegood.staff.models import User
 from makegood.ui import formatting, wording
 
 LONGEST_QUOTE = 20_000
@@ -36,9 +38,11 @@ def desk_link(case: Case) -> str:
     return f"{settings.BASE_URL}/cases/{case.ref}"
 
 
-def signature(brand: Brand, language: str) -> str:
-    """What stands under the brand's mails."""
-    return str(brand.signature.get(language) or brand.signature.get(brand.language) or brand.name)
+def signature(brand: Brand, language: str, *, by: User | None = None, team: str = "") -> str:
+    """What stands under the brand's mails; `by`: under what they wrote."""
+    text = str(brand.signature.get(language) or brand.signature.get(brand.language) or brand.name)
+    name, title = (by.name, by.title) if by else ("", "")
+    return signing.signed(text, brand=brand.name, name=name, title=title, team=team) or brand.name
 
 
 def greeting(case: Case, party: Party) -> tuple[str, str]:
@@ -90,7 +94,10 @@ def reply(case: Case, message: Message, party: Party | None, *, asks: bool = Fal
     with translation.override(case.language):
         # A form asks for no subject.
         subject = case.subject or _("Your message to %(brand)s") % {"brand": case.brand.name}
-        text = _render("reply", case, party, message=message, quoted=_quoted(case, message), asks=asks and party)
+        signed = signature(case.brand, case.language, by=message.staff, team=case.team.name)
+        text = _render(
+            "reply", case, party, message=message, quoted=_quoted(case, message), asks=asks and party, signature=signed
+        )
     if case.subject and not subject.lower().startswith("re:"):
         subject = f"Re: {subject}"
     return subject if case.ref in subject else f"{subject} [{case.ref}]", text

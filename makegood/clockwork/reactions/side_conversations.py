@@ -14,7 +14,13 @@ from makegood.staff.models import User
 from makegood.staff.notices.kinds import Kind
 
 EXCERPT = 600
-SHOWN = ("conversation__case__owner", "conversation__case__brand", "conversation__started_by", "staff")
+SHOWN = (
+    "conversation__case__owner",
+    "conversation__case__brand",
+    "conversation__case__team",
+    "conversation__started_by",
+    "staff",
+)
 
 
 @reacts_to("side_conversation.started", "message.forwarded", "side_conversation.written")

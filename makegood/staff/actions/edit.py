@@ -31,15 +31,16 @@ def edit_profile(
     language: str,
     timezone: str,
     undo_seconds: int,
+    title: str = "",
     by: str,
     at: dt.datetime,
 ) -> User:
-    """A person's own settings. `undo_seconds`: how long a reply waits before it leaves, at most half a minute; 0: off."""
-    user.name = clean_name(name)
+    """A person's own settings. `title` stands under their name; `undo_seconds`: how long a reply waits before it leaves, at most half a minute; 0: off."""
+    user.name, user.title = clean_name(name), " ".join(title.split())
     user.language = checked_language(language)
     user.timezone = checked_time_zone(timezone)
     user.undo_seconds = min(max(undo_seconds, 0), LONGEST_UNDO)
-    user.save(update_fields=["name", "language", "timezone", "undo_seconds"])
+    user.save(update_fields=["name", "title", "language", "timezone", "undo_seconds"])
     notices.plan(user, at=at)
     events.record(Edited(), about=user.key, by=by, at=at)
     return user

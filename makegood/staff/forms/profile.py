@@ -15,6 +15,12 @@ class ProfileForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=120, help_text=_("As customers should read it under your answers.")
     )
+    title = forms.CharField(
+        label=_("Line under your name"),
+        max_length=120,
+        required=False,
+        help_text=_("Such as what you do here; customers read it under your answers."),
+    )
     language = language_field()
     timezone = time_zone_field()
     undo_seconds = forms.TypedChoiceField(

@@ -18,8 +18,8 @@ def queue_side_letter(word: SideWord, *, at: dt.datetime) -> Outgoing | None:
     known = Outgoing.objects.filter(side_word=word).first()
     if known is not None:
         return known
-    brand = conversation.case.brand
-    parts = [word.text, word.staff.name if word.staff else "", letters.signature(brand, brand.language), word.quoted]
+    brand, team = conversation.case.brand, conversation.case.team.name
+    parts = [word.text, letters.signature(brand, brand.language, by=word.staff, team=team), word.quoted]
     letter = outside.Letter(
         Outgoing.Kind.SIDE, word, token=tokens.for_side_mail(conversation.key), address=conversation.address,
         subject=conversation.subject, text="\n\n".join(filter(None, parts)) + "\n",

@@ -76,3 +76,11 @@ def test_what_the_agent_formatted_is_so_in_html_and_as_typed_in_plain_text(matte
     assert "<p>Bring:</p><ul><li>your <strong>pass</strong></li></ul><blockquote style=" in html
     assert html.count("Bring:") == 1
     assert "Bea" in html
+
+
+def test_an_answer_is_signed_by_its_writer(refund, bea, now):
+    bea.title = "Repairs"
+    refund.brand.signature = {"en": "{name}, {title}\n{team} · {brand}"}
+    message = cases.reply(refund, Answer(text="Done.", undo_seconds=0), by=bea, at=now)
+    _subject, text = letters.reply(refund, message, None)
+    assert text.startswith("Done.\n\nBea, Repairs\nSupport · Hale\n")
