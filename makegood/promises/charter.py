@@ -17,6 +17,10 @@ FIRST_REPLY = "first-reply"
 NEXT_REPLY = "next-reply"
 RESOLVED = "resolved"
 FIXED = "fixed"
+# What whoever is asked for help inside a case owes us. A charter may say within which time; whatever it says, they
+# are counted as these.
+TASK_GIVEN, TASK_ANSWERED, TASK_DONE = "task.given", "task.answered", "task.done"
+OF_TASKS = {TASK_ANSWERED: "task-answer", TASK_DONE: "task-done"}
 Unit = CharterLine.Unit
 
 
@@ -109,7 +113,11 @@ class Book:
 
     def started_by(self, event: Event) -> list[CharterLine]:
         """Lines that this event starts, its facets within their scope."""
-        return [line for line in self.by_start.get(event.name, ()) if within_scope(line.scope, event.facets)]
+        return self.starting(event.name, event.facets)
+
+    def starting(self, name: str, facets: dict[str, Any]) -> list[CharterLine]:
+        """The same, of an event by its name."""
+        return [line for line in self.by_start.get(name, ()) if within_scope(line.scope, facets)]
 
 
 def within_scope(scope: dict[str, list[str]], facets: dict[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from makegood.promises import phrases
-from makegood.promises.charter import Terms
+from makegood.promises.charter import OF_TASKS, TASK_ANSWERED, TASK_DONE, TASK_GIVEN, Terms
 from makegood.promises.models import CharterLine, Form, Hours, Ruling
 from makegood.promises.remedy_form import PREFIX, RemedyForm
 
@@ -18,7 +18,9 @@ from makegood.promises.remedy_form import PREFIX, RemedyForm
 MOST_SECONDS = 366 * 86400
 SECONDS_IN = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400}
 STARTS = [
-    (event, told) for event, told in phrases.WHEN.items() if event in ("case.opened", "customer.wrote", "case.resolved")
+    (event, told)
+    for event, told in phrases.WHEN.items()
+    if event in ("case.opened", "customer.wrote", "case.resolved", TASK_GIVEN)
 ]
 KEEPS = [
     ("case.acknowledged", gettext_lazy("we confirm that we have the message")),
@@ -26,6 +28,8 @@ KEEPS = [
     ("case.resolved", gettext_lazy("we resolve it")),
     ("case.told_why", gettext_lazy("we tell why it takes longer, with a new date")),
     ("case.closed", gettext_lazy("we close it")),
+    (TASK_ANSWERED, gettext_lazy("they answer (for what others are asked to do)")),
+    (TASK_DONE, gettext_lazy("they do it (for what others are asked to do)")),
     ("case.reopened", gettext_lazy("it comes back (for “never”)")),
     ("reply.failed", gettext_lazy("a reply does not arrive (for “never”)")),
     ("case.handed_over", gettext_lazy("it is handed over (for “never”)")),
@@ -92,7 +96,19 @@ class TermsForm(forms.Form):
             self.add_error("unit", _("Choose hours or days."))
         if (data.get("amount") or 0) * SECONDS_IN.get(data.get("unit", ""), 0) > MOST_SECONDS:
             self.add_error("amount", _("That is more than a year. Choose a shorter time."))
+        self._check_task(data, ends)
         return data
+
+    def _check_task(self, data: dict[str, Any], ends: set[str]) -> None:
+        """What others are asked to do has its own ends, one a promise, and waits for no customer."""
+        if data.get("starts_on") != TASK_GIVEN:
+            if ends & OF_TASKS.keys():
+                self.add_error("ends_on", _("Only what others are asked to do ends so."))
+            return
+        if ends and (len(ends) > 1 or not ends <= OF_TASKS.keys()):
+            self.add_error("ends_on", _("Choose one thing: that they answer, or that they do it."))
+        if data.get("pauses"):
+            self.add_error("pauses", _("Others do not wait for the customer. Leave this out."))
 
 
 class PromiseForm(RemedyForm, TermsForm):
@@ -108,6 +124,12 @@ class PromiseForm(RemedyForm, TermsForm):
         """The fields that say what is owed."""
         return [field for field in self.visible_fields() if field.name.startswith(PREFIX)]
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("starts_on") == TASK_GIVEN and data.get("remedy_kind"):
+            self.add_error("remedy_kind", _("The customer is owed something for our own promises only."))
+        return data
+
     def terms(self, earlier: CharterLine | None) -> Terms:
         """The promise as data; what the form does not show stays as it was in the earlier version."""
         data = self.cleaned_data
@@ -118,7 +140,9 @@ class PromiseForm(RemedyForm, TermsForm):
             list(earlier.starts_on) if earlier and earlier.starts_on[0] == data["starts_on"] else [data["starts_on"]]
         )
         return Terms(
-            key=data["key"] or slugify(f"{data['form']} {ends[0]} {data['amount'] or ''}".replace(".", " "))[:40],
+            key=OF_TASKS.get(ends[0])
+            or data["key"]
+            or slugify(f"{data['form']} {ends[0]} {data['amount'] or ''}".replace(".", " "))[:40],
             form=data["form"],
             starts_on=starts,
             ends_on=ends,

@@ -15,6 +15,7 @@ WHEN = {
     "case.reopened": _("When you tell us that it is not solved"),
     "reply.sent": _("When we have replied"),
     "case.confirmed": _("When you have confirmed that it is solved"),
+    "task.given": _("When we ask another team or a contractor to do something for you"),
 }
 # B of "within": "… we do this within T". Stands behind a when-clause, which turns the verb round in some languages.
 WHAT = {
@@ -23,6 +24,8 @@ WHAT = {
     "case.resolved": _("we resolve it %(time)s"),
     "case.told_why": _("we tell you %(time)s why it takes longer, and give you a new date"),
     "case.closed": _("we close it %(time)s"),
+    "task.answered": _("they answer %(time)s"),
+    "task.done": _("they do it %(time)s"),
 }
 # Further Bs that keep the promise as well: "…, or do that".
 OR_ELSE = {
@@ -44,6 +47,7 @@ PAUSES = {
 EXCUSES = {
     "case.greeting_withheld": _("Automatic mail, and senders who flood us, get no confirmation; we count these apart."),
 }
+ANOTHER_TIME = _("Where another time is agreed for the work, that one counts.")
 UNLESS = _("It runs only while no earlier reply is due.")
 CHANNELS = {
     "email": _("email"),

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from makegood.promises import phrases
+from makegood.promises import charter, phrases
 from makegood.promises.charter import Terms
 from makegood.promises.models import CharterLine, Commitment, Form, Hours
 
@@ -33,6 +33,8 @@ def notes(terms: AnyTerms, language: str | None = None) -> list[str]:
         told += [str(phrases.EXCUSES[name]) for name in terms.excused_on if name in phrases.EXCUSES]
         if terms.unless:
             told.append(str(phrases.UNLESS))
+        if charter.TASK_DONE in terms.ends_on:
+            told.append(str(phrases.ANOTHER_TIME))
         if len(terms.starts_on) > 1:
             told.append(_("It starts again when you tell us that it is not solved."))
         if channels := terms.scope.get("channel"):

@@ -1,6 +1,7 @@
 """What can be done with promises: publish, make, notice, keep, settle, make final, release, excuse, move."""
 
 from makegood.promises.actions.by_hand import KeptByEvents, excuse_one, keep, take_back
+from makegood.promises.actions.by_line import make_by_line
 from makegood.promises.actions.finalising import CATCHING_UP, finalise, note_fault
 from makegood.promises.actions.noticing import notice
 from makegood.promises.actions.promising import excuse_all, finish_all, forget_words, make, move
@@ -21,6 +22,7 @@ __all__ = [
     "forget_words",
     "keep",
     "make",
+    "make_by_line",
     "move",
     "note_fault",
     "notice",

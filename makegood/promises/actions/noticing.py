@@ -6,10 +6,11 @@ from makegood.events import registry
 from makegood.events.models import Event
 from makegood.events.writing import insert
 from makegood.promises import charter, clock, standing
+from makegood.promises.actions.by_line import Subject, drawn_up
 from makegood.promises.actions.ending import end, excuse, hold, keep_the_eldest, reopen
 from makegood.promises.actions.entries import Kind
 from makegood.promises.actions.pausing import annul, pause, resume
-from makegood.promises.models import Commitment, Form, Hours, LedgerEntry, State
+from makegood.promises.models import Commitment, LedgerEntry, State
 
 FAILED = "reply.failed"
 HOLDING = ("reply.pressed", "reply.undone")  # a reply that may still be taken back starts nothing
@@ -64,36 +65,16 @@ def _start(event: Event, brand: str, known: list[Commitment]) -> list[Commitment
     lines = [line for line in lines if line.key not in running and not running.intersection(line.unless)]
     if not lines:
         return []
-    opening = clock.calendar_version(event.facets["brand"], event.at)
     split = event.data.get("split_at")
     split_at = dt.datetime.fromisoformat(split) if split else None
+    opening = clock.calendar_version(brand, event.at)
+    subject = Subject(event.about, brand, event.facets.get("team"), event.facets.get("customer"))
     made = []
     for line in lines:
-        version = opening if line.hours == Hours.OPENING else None
-        seconds = clock.work_seconds(line, version)
-        since = event.at
-        run = clock.run(version=version, since=since, seconds=seconds) if seconds is not None else None
-        if run and split_at and run.due_at <= split_at:
+        commitment = drawn_up(line, subject, opening=opening, at=event.at, since=event.at)
+        if split_at and commitment.due_at and commitment.due_at <= split_at:
             # A split never makes a commitment that is already broken: it is due its whole time after the split.
-            since, run = split_at, clock.run(version=version, since=split_at, seconds=seconds or 0)
-        commitment = Commitment(
-            about=event.about,
-            key=line.key,
-            line=line,
-            calendar=version,
-            brand_id=brand,
-            team_id=event.facets.get("team"),
-            customer_id=event.facets.get("customer"),
-            form=line.form,
-            ends_on=line.ends_on,
-            work_seconds=seconds,
-            made_at=event.at,
-            running_since=since,
-            due_at=run.due_at if run else None,
-            warn_at=run.warn_at if run and line.form == Form.WITHIN else None,
-            # A promise never to do something asks nothing of anybody until it is broken.
-            owed=line.form == Form.WITHIN,
-        )
+            commitment = drawn_up(line, subject, opening=opening, at=event.at, since=split_at)
         made.append(commitment)
     insert(*made)
     insert(*(LedgerEntry(commitment=one, kind=Kind.MADE, at=event.at, by=event.by, due_at=one.due_at) for one in made))

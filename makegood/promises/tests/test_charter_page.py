@@ -92,3 +92,20 @@ def test_settled_promises_are_counted_as_they_settle(refund, bea, now, hale):
     promises.settle_due(at=now + dt.timedelta(hours=5))
     counted = {(tally.key, tally.kept, tally.broken) for tally in Tally.objects.filter(brand=hale)}
     assert counted == {("acknowledged", 1, 0), ("first-reply", 0, 1)}
+
+
+def test_a_charter_may_promise_for_those_who_are_asked_for_help(client, hale, owner):
+    client.force_login(owner)
+    data = rows(client, hale)
+    last = f"form-{int(data['form-TOTAL_FORMS']) - 1}"
+    asked = {"publish": "1", f"{last}-starts_on": "task.given", f"{last}-amount": "2", f"{last}-pauses": "on"}
+    wrong = {f"{last}-ends_on": ["task.answered", "reply.sent"], f"{last}-remedy_kind": "apology"}
+    page = client.post(reverse("charter-write", args=[hale.slug]), data | asked | wrong).content.decode()
+    for words in ("Choose one thing", "Others do not wait for the customer", "for our own promises only"):
+        assert words in page
+    del asked[f"{last}-pauses"]
+    client.post(reverse("charter-write", args=[hale.slug]), data | asked | {f"{last}-ends_on": ["task.answered"]})
+    line = CharterVersion.objects.filter(brand=hale).first().lines.get(key="task-answer")
+    assert (line.starts_on, line.ends_on, line.amount) == (["task.given"], ["task.answered"], 2)
+    begun = "When we ask another team or a contractor to do something for you"
+    assert f"{begun}, they answer within 2 working hours." in client.get("/charter").content.decode()

@@ -17,13 +17,13 @@ from makegood.events.actions import verb
 from makegood.events.keys import free_reference
 from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
-from makegood.promises import clock
+from makegood.promises import charter, clock
 from makegood.promises.models import CharterLine, Commitment, Hours
 from makegood.staff import actions as staff
 from makegood.staff import limits
 from makegood.staff.models import User
 
-ANSWER, DONE = "task-answer", "task-done"
+ANSWER, DONE = charter.OF_TASKS.values()
 ANSWER_DAYS = 1
 # An hour: what one colleague may give away, and how many mails one address gets for tasks.
 GIVEN_MOST, MAILS_MOST = 60, 30
@@ -34,16 +34,23 @@ Kind = TaskWord.Kind
 @verb
 def give(case: Case, errand: Errand, *, by: User, at: dt.datetime) -> Task:
     """Ask a team or a contractor to do something for a case. That they answer, and that it is done in time, are promises
-    to us with clocks of their own; the case's owner and its promises stay as they are. Raises Refusal."""
+    to us with clocks of their own, as the charter says where it speaks of tasks; the case's owner and its promises stay as they are. Raises Refusal."""
     case = lock_case(case)
     _check(case, errand, at=at)
     _limit("tasks given by", by.key, most=GIVEN_MOST, at=at)
     _limit_mail(errand.receiver.address, at=at)
     ref = free_reference("T", taken=lambda one: Task.objects.filter(ref=one).exists())
     task = _task(case, errand, ref=ref, by=by, at=at)
-    task.answer = _promise(task, ANSWER, due_at=_answer_due(case.brand, errand, at=at), at=at)
+    published = {event: line for line in _lines(case, at=at) for event in line.ends_on}
+    answered, done = published.get(charter.TASK_ANSWERED), published.get(charter.TASK_DONE)
+    if answered is not None:
+        task.answer = _by_line(task, answered, at=at)
+    else:
+        task.answer = _promise(task, ANSWER, due_at=_answer_due(case.brand, errand, at=at), at=at)
     if errand.due_at is not None:
         task.due = _promise(task, DONE, due_at=errand.due_at, at=at)
+    elif done is not None:
+        task.due = _by_line(task, done, at=at)
     task.next_due_at = min(one.due_at for one in (task.answer, task.due) if one and one.due_at)
     task.save(force_insert=True)
     word = rows.say(task, Kind.GIVEN, Words(text=errand.text, files=errand.files), by=by, at=at)
@@ -104,6 +111,15 @@ def _task(case: Case, errand: Errand, *, ref: str, by: User, at: dt.datetime) ->
         address=fold(known.address if known else to.address),
         language=(known.language if known else to.language) or case.brand.language, given_by=by, given_at=at,
     )  # fmt: skip
+
+
+def _lines(case: Case, *, at: dt.datetime) -> list[CharterLine]:
+    """What the brand's charter promises of tasks."""
+    return charter.book_in_force(case.brand_id, at).starting(charter.TASK_GIVEN, case.facets)
+
+
+def _by_line(task: Task, line: CharterLine, *, at: dt.datetime) -> Commitment:
+    return promises.make_by_line(line, about=task.ref, brand=task.case.brand, team=task.team or task.case.team, at=at)
 
 
 def _promise(task: Task, key: str, *, due_at: dt.datetime, at: dt.datetime) -> Commitment:
