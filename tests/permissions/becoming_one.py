@@ -1,4 +1,5 @@
-"""What programs name in the house where cases or customers become one, are parted, follow a closed one, are linked or have steps."""
+"""What programs name in the house where cases or customers become one, are parted, follow a closed one, are linked, have
+steps or a known problem."""
 
 from typing import Any
 
@@ -22,6 +23,8 @@ def named(path: str, house: House) -> str | None:
         "/customers/{ref}/consents": house.one_person.target.ref,
         "/customers/{ref}/parting": house.one_person.source.ref,
     }
+    if path.startswith("/problems/"):
+        return str(house.more["problem"]["ref"])
     return known.get(path)
 
 

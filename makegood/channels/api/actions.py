@@ -7,10 +7,11 @@ from collections.abc import Callable
 from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases import forwarding, typed_times
-from makegood.cases.actions import side_conversations, tasks
+from makegood.cases.actions import problems, side_conversations, tasks
+from makegood.cases.actions.problems import Description
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
-from makegood.cases.models import Case, CaseState, Message, SideConversation, Task
+from makegood.cases.models import Case, CaseState, Message, Problem, SideConversation, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
@@ -117,6 +118,17 @@ def give_task(case: Case, errand: Errand, *, told: str, key: str, by: User, at: 
     task = tasks.give(case, errand, by=by, at=at)
     _remember(by, key, f"task {case.ref}", told, task.ref, at)
     return task
+
+
+@verb
+def open_problem(described: Description, *, told: str, key: str, by: User, at: dt.datetime) -> Problem:
+    """Write a known problem down; `told` is the request."""
+    earlier = _earlier(by, key, "problem", told)
+    if earlier:
+        return Problem.objects.select_related("product").get(ref=earlier)
+    made = problems.open_problem(described, by=by, at=at)
+    _remember(by, key, "problem", told, made.ref, at)
+    return made
 
 
 @verb

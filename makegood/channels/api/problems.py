@@ -1,23 +1,31 @@
-"""Known problems by the programming interface: the list, and which one causes a case."""
+"""Known problems by the programming interface: read, written down, changed, tied to cases, told to all customers."""
 
 import datetime as dt
+import uuid
 from typing import Annotated, Any, Literal
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Header, Query, Router, Schema, Status
 from ninja.errors import HttpError
 from pydantic import StringConstraints
 
-from makegood.cases.actions import problems
-from makegood.cases.models import Problem, Tie
-from makegood.channels.api import cursors
+from makegood.cases.actions import bulk, problems
+from makegood.cases.actions.bulk import Announcement
+from makegood.cases.actions.problems import Description
+from makegood.cases.models import Problem, ProblemState, Tie
+from makegood.cases.models.problems import concerned
+from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.shapes import ERRORS
-from makegood.channels.api.strict import Storable, Strict
+from makegood.channels.api.strict import Name, Storable, Strict, Text
+from makegood.events.refusals import Refusal
+from makegood.orders.models import Product
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, max_length=12), Storable]
+Letter = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000), Storable]
 State = Literal["open", "mending", "solved"]
 router = Router(tags=["problems"])
 
@@ -37,6 +45,26 @@ class ProblemOut(Schema):
 class ProblemsOut(Schema):
     items: list[ProblemOut]
     next: str | None = Field(description="Pass it as `cursor` for the rows behind these; null at the end.")
+
+
+class ProblemIn(Strict):
+    title: Annotated[Name, StringConstraints(min_length=1)] = Field(description="What goes wrong.")
+    state: State = "open"
+    known: Letter = Field("", description="What is known of it.")
+    workaround: Letter = Field("", description="What customers can do meanwhile.")
+    product: Name = Field("", description="The shop's key of the product that it affects.")
+
+
+class TellingIn(Strict):
+    texts: dict[str, Text] = Field(description="What customers read, by language.")
+    otherwise: str = Field("", max_length=5, description="The language for whoever reads none of these.")
+    resolves: bool = Field(False, description="Their cases are resolved as the reply leaves.")
+    id: uuid.UUID | None = Field(None, description="Told twice with the same id, it is told once.")
+
+
+class TellingOut(Schema):
+    id: uuid.UUID
+    cases: int = Field(description="In how many cases a reply is being written; each waits a minute before it leaves.")
 
 
 class TieIn(Strict):
@@ -69,6 +97,45 @@ def list_problems(
     }
 
 
+@router.post("/problems", response={201: ProblemOut, **ERRORS})
+def write_problem(
+    request: HttpRequest, body: ProblemIn, idempotency_key: str = Header("", max_length=200)
+) -> Status[dict[str, Any]]:
+    """Write a known problem down."""
+    described, by, at = _described(body), asker(request), timezone.now()
+    made = actions.open_problem(described, told=body.model_dump_json(), key=idempotency_key, by=by, at=at)
+    return Status(201, _problem(made))
+
+
+@router.get("/problems/{ref}", response={200: ProblemOut, **ERRORS})
+def read_problem(request: HttpRequest, ref: str) -> dict[str, Any]:
+    """One known problem. Its cases are found by `GET /cases?q=problem:P-…`."""
+    return _problem(_named(ref))
+
+
+@router.post("/problems/{ref}/description", response={200: ProblemOut, **ERRORS})
+def describe_problem(request: HttpRequest, ref: str, body: ProblemIn) -> dict[str, Any]:
+    """Change a known problem: all of it, as it is to stand from now on."""
+    return _problem(problems.save_problem(_named(ref), _described(body), by=asker(request), at=timezone.now()))
+
+
+@router.post("/problems/{ref}/tellings", response={201: TellingOut, **ERRORS})
+def tell_all(request: HttpRequest, ref: str, body: TellingIn) -> Status[dict[str, Any]]:
+    """Tell all customers whose unfinished cases it causes and you may see, each in their language."""
+    problem = _named(ref)
+    languages = [code for code, _name in settings.LANGUAGES]
+    if unknown := sorted(set(body.texts) - set(languages)):
+        raise HttpError(422, f"texts: “{unknown[0]}” is none of {', '.join(languages)}.")
+    said = Announcement(key=body.id or uuid.uuid4(), texts=body.texts, otherwise=body.otherwise, resolves=body.resolves)
+    if not concerned(problem, asker(request)).exists():
+        return Status(201, {"id": said.key, "cases": 0})
+    try:
+        begun = bulk.tell_all(problem, said, by=asker(request), at=timezone.now())
+    except Refusal as refusal:
+        raise HttpError(409, str(refusal))
+    return Status(201, {"id": said.key, "cases": begun.total})
+
+
 @router.post("/cases/{ref}/problem", response={200: TieOut, **ERRORS})
 def tie_case(request: HttpRequest, ref: str, body: TieIn) -> dict[str, Any]:
     """Say which known problem causes the case, or that none does. Said again, it stays."""
@@ -81,6 +148,22 @@ def tie_case(request: HttpRequest, ref: str, body: TieIn) -> dict[str, Any]:
     else:
         problems.untie(case, by=user, at=at)
     return {"problem": Tie.objects.of_case(case).values_list("problem__ref", flat=True).first()}
+
+
+def _named(ref: str) -> Problem:
+    found = Problem.objects.select_related("product").filter(ref=ref.strip().upper()).first()
+    if found is None:
+        raise HttpError(404, "There is no such known problem.")
+    return found
+
+
+def _described(body: ProblemIn) -> Description:
+    product = Product.objects.filter(sku=body.product).first() if body.product else None
+    if body.product and product is None:
+        raise HttpError(422, "product: there is no product with this key.")
+    return Description(
+        title=body.title, state=ProblemState(body.state), known=body.known, workaround=body.workaround, product=product
+    )
 
 
 def _problem(one: Problem) -> dict[str, Any]:
