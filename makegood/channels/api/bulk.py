@@ -17,6 +17,7 @@ from makegood.cases.filters.language import Unclear
 from makegood.cases.many import choosing, going
 from makegood.cases.models import Bulk, Deed, Problem
 from makegood.cases.models.bulk import MOST_CASES
+from makegood.channels.api import kinds
 from makegood.channels.api.asking import asker
 from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Address, Line, Name, Storable, Strict
@@ -34,13 +35,14 @@ DEEDS = {
     "resolve": Deed.RESOLVE,
     "junk": Deed.JUNK,
     "tie": Deed.TIE,
+    "kind": Deed.KIND,
 }
 NAMES = {deed: name for name, deed in DEEDS.items()}
 router = Router(tags=["cases"])
 
 
 class BulkIn(Strict):
-    act: Literal["take", "give", "hand-over", "tag", "untag", "resolve", "junk", "tie"]
+    act: Literal["take", "give", "hand-over", "tag", "untag", "resolve", "junk", "tie", "kind"]
     cases: list[Reference] = Field(default_factory=list, max_length=MOST_CASES, description="References.")
     q: Line = Field("", description="In place of `cases`: words and filter words, as the search takes them.")
     owner: Address | None = Field(None, description="To whom they are given; without one, to the rota of their team.")
@@ -48,6 +50,7 @@ class BulkIn(Strict):
     reason: Words = Field("", description="Why they are handed over.")
     tags: list[Name] = Field(default_factory=list, max_length=30)
     problem: Reference = Field("", description="The known problem (`P-…`) that they are tied to.")
+    kind: Line | None = Field(None, description="The slug of the kind that they become of; null takes it off.")
 
 
 class RefusedOut(Schema):
@@ -122,6 +125,7 @@ def _wanted(body: BulkIn) -> Wanted:
         team=Team.objects.filter(name=body.team).first() if deed == Deed.HAND_OVER else None,
         words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "",
         problem=Problem.objects.filter(ref=body.problem).first() if deed == Deed.TIE else None,
+        kind=kinds.named(body.kind) if deed == Deed.KIND else None,
     )
 
 

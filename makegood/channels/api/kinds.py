@@ -46,13 +46,19 @@ def list_kinds(request: HttpRequest) -> dict[str, Any]:
 @router.post("/cases/{ref}/kind", response={200: CaseRow, **ERRORS})
 def choose_kind(request: HttpRequest, ref: str, body: KindIn) -> dict[str, Any]:
     """Choose what kind of matter a case is. Said again, it stays as it is."""
-    case, kind = case_of(request, ref), None
-    if body.kind is not None:
-        kind = Kind.objects.filter(slug=body.kind).first()
-        if kind is None:
-            raise HttpError(422, f"kind: there is no kind {body.kind}. GET /kinds lists them.")
+    case, kind = case_of(request, ref), named(body.kind)
     try:
         kinds.choose(case, kind, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(422, f"kind: {refusal}")
     return shapes.row(case_of(request, ref))
+
+
+def named(slug: str | None) -> Kind | None:
+    """The kind of this slug; None for none. Raises HttpError when there is no such kind."""
+    if slug is None:
+        return None
+    kind = Kind.objects.filter(slug=slug).first()
+    if kind is None:
+        raise HttpError(422, f"kind: there is no kind {slug}. GET /kinds lists them.")
+    return kind

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import bulk
+from makegood.cases.actions import bulk, kinds
 from makegood.cases.models import Case
 from makegood.cases.words import Words
 from makegood.staff import actions as staff
@@ -52,6 +52,16 @@ def test_named_cases_are_taken_and_given_back(speak, bea, many):
     undone = speak(bea, f"/bulk/{told['id']}/undo", {}).json()
     assert (undone["act"], undone["done"], undone["can_undo"]) == ("undo", 3, False)
     assert not Case.objects.filter(owner=bea).exists()
+
+
+def test_the_kind_of_many_is_set(speak, bea, owner, many, now):
+    kind = kinds.add("Repair", names={}, by=owner, at=now)
+    cases_ = many(2)
+    assert (
+        speak(bea, "/bulk", {"act": "kind", "cases": [one.ref for one in cases_], "kind": kind.slug}).status_code == 201
+    )
+    assert {Case.objects.get(pk=one.pk).kind for one in cases_} == {kind}
+    assert speak(bea, "/bulk", {"act": "kind", "cases": [cases_[0].ref], "kind": "none-such"}).status_code == 422
 
 
 def test_what_is_found_goes_on_behind_the_answer(speak, bea, many):
