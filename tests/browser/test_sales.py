@@ -9,6 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from makegood.cases import tokens
+from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.orders.sale import Piece, Sale
 from tests.browser import look
@@ -27,6 +28,8 @@ def house(transactional_db) -> House:
               delivered_at=now - 85 * DAY, returned={"CLOCK": 1} if number < 3 else {})  # fmt: skip
     _sell(house, "1821", "mira@customer.example", now - 9 * DAY, promised_at=now - DAY, delivered={"CLOCK": 1},
           support="Gold with a person who knows your house", support_until=now + 300 * DAY)  # fmt: skip
+    insight.note_all_sales()
+    insight.count_sales(at=now)
     return house
 
 

@@ -8,6 +8,7 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Case
 from makegood.cases.words import Words
 from makegood.customers import actions as customers
+from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.orders.sale import Piece, Sale
 from makegood.staff.models import User
@@ -22,4 +23,6 @@ def build(brand: Brand, seller: User, *, at: dt.datetime) -> Case:
     )
     words = Words(text="The clock of order 1820 stands still.", sender="mira@customer.example")
     case, _ = cases.open_case(brand=brand, customer=mira, subject="It stands", words=words, channel="email", at=at)
+    insight.note_all_sales()
+    insight.count_sales(at=at)
     return case

@@ -13,6 +13,7 @@ from django.utils import timezone
 from makegood.brands.models import Brand
 from makegood.cases.models import Handover, HandoverState, Task, TaskState
 from makegood.feedback.models import Closing
+from makegood.insight import actions as insight
 from makegood.orders.models import Order
 from makegood.promises import money
 from makegood.promises.models import CharterLine
@@ -33,6 +34,9 @@ def demo(django_db_setup, django_db_blocker):
     """Loaded once, as of now: pages count back from the moment at which they are asked for."""
     with django_db_blocker.unblock(), transaction.atomic():
         loading.load(at=timezone.now() - dt.timedelta(seconds=1), weeks=WEEKS)
+        insight.note_all_sales()
+        while insight.count_sales(at=timezone.now()):
+            pass
         yield
         transaction.set_rollback(True)
 
