@@ -134,4 +134,5 @@ NAMES = {
     "recovery": _("Word to a disappointed customer"),
     "task-answer": _("Answer to a task"),
     "task-done": _("Task done"),
+    "delivery": _("Delivery"),
 }
