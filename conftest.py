@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, connections
@@ -26,6 +27,9 @@ _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(_DATA / "test.sqlite3")
 migrated.share()
+# No test asserts a time: what compiles its patterns at the first call takes seconds on a busy machine.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
