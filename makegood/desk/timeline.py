@@ -3,33 +3,20 @@
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import (
-    Attachment,
-    Case,
-    Delivery,
-    FieldChange,
-    Kind,
-    Message,
-    MessageKind,
-    SideConversation,
-    Skill,
-    Tag,
-)
+from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
-from makegood.desk import cursor
+from makegood.desk import cursor, mentioned
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
-from makegood.orders.models import Order
 from makegood.promises import reasons, sentences
-from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.recovery import wording as recovery
 from makegood.staff.models import User
 from makegood.ui import wording
@@ -154,11 +141,9 @@ def _tone(name: str) -> str:
     return "bad" if name in BAD else "good" if name in GOOD else ""
 
 
-def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
-    """What the keys in events are called: staff whose names are `known`, others by one query, and the customer; whom
-    they copied in, orders by their numbers, tags, kinds, skills, fields, to whom messages were forwarded, and what people promised
-    in their own words, by one more each where there is
-    any."""
+def names_of(events: Collection[Event], case: Case, *, known: Mapping[str, str]) -> dict[str, str]:
+    """What the keys in events are called: staff whose names are `known`, others by one query, the customer, whom they
+    copied in, and what else events mention."""
     refs = {event.by for event in events} | {str(event.data.get("owner", "")) for event in events}
     staff = {ref for ref in refs if ref.startswith("S-")} - known.keys()
     names = dict(known)
@@ -169,39 +154,7 @@ def names_of(events: Iterable[Event], case: Case, *, known: Mapping[str, str]) -
     if others:
         copied = Customer.objects.filter(ref__in=others).order_by().values_list("ref", "name")
         names |= {ref: name or _("Somebody whom the customer copied in") for ref, name in copied}
-    orders = {event.data["order"] for event in events if "order" in event.data}
-    if orders:
-        names |= Order.objects.filter(ref__in=orders).order_by().values_list("ref", "number")
-    in_words = {event.data["commitment"] for event in events if event.data.get("key") == OWN_WORDS}
-    if in_words:
-        promised = Commitment.objects.filter(pk__in=in_words).exclude(words="").values_list("pk", "words")
-        names |= {str(pk): words for pk, words in promised}
-    tags = {event.data["tag"] for event in events if "tag" in event.data}
-    if tags:
-        names |= {str(tag.pk): tag.name for tag in Tag.objects.filter(pk__in=tags)}
-    kinds = {event.data[key] for event in events if "case_kind" in event.data for key in ("case_kind", "before")} - {""}
-    if kinds:
-        names |= {str(kind.pk): str(kind) for kind in Kind.objects.filter(pk__in=kinds)}
-    forwarded = {event.data["conversation"] for event in events if event.name == "message.forwarded"}
-    if forwarded:
-        told = SideConversation.objects.filter(pk__in=forwarded).values_list("pk", "address")
-        names |= {str(pk): address for pk, address in told}
-    skills = {key for event in events if event.name == "case.routed" for key in event.data.get("asked", ())}
-    if skills:
-        names |= {str(skill.pk): str(skill) for skill in Skill.objects.filter(pk__in=skills)}
-    changes = {event.data["change"] for event in events if event.name == "case.field_filled"}
-    if changes:
-        changed = FieldChange.objects.filter(pk__in=changes).select_related("field")
-        names |= {str(one.pk): _changed(one) for one in changed}
-    return names
-
-
-def _changed(one: FieldChange) -> str:
-    """What stood in a field and stands there now; once that is erased, the field alone."""
-    if not one.before and not one.after:
-        return str(one.field)
-    words = {"field": str(one.field), "before": one.before or "–", "after": one.after or "–"}
-    return _("%(field)s: %(before)s → %(after)s") % words
+    return names | mentioned.names_in(events)
 
 
 def _moment(told: str) -> str:
