@@ -39,7 +39,7 @@ class Loop:
             log.exception("%s failed, %s times in a row", self.name, self.failures)
             # The connection may be the trouble; a new one is made when it is needed.
             connection.close()
-            return min(0.5 * 2.0**self.failures, LONGEST_PAUSE)
+            return min(0.5 * 2.0 ** min(self.failures, 10), LONGEST_PAUSE)
         self.failures, self.trouble = 0, ""
         close_old_connections()
         return pause

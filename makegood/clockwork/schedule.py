@@ -62,13 +62,15 @@ class Standing:
     part: Part = "worker"
 
 
+# By whose beats one knows whether promises are kept, and mail is taken in.
+SETTLING, TAKING_IN = "promises due", "mail to take in"
 BY_THE_CLOCK, FIGURES, HOUSEKEEPING = "by the clock", "figures", "housekeeping"
 
 
 SCHEDULE: list[Due] = [
     Due("reactions", 1, following.work, rests=0.25),
     Due("reactions, second hand", 1, following.work, rests=2),
-    Due("promises due", 1, promising.settle),
+    Due(SETTLING, 1, promising.settle),
     Due("promises at risk", 5, promises.warn_due),
     Due("breaks to make final", 5, promising.finalise, wakes=False),
     Due("ledger to seal", 3, promises.seal, wakes=False),
@@ -81,7 +83,7 @@ SCHEDULE: list[Due] = [
     Due("people who left a case", 5, cases.sweep_presence, wakes=False, turns=BY_THE_CLOCK),
     Due("cases to close", 60, cases.close_due, wakes=False, turns=HOUSEKEEPING),
     Due("files to look into", 1, scanning.work),
-    Due("mail to take in", 1, intake.work, rests=0, part="mail", woken=intake.arrived),
+    Due(TAKING_IN, 1, intake.work, rests=0, part="mail", woken=intake.arrived),
     Due("mail to send", 1, sender.work),
     Due("refunds to ask for", 5, refunding.work),
     Due("tables of orders", 1, orders.take_some),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from makegood.clockwork.models import Heartbeat
+from makegood.clockwork.schedule import SETTLING
 from makegood.promises import actions as promises
 from makegood.promises.models import Cause
 
@@ -30,6 +31,6 @@ class Watch:
             since, until = min(before, at), max(before + elapsed, at)
             promises.note_fault(Cause.CLOCK, since=since, until=until + promises.CATCHING_UP, at=at)
             return
-        last = Heartbeat.objects.aggregate(last=Max("seen_at"))["last"]
+        last = Heartbeat.objects.filter(loop=SETTLING).aggregate(last=Max("seen_at"))["last"]
         if last is not None and at - last > SILENCE:
             promises.note_fault(Cause.OUTAGE, since=last, until=at + promises.CATCHING_UP, at=at)

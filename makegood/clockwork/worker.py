@@ -37,10 +37,12 @@ class Worker:
         standing = [*(one for one in schedule.STANDING if one.part == part), *more]
         self.due = [DueLoop(due, self.stop) for due in schedule.SCHEDULE if due.part == part]
         self.loops = [*self.due, *(StandingLoop(one, self.stop) for one in standing)]
-        self.watch = Watch()
+        # Who keeps promises is who can fail to: whether they stood still is looked for by those who do that work.
+        self.watch = Watch() if part == "worker" else None
 
     def run(self) -> NoReturn:
-        """Until SIGTERM or SIGINT; this process ends with it."""
+        """Until SIGTERM or SIGINT; this process ends with it. Also, and then not cleanly, when one of its threads has died:
+        to be started anew is better than to work in part."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._tell_to_stop)
         # Before anything is swept: what broke while nobody was here is then known to be of our own making.
@@ -49,18 +51,20 @@ class Worker:
         threads = [*threads_for(self.loops, self.stop), beating]
         for thread in threads:
             thread.start()
-        self._wake_the_loops()
+        alive = self._wake_the_loops(threads)
         latest = time.monotonic() + STOP_WITHIN
         for thread in threads:
             thread.join(max(0.0, latest - time.monotonic()))
         sys.stdout.flush()
         # Threads that did not end in time are left behind: their transactions roll back.
-        os._exit(0)
+        os._exit(0 if alive else 1)
 
-    def _wake_the_loops(self) -> None:
-        pulse = Pulse()
-        while not self.told_to_stop:
+    def _wake_the_loops(self, threads: Sequence[threading.Thread]) -> bool:
+        """Until told to stop; False when a thread died before."""
+        pulse, alive = Pulse(), True
+        while alive and not self.told_to_stop:
             time.sleep(pulse.every)
+            alive = all(thread.is_alive() for thread in threads)
             try:
                 if pulse.changed():
                     for loop in self.due:
@@ -72,6 +76,7 @@ class Worker:
         self.stop.set()
         for loop in self.due:
             loop.woken.set()
+        return alive
 
     def _tell_to_stop(self, number: int, frame: object) -> None:
         """The signal handler: a plain flag, as it may interrupt this very thread while it holds an Event's lock."""
@@ -84,7 +89,8 @@ class Worker:
     def _beat_once(self) -> None:
         at = timezone.now()
         try:
-            self.watch.look(at=at, ticks=time.monotonic())
+            if self.watch is not None:
+                self.watch.look(at=at, ticks=time.monotonic())
             actions.beat([loop.heartbeat(self.name, at) for loop in self.loops])
         except DatabaseError as trouble:
             log.warning("The heart-beat could not be written: %s", trouble)

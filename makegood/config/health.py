@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from makegood.clockwork.models import Heartbeat
+from makegood.clockwork.schedule import SETTLING, TAKING_IN
 from makegood.config import live
 from makegood.events.models import Reaction
 from makegood.promises.models import Commitment
@@ -27,11 +28,12 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """`/readyz`: 200 when database, migrations and worker are as they should be, else 503; says which is not."""
+    """`/readyz`: 200 when database, migrations, worker and mail in are as they should be, else 503; says which is not."""
     try:
-        checks = {"database": True, "migrations": _is_migrated(), "worker": _worker_beats()}
+        beats = {"worker": _beats(SETTLING), "mail": _beats(TAKING_IN)}
+        checks = {"database": True, "migrations": _is_migrated(), **beats}
     except DatabaseError:
-        checks = {"database": False, "migrations": False, "worker": False}
+        checks = dict.fromkeys(("database", "migrations", "worker", "mail"), False)
     return JsonResponse(checks, status=200 if all(checks.values()) else 503)
 
 
@@ -60,8 +62,8 @@ class _Migrations:
 _is_migrated = _Migrations()
 
 
-def _worker_beats() -> bool:
-    return Heartbeat.objects.filter(loop="reactions", seen_at__gte=timezone.now() - FRESH).exists()
+def _beats(loop: str) -> bool:
+    return Heartbeat.objects.filter(loop=loop, seen_at__gte=timezone.now() - FRESH).exists()
 
 
 def _figures() -> list[str]:

@@ -39,7 +39,7 @@ def test_olive_sets_makegood_up(browser_page):
     page.wait_for_url("**/")
     page.complaints.clear()  # the inbox is another story
     page.goto("/profile/")
-    assert page.get_by_label("Name").input_value() == "Olive Hale"
+    assert page.get_by_label("Name", exact=True).input_value() == "Olive Hale"
     assert Brand.objects.get().timezone == "Europe/Vilnius"
 
 

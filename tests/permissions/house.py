@@ -108,7 +108,9 @@ class House:
     token: str
     api_key: str
     more: dict[str, dict[str, Any]]  # what further addresses take
-    signed_in: dict[int, str] = dataclasses.field(default_factory=dict)  # cookies by people, where a walk has let them in
+    signed_in: dict[int, str] = dataclasses.field(
+        default_factory=dict
+    )  # cookies by people, where a walk has let them in
 
     def addresses(self) -> dict[str, dict[str, Any]]:
         """What each address takes, by the name of the argument; those that differ by the address's name."""

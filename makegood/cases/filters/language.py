@@ -85,9 +85,15 @@ def read(text: str) -> Asked:
         elif name and value and (near := difflib.get_close_matches(name, NAMES, n=1, cutoff=LIKENESS)):
             problems.append(Problem("no-word", name, value, tuple(near)))
         else:
-            words.append(part[0].replace('"', " ").strip())
+            words.append(_word(part[0]))
     if len(conditions) > MOST_CONDITIONS:
         problems.append(Problem("too-many", "", str(MOST_CONDITIONS)))
     if problems:
         raise Unclear(*problems)
     return Asked(tuple(conditions), " ".join(filter(None, words)))
+
+
+def _word(typed: str) -> str:
+    """A free word, or several in quotation marks: these stay where what they hold would else be read as a condition."""
+    bare = typed.replace('"', " ").strip()
+    return f'"{bare}"' if '"' in typed and ":" in bare else bare

@@ -106,8 +106,13 @@ def undo_bulk(request: HttpRequest, key: uuid.UUID) -> Status[dict[str, Any]]:
 
 
 def _sought(text: str, user: User, at: dt.datetime) -> meanings.Sought:
+    if len(text) > language.MOST_LETTERS:
+        raise HttpError(422, f"q: at most {language.MOST_LETTERS} letters.")
     try:
-        return meanings.understand(language.read(text), user=user, at=at)
+        asked = language.read(text)
+        if negated := next((word for word in asked.words.split() if word.startswith("-")), ""):
+            raise HttpError(422, f"q: {negated}: only filter words can be negated.")
+        return meanings.understand(asked, user=user, at=at)
     except Unclear as unclear:
         with translation.override("en"):
             raise HttpError(422, f"q: {wording.joined(wording.all_told(unclear))}")
@@ -115,6 +120,8 @@ def _sought(text: str, user: User, at: dt.datetime) -> meanings.Sought:
 
 def _wanted(body: BulkIn) -> Wanted:
     deed = DEEDS[body.act]
+    if deed == Deed.KIND and "kind" not in body.model_fields_set:
+        raise HttpError(422, "kind: say which, or null to take it off.")
     owner = User.objects.working().filter(email__iexact=body.owner).first() if body.owner else None
     if body.owner and owner is None:
         raise HttpError(422, "owner: nobody with this address works here.")

@@ -15,7 +15,7 @@ from pydantic import StringConstraints
 from makegood.cases.actions import bulk, problems
 from makegood.cases.actions.bulk import Announcement
 from makegood.cases.actions.problems import Description
-from makegood.cases.models import Problem, ProblemState, Tie
+from makegood.cases.models import Bulk, Problem, ProblemState, Tie
 from makegood.cases.models.problems import concerned
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
@@ -64,6 +64,9 @@ class TellingIn(Strict):
 
 class TellingOut(Schema):
     id: uuid.UUID
+    bulk: uuid.UUID | None = Field(
+        description="How it goes is read, and it is undone, at `/bulk/…`; null where nobody is concerned."
+    )
     cases: int = Field(description="In how many cases a reply is being written; each waits a minute before it leaves.")
 
 
@@ -127,13 +130,14 @@ def tell_all(request: HttpRequest, ref: str, body: TellingIn) -> Status[dict[str
     if unknown := sorted(set(body.texts) - set(languages)):
         raise HttpError(422, f"texts: “{unknown[0]}” is none of {', '.join(languages)}.")
     said = Announcement(key=body.id or uuid.uuid4(), texts=body.texts, otherwise=body.otherwise, resolves=body.resolves)
-    if not concerned(problem, asker(request)).exists():
-        return Status(201, {"id": said.key, "cases": 0})
+    known = Bulk.objects.filter(telling=said.key).exists()
+    if not known and not concerned(problem, asker(request)).exists():
+        return Status(201, {"id": said.key, "bulk": None, "cases": 0})
     try:
         begun = bulk.tell_all(problem, said, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
-    return Status(201, {"id": said.key, "cases": begun.total})
+    return Status(201, {"id": said.key, "bulk": begun.pk, "cases": begun.total})
 
 
 @router.post("/cases/{ref}/problem", response={200: TieOut, **ERRORS})

@@ -37,6 +37,16 @@ def test_a_sweep_that_fails_is_tried_again_and_its_trouble_shows():
 
 
 @pytest.mark.django_db(transaction=True)
+def test_what_fails_for_days_is_still_tried():
+    def sweep(*, at):
+        raise RuntimeError("no line")
+
+    loop = DueLoop(Due("mails", 60, sweep), threading.Event())
+    loop.failures = 5000
+    assert loop.attempt() == 60.0
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_mailbox_that_breaks_off_is_listened_to_again():
     stop, again = threading.Event(), threading.Event()
     lines = []

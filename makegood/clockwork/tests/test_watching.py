@@ -13,8 +13,8 @@ SECOND, MINUTE, HOUR = dt.timedelta(seconds=1), dt.timedelta(minutes=1), dt.time
 CATCHING_UP = dt.timedelta(minutes=15)
 
 
-def beat(at, worker="here:1"):
-    actions.beat([Heartbeat(worker=worker, loop="promises due", seen_at=at)])
+def beat(at, worker="here:1", loop="promises due"):
+    actions.beat([Heartbeat(worker=worker, loop=loop, seen_at=at)])
 
 
 def faults():
@@ -51,6 +51,13 @@ def test_one_worker_that_goes_on_is_enough(db, now):
     beat(now + HOUR - SECOND, "there:2")
     Watch().look(at=now + HOUR, ticks=0.0)
     assert faults() == []
+
+
+def test_mail_that_is_taken_in_meanwhile_hides_no_outage(db, now):
+    beat(now - HOUR)
+    beat(now, "here:2", loop="mail to take in")
+    Watch().look(at=now, ticks=0.0)
+    assert [(cause, since) for cause, since, _until in faults()] == [("outage", now - HOUR)]
 
 
 @pytest.mark.parametrize("jump", [60, 7200])

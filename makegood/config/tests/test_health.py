@@ -9,7 +9,10 @@ from makegood.clockwork.models import Heartbeat
 def test_ready_says_what_is_missing(client, db):
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["worker"]) == (503, False)
-    actions.beat([Heartbeat(worker="here:1", loop="reactions", seen_at=timezone.now())])
+    actions.beat([Heartbeat(worker="here:1", loop="promises due", seen_at=timezone.now())])
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()["worker"], answer.json()["mail"]) == (503, True, False)
+    actions.beat([Heartbeat(worker="here:2", loop="mail to take in", seen_at=timezone.now())])
     assert client.get("/readyz").status_code == 200
 
 

@@ -56,7 +56,7 @@ def _forward(message: Message, sheet: Sheet) -> str:
     if not forwarding.may_leave(message) or sheet.case.shelf != Shelf.NONE:
         return ""
     words = escape(pgettext("message", "Forward"))
-    key = f'data-key="f" data-key-each data-key-label="{escape(_("Forward a message"))}"'
+    key = f'data-key="d" data-key-each data-key-label="{escape(_("Forward a message"))}"'
     return f'<a class="message__act" {key} href="{sheet.address("message-forwarding", message.pk)}">{words}</a>'
 
 

@@ -47,12 +47,13 @@ def show(request: HttpRequest) -> HttpResponse:
         f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
     )
     shown = {"query": str(asked), "older": older, "save_url": save_url, **told}
-    return render(request, "desk/search.html", shown | _bulk(request, str(asked), told.get("sort", "")))
+    return render(request, "desk/search.html", shown | _bulk(request, asked, told.get("sort", "")))
 
 
-def _bulk(request: HttpRequest, query: str, sort: str) -> dict[str, Any]:
-    """What can be done to the cases that are found."""
-    if not query:
+def _bulk(request: HttpRequest, asked: Asked, sort: str) -> dict[str, Any]:
+    """What can be done to the cases that are found, where an address can say which they are."""
+    query = str(asked)
+    if not query or language.read(query) != asked:
         return {}
     behind = urlencode({"q": query, **({"sort": sort} if sort else {})})
     return bar.offered(person(request), request.GET.get("bulk", "")) | {

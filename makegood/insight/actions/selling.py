@@ -28,10 +28,15 @@ Counts = dict[str, int]
 
 @verb
 def note_sales(refs: Iterable[str]) -> None:
-    """Have the figures of some orders brought up to date, and of those that some cases are about. Others are passed over."""
+    """Have the figures of some orders brought up to date, and of those that some cases are about, with all others that
+    these cases are about: a case is counted with one of them alone. References of anything else are passed over."""
     wanted = set(refs)
-    of_cases = Concern.objects.filter(case__ref__in=[ref for ref in wanted if ref.startswith("C-")]).values("order")
-    found = Order.objects.filter(Q(ref__in=[ref for ref in wanted if ref.startswith("O-")]) | Q(pk__in=of_cases))
+    named = [ref for ref in wanted if ref.startswith("O-")]
+    about = Concern.objects.filter(
+        Q(case__ref__in=[ref for ref in wanted if ref.startswith("C-")]) | Q(order__ref__in=named)
+    )
+    of_cases = Concern.objects.filter(case__in=about.values("case")).values("order")
+    found = Order.objects.filter(Q(ref__in=named) | Q(pk__in=of_cases))
     _note(found.values_list("pk", flat=True))
 
 

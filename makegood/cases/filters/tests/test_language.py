@@ -45,14 +45,24 @@ def test_there_is_an_end_to_conditions():
         language.read(" ".join(f"tag:t{number}" for number in range(21)))
 
 
-@given(st.text(max_size=200))
+TYPED = st.lists(st.sampled_from(["owner:me", "tag:", "fails", '"', " ", "-", ":", "re:", "\t"]), max_size=12).map(
+    "".join
+)
+
+
+@given(st.text(max_size=200) | TYPED)
 def test_any_text_is_read_or_told_and_what_was_read_reads_the_same_again(text):
     try:
         asked = language.read(text)
     except Unclear as unclear:
         assert unclear.problems
     else:
-        assert language.read(str(asked)).conditions == asked.conditions
+        assert language.read(str(asked)) == asked
+
+
+def test_quoted_words_stay_words():
+    asked = language.read('"owner:me" fails "to start"')
+    assert (asked.conditions, asked.words) == ((), '"owner:me" fails to start')
 
 
 @pytest.mark.parametrize(

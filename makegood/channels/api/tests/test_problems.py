@@ -50,6 +50,7 @@ def test_all_customers_are_told_once_each_in_their_language(ask, refund, bea, no
     for _time in range(2):
         answer = ask(address, once | {"texts": {"en": "We are on it."}})
         assert (answer.status_code, answer.json()["cases"]) == (201, 1)
+    assert ask(f"/bulk/{answer.json()['bulk']}").json()["act"] == "tell"
     bulk.work(at=now)
     assert [one.text for one in refund.messages.filter(kind="reply")] == ["We are on it."]
     assert len(ask(f"/cases?q=problem:{made.ref}").json()["items"]) == 1

@@ -121,3 +121,14 @@ def test_a_year_is_made_of_whole_months_and_the_days_at_its_ends(buy, now):
     for days in (0, 1, 13, 14, 15, 27, 31, 45, 200):
         end = (now + days * DAY).replace(hour=23, minute=59, second=59)
         assert kept(end) == recounted(end)
+
+
+def test_who_sold_the_newer_order_is_corrected_and_the_complaint_stays_with_the_older(buy, sol, tia, now):
+    older, newer = buy("A", now - 2 * DAY), buy("B", now - DAY)
+    case = complain(older, now)
+    cases.note_order(case, newer, by="", at=now)
+    count_sales()
+    buy("B", newer.placed_at, seller=tia.email, changed_at=now)
+    count_sales()
+    assert kept(now) == recounted(now)
+    assert kept(now)[str(sol)]["complaints"] == 1
