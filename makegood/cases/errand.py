@@ -28,3 +28,13 @@ class Errand:
     text: str = ""
     files: tuple[File, ...] = ()
     due_at: dt.datetime | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class StepErrand:
+    """Who does a step of a playbook, named by its words; `by_when` in words (“in 2 working days”), counted from when it
+    is given."""
+
+    step: str
+    receiver: Receiver
+    by_when: str = ""

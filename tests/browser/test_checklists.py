@@ -6,6 +6,23 @@ from makegood.cases.actions import checklists
 from tests.browser import look
 
 
+def test_a_lead_gives_a_step_to_a_team_and_its_task_stands_at_the_step(browser_page, desk):
+    steps = ["Collect the parcel from the customer", "Tell the customer the date"]
+    book = checklists.save_playbook(None, name="Return", steps=steps, team=None, by=desk["cleo"], at=desk["now"])
+    page = browser_page(f"/settings/playbooks/{book.pk}", user=desk["cleo"])
+    row = page.get_by_role("group", name=steps[0])
+    row.get_by_label("Who does it").select_option(label=desk["refund"].team.name)
+    row.get_by_label("By when").fill("in 2 working days")
+    look.everywhere(page, "desk-playbook-others")
+    page.get_by_role("button", name="Save who does the steps").click()
+    expect(page.get_by_role("heading", name="Playbooks")).to_be_visible()
+    page.goto(page.url.split("/settings")[0] + f"/cases/{desk['refund'].ref}")
+    page.get_by_role("link", name="Start a checklist").click()
+    page.get_by_role("button", name="Return").click()
+    expect(page.locator(".checklist li").first).to_contain_text("Asked")
+    look.everywhere(page, "desk-checklist-task")
+
+
 def test_a_playbook_is_started_and_ticked(browser_page, desk):
     steps = ["Ask the bank whether the money left", "Tell the customer the date", "Note the number of the transfer"]
     checklists.save_playbook(None, name="Late refund", steps=steps, team=None, by=desk["cleo"], at=desk["now"])

@@ -111,6 +111,7 @@ DESK: dict[str, Row] = {
     "playbooks": page(LEADS),
     "playbook-new": form(LEADS),
     "playbook": form(ITS_LEADS),
+    "playbook-tasks": act(ITS_LEADS),
     # Tags.
     "case-tags": act(ITS_WORKERS),
     "tags-offered": page(WORKERS),

@@ -23,6 +23,7 @@ from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.side_conversations import SideConversation, SideFile, SideWord
 from makegood.cases.models.skills import Skill
+from makegood.cases.models.step_tasks import LONGEST_TIME, StepTask
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.views import Reach, SavedView
@@ -30,6 +31,7 @@ from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
     "LONGEST_TAG",
+    "LONGEST_TIME",
     "OPEN_STATES",
     "OPEN_TASKS",
     "Absence",
@@ -81,6 +83,7 @@ __all__ = [
     "SideWord",
     "Skill",
     "Step",
+    "StepTask",
     "Tag",
     "Tagging",
     "Task",

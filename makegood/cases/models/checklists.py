@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from makegood.brands import scope
 from makegood.cases.models.case import Case
+from makegood.cases.models.tasks import Task
 from makegood.events.keys import uuid7
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
@@ -76,12 +77,12 @@ class StepQuerySet(models.QuerySet["Step"]):
         return self.filter(done_at=None)
 
     def for_pages(self) -> "StepQuerySet":
-        """With their checklist, and whoever did them."""
-        return self.select_related("checklist", "done_by")
+        """With their checklist, their task, and whoever did them."""
+        return self.select_related("checklist", "done_by", "task__team", "task__due")
 
 
 class Step(models.Model):
-    """One step of a checklist, and who did it when."""
+    """One step of a checklist, and who did it when: nobody of us where a contractor did its task."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     checklist = models.ForeignKey(Checklist, on_delete=models.CASCADE, db_index=False, related_name="steps")
@@ -89,6 +90,7 @@ class Step(models.Model):
     words = models.CharField(max_length=LONGEST_STEP)
     done_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     done_at = models.DateTimeField(null=True, blank=True)
+    task = models.OneToOneField(Task, on_delete=models.SET_NULL, null=True, blank=True, related_name="step")
 
     objects = StepQuerySet.as_manager()
 

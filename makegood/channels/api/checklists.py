@@ -24,7 +24,8 @@ class StepOut(Schema):
     checklist: str = Field(description="The name of the checklist that it is part of.")
     words: str
     done_at: dt.datetime | None
-    done_by: PersonOut | None
+    done_by: PersonOut | None = Field(description="Nobody where a contractor did its task.")
+    task: str | None = Field(description="The task that it was given as, which ticks it once it is done.")
 
 
 class StepsOut(Schema):
@@ -63,6 +64,7 @@ def _listed(case: Case) -> dict[str, Any]:
                 "words": one.words,
                 "done_at": one.done_at,
                 "done_by": shapes.person(one.done_by),
+                "task": one.task.ref if one.task else None,
             }
             for one in Step.objects.of_case(case).for_pages()
         ]

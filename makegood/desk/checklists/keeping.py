@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from makegood.brands import scope
 from makegood.cases.actions import checklists
 from makegood.cases.models import Playbook
+from makegood.desk.checklists import step_forms
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.models import Team, User
@@ -66,11 +67,32 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     form = PlaybookForm(request.POST or None, playbook=playbook, user=user)
     if request.method == "POST" and form.is_valid():
         try:
-            checklists.save_playbook(playbook, **form.given(), by=user, at=timezone.now())
+            saved = checklists.save_playbook(playbook, **form.given(), by=user, at=timezone.now())
         except Refusal as refusal:
             refusing.say(form, refusal)
         else:
             messages.success(request, _("Saved."))
+            return redirect("playbooks") if playbook else redirect("playbook", key=saved.pk)
+    rows = step_forms.rows(playbook, user) if playbook else []
+    context = {"form": form, "playbook": playbook, "rows": rows}
+    return render(request, "desk/playbook.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+@requires(MANAGE_PLAYBOOKS)
+def delegate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+    """Say which steps others do, of all steps at once."""
+    user = person(request)
+    playbook = get_object_or_404(Playbook.objects.changed_by(user), pk=key)
+    rows = step_forms.rows(playbook, user, request.POST)
+    filled = [row.is_valid() for row in rows]  # each, so that each says what is wrong with it
+    if all(filled):
+        try:
+            checklists.delegate(playbook, [row.errand for row in rows if row.errand], by=user, at=timezone.now())
+        except Refusal as refusal:
+            step_forms.refuse(rows, refusal)
+        else:
+            messages.success(request, _("Saved."))
             return redirect("playbooks")
-    status = 422 if request.method == "POST" else 200
-    return render(request, "desk/playbook.html", {"form": form, "playbook": playbook}, status=status)
+    context = {"form": PlaybookForm(playbook=playbook, user=user), "playbook": playbook, "rows": rows}
+    return render(request, "desk/playbook.html", context, status=422)

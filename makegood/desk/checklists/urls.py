@@ -14,4 +14,5 @@ urlpatterns = [
     path("settings/playbooks/", keeping.show, name="playbooks"),
     path("settings/playbooks/new", keeping.edit, name="playbook-new"),
     path("settings/playbooks/<uuid:key>", keeping.edit, name="playbook"),
+    path("settings/playbooks/<uuid:key>/tasks", keeping.delegate, name="playbook-tasks"),
 ]

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from makegood.cases.actions import checklists
 from makegood.cases.models import Case, Checklist, Playbook, Step
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
+from makegood.events.refusals import Refusal
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -29,9 +31,12 @@ def offered(request: HttpRequest, ref: str) -> HttpResponse:
 
 @act()
 def start(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
-    """One press: the case has its steps."""
+    """One press: the case has its steps, and others their tasks of it."""
     playbook = get_object_or_404(Playbook.objects.in_use().visible_to(user), pk=key)
-    checklists.start(case, playbook, by=user, at=timezone.now())
+    try:
+        checklists.start(case, playbook, by=user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
     return back(request, case, to="checklists")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from makegood.cases.checklist_events import PlaybookSaved
-from makegood.cases.models import Playbook
+from makegood.cases.models import Playbook, StepTask
 from makegood.cases.models.checklists import LONGEST_STEP, MOST_STEPS
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
@@ -24,7 +24,8 @@ def save_playbook(
     by: User,
     at: dt.datetime,
 ) -> Playbook:
-    """Write one down, or change it; checklists that were started stay as they are. Raises Refusal."""
+    """Write one down, or change it; checklists that were started stay as they are. Who
+    does a step is forgotten where its words are others. Raises Refusal."""
     words = [one for step in steps if (one := " ".join(step.split()))]
     if not words:
         raise Refusal(_("Write at least one step."), field="steps")
@@ -35,5 +36,6 @@ def save_playbook(
     kept = playbook or Playbook()
     kept.name, kept.steps, kept.team, kept.is_active = name.strip()[:100], words, team, is_active
     kept.save()
+    StepTask.objects.filter(playbook=kept).exclude(words__in=words).delete()
     record(PlaybookSaved(playbook=str(kept.pk)), about="", at=at, by=by.key)
     return kept

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases.actions import checklists
-from makegood.cases.models import Case, CaseState, Playbook, Step
+from makegood.cases.models import Case, CaseState, Playbook, Step, StepTask
+from makegood.staff.models import Team
 
 
 @pytest.fixture
@@ -55,3 +56,29 @@ def test_a_lead_writes_a_playbook_a_line_a_step(client, hale, cleo):
     client.post(where, {"name": "Late", "steps": "Ask\nAnswer", "is_active": "on"})
     assert Playbook.objects.get().steps == ["Ask", "Answer"]
     assert "2 steps" in client.get(reverse("playbooks")).content.decode()
+
+
+def test_a_lead_says_who_does_a_step_and_it_is_given_when_started(client, support, cleo, bea, refund, book):
+    client.force_login(cleo)
+    where = reverse("playbook-tasks", args=[book.pk])
+    to = f"team:{support.pk}"
+    nobody = client.post(where, {"step-1-to": "", "step-1-by_when": "in 2 hours"})
+    assert (nobody.status_code, "leave the time out" in nobody.content.decode()) == (422, True)
+    riddle = client.post(where, {"step-1-to": to, "step-1-by_when": "when pigs fly"})
+    assert (riddle.status_code, "This time is not understood" in riddle.content.decode()) == (422, True)
+    assert not StepTask.objects.exists()
+    client.post(where, {"step-1-to": to, "step-1-by_when": "in 2 hours"})
+    assert "in 2 hours" in client.get(reverse("playbook", args=[book.pk])).content.decode()
+    client.force_login(bea)
+    client.post(reverse("playbook-start", args=[refund.ref, book.pk]))
+    shown = panel(client, refund)
+    assert f'href="#task-{Step.objects.get().task.pk}"' in shown
+    assert "Support · Asked" in shown
+
+
+def test_a_lead_offers_teams_and_contractors_of_their_own_brands_alone(client, hale, book, cleo):
+    other = Team.objects.create(name="Elsewhere")
+    client.force_login(cleo)
+    assert "Elsewhere" not in client.get(reverse("playbook", args=[book.pk])).content.decode()
+    refused = client.post(reverse("playbook-tasks", args=[book.pk]), {"step-1-to": f"team:{other.pk}"})
+    assert refused.status_code == 422

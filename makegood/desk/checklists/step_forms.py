@@ -1,0 +1,91 @@
+"""What is filled in to say which steps of a playbook are tasks for others: a form a step, with whom and by when."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from makegood.brands import scope
+from makegood.cases.errand import Receiver, StepErrand
+from makegood.cases.models import LONGEST_TIME, Contractor, Playbook, StepTask
+from makegood.events.refusals import Refusal
+from makegood.staff.models import Team, User
+from makegood.staff.permissions import SEE_ALL, may
+
+MOST_ROWS = 200
+Receivers = dict[str, Receiver]
+
+
+class StepForm(forms.Form):
+    """Who does one step, and by when."""
+
+    to = forms.ChoiceField(
+        label=gettext_lazy("Who does it"), required=False, widget=forms.Select({"data-unmarked": True})
+    )
+    by_when = forms.CharField(
+        label=gettext_lazy("By when"), required=False, max_length=LONGEST_TIME,
+        widget=forms.TextInput(
+            {"autocomplete": "off", "placeholder": gettext_lazy("in 2 working days"), "data-unmarked": True}
+        ),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, words: str, receivers: Receivers, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words, self.receivers = words, receivers
+        teams = [(key, one.team.name) for key, one in receivers.items() if one.team]
+        outside = [(key, one.contractor.name) for key, one in receivers.items() if one.contractor]
+        self.fields["to"].choices = [  # type: ignore[attr-defined]
+            ("", _("Whoever works on the case")),
+            (_("Teams"), teams),
+            (_("Contractors"), outside),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("by_when") and not data.get("to") and not self.errors:
+            self.add_error("to", _("Choose who does it, or leave the time out."))
+        return data
+
+    @property
+    def errand(self) -> StepErrand | None:
+        """What was filled in; None where it is nobody else's."""
+        to = self.receivers.get(self.cleaned_data["to"])
+        return StepErrand(step=self.words, receiver=to, by_when=self.cleaned_data["by_when"]) if to else None
+
+
+def rows(playbook: Playbook, user: User, data: Any = None) -> list[StepForm]:
+    """A form for each step, with what stands; steps of the same words are one."""
+    standing = {one.words: one for one in playbook.tasks.select_related("team", "contractor")}
+    receivers = _receivers(user, list(standing.values()))
+    made = []
+    for number, words in enumerate(dict.fromkeys(playbook.steps), start=1):
+        plan = standing.get(words)
+        first = {"to": _key(plan), "by_when": plan.by_when} if plan else {}
+        made.append(StepForm(data, prefix=f"step-{number}", words=words, receivers=receivers, initial=first))
+    return made
+
+
+def refuse(filled: list[StepForm], refusal: Refusal) -> None:
+    """Say at its step why it cannot be kept."""
+    for row in filled:
+        if row.words == refusal.field:
+            row.add_error("by_when", str(refusal))
+
+
+def _receivers(user: User, standing: list[StepTask]) -> Receivers:
+    """Teams and contractors of this person's brands, and who stands there already."""
+    teams, known = Team.objects.all(), Contractor.objects.in_use()
+    if not may(user, SEE_ALL):
+        brands = scope.of(user).brands
+        teams = teams.filter(brands__in=brands).distinct()
+        known = known.filter(Q(brands=None) | Q(brands__in=brands)).distinct()
+    offered = [Receiver(team=one) for one in teams.order_by("name")[:MOST_ROWS]]
+    offered += [Receiver(contractor=one) for one in known[:MOST_ROWS]]
+    offered += [Receiver(team=one.team, contractor=one.contractor) for one in standing]
+    return {_key(one): one for one in offered}
+
+
+def _key(one: Receiver | StepTask) -> str:
+    return f"team:{one.team.pk}" if one.team else f"contractor:{one.contractor.pk if one.contractor else ''}"
