@@ -84,7 +84,8 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     """Press *send*: the promise is held through the undo time, then kept as of now.
 
     Raises StaleReply when newer words have come in, ValueError when there is nothing to send or a promise has no time
-    ahead, AlreadyToldWhy, Closed, Refusal where it resolves the case and yet awaits an answer.
+    ahead, AlreadyToldWhy, Closed, Refusal where it resolves the case and yet awaits an answer, or the case is resolved and
+    yet to be snoozed.
     """
     case = rows.lock(case)
     check(case, answer, at=at)
@@ -115,6 +116,8 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise AlreadyToldWhy("the customer has been told why once already")
     if answer.why_due_at is not None and answer.why_due_at <= at:
         raise ValueError("a promise is due after it is made")
+    if case.state == CaseState.RESOLVED and (answer.awaited_until is not None or answer.snooze_days):
+        raise Refusal(_("Only a case in work can be snoozed."), field="awaited" if answer.awaited_until else "")
     if answer.awaited_until is not None and answer.resolves:
         raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 

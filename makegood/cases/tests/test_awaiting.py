@@ -105,9 +105,17 @@ def test_awaited_afterwards_and_no_longer(quiet, bea, now):
     assert happened(quiet, "case.woken", "answer.not_awaited") == ["answer.not_awaited", "case.woken"]
 
 
-def test_a_reply_that_resolves_or_leaves_too_late_awaits_nothing(quiet, bea, now):
+def test_a_reply_that_resolves_or_comes_afterwards_awaits_nothing(quiet, bea, now):
     with pytest.raises(Refusal, match="resolves"):
         reply(quiet, bea, now, resolves=True)
+    cases.resolve(quiet, by=bea, at=now)
+    with pytest.raises(Refusal, match="in work"):
+        reply(quiet, bea, now)
+    with pytest.raises(Refusal, match="in work"):
+        reply(quiet, bea, now, days=0, snooze_days=9)
+
+
+def test_what_leaves_too_late_awaits_nothing(quiet, bea, now):
     answer = Answer(text="Which order?", awaited_until=now + DAY)
     with pytest.raises(Refusal, match="Wait longer"):
         cases.plan(quiet, answer, leaves_at=now + 2 * DAY, by=bea, at=now)
