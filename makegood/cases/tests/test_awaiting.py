@@ -94,6 +94,19 @@ def test_a_further_reply_takes_the_time_along_and_ends_what_was_missed(quiet, be
     assert Case.objects.get().awaited_since is None
 
 
+@pytest.mark.parametrize(("days", "missed"), [(0, 3), (9, 3), (1, 1)])
+def test_merged_the_earlier_time_counts(quiet, hale, ada, bea, now, days, missed):
+    words = Words(text="Again", sender="ada@customer.example")
+    other, _said = cases.open_case(brand=hale, customer=ada, subject="?", words=words, channel="email", at=now)
+    promises.excuse_all(about=other.ref, reason="other", by=bea.key, at=now)
+    reply(other, bea, now, days=days)
+    reply(quiet, bea, now + HOUR)
+    cases.merge(quiet, into=other, by=bea, at=now + 2 * HOUR)
+    waits = Case.objects.get(pk=other.pk)
+    since = now + HOUR if missed == 3 else now
+    assert (waits.awaited_since, waits.awaited_until) == (since, since + missed * DAY)
+
+
 def test_awaited_afterwards_and_no_longer(quiet, bea, now):
     with pytest.raises(Refusal, match="customer waits for us"):
         cases.snooze(quiet, until=now + DAY, for_answer=True, by=bea, at=now)
