@@ -132,3 +132,8 @@ def test_what_leaves_too_late_awaits_nothing(quiet, bea, now):
     answer = Answer(text="Which order?", awaited_until=now + DAY)
     with pytest.raises(Refusal, match="Wait longer"):
         cases.plan(quiet, answer, leaves_at=now + 2 * DAY, by=bea, at=now)
+    planned = cases.plan(quiet, answer, leaves_at=now + HOUR, by=bea, at=now)
+    with pytest.raises(Refusal, match="Wait longer"):
+        cases.put_off(planned, leaves_at=now + 2 * DAY, by=bea, at=now)
+    cases.leave_due(at=now + 2 * DAY)
+    assert cases.miss_due(at=now + 2 * DAY) == 0
