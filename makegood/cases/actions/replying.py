@@ -246,7 +246,7 @@ def leave(case: Case, message: Message) -> None:
     elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
-    awaiting.begin_with(case, message)
+    awaiting.begin_with(case, message, at=message.at)
     snoozing.snooze_with(case, message, at=message.at)
     rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
 

@@ -85,6 +85,17 @@ def test_a_reply_that_did_not_arrive_has_asked_nobody(quiet, bea, now):
     assert Case.objects.in_work().get().awaited_until is None
 
 
+@pytest.mark.parametrize(("writes", "missed"), [(False, 1), (True, 0)])
+def test_one_that_arrives_after_all_awaits_its_answer_unless_they_have_written(quiet, ada, bea, now, writes, missed):
+    sent = reply(quiet, bea, now)
+    cases.mark_failed(sent, reason="unsent", explanation="the server is down", at=now + HOUR)
+    if writes:
+        cases.add_words(quiet, customer=ada, words=Words(text="And?"), channel="email", at=now + 2 * HOUR)
+    cases.mark_delivered(sent, at=now + 3 * HOUR, again=True)
+    assert Case.objects.get().state == ("waiting" if writes else "pending")
+    assert cases.miss_due(at=now + 3 * DAY) == missed
+
+
 def test_a_further_reply_takes_the_time_along_and_ends_what_was_missed(quiet, bea, now):
     reply(quiet, bea, now)
     reply(quiet, bea, now + DAY, days=0)
