@@ -1,9 +1,9 @@
-"""What a reply does to its case besides answering: tags, kind, whose it is, until when it rests."""
+"""What a reply does to its case besides answering, at once: tags, kind, whose it is."""
 
 import dataclasses
 import datetime as dt
 
-from makegood.cases.actions import owning, snoozing, tags
+from makegood.cases.actions import owning, tags
 from makegood.cases.actions.kinds import choosing
 from makegood.cases.models import Case, Kind
 from makegood.events.actions import verb
@@ -12,12 +12,11 @@ from makegood.staff.models import User
 
 @dataclasses.dataclass(frozen=True)
 class Alongside:
-    """`takes`: it is the case of whoever replies; `snooze_days`: it comes back after so many days, 0: it stays."""
+    """`takes`: it is the case of whoever replies."""
 
     tags: tuple[str, ...] = ()
     kind: Kind | None = None
     takes: bool = False
-    snooze_days: int = 0
 
 
 @verb
@@ -30,5 +29,3 @@ def do_alongside(case: Case, also: Alongside, *, by: User, at: dt.datetime) -> N
         choosing.choose(case, also.kind, by=by, at=at)
     if also.takes and case.present.owner_id != by.pk:
         owning.assign(case, owner=by, by=by, at=at)
-    if also.snooze_days:
-        snoozing.snooze(case, until=at + dt.timedelta(days=also.snooze_days), by=by, at=at)

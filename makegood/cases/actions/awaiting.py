@@ -21,13 +21,14 @@ def begin(case: Case, *, until: dt.datetime, since: dt.datetime, by: User, at: d
     record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
 
 
-def begin_with(case: Case, message: Message) -> None:
+def begin_with(case: Case, message: Message, *, at: dt.datetime) -> None:
     """A reply has left: what came of an earlier one is told no more, and its own answer is awaited where its writer wants
-    that. Part of the verb that lets it go."""
+    that, and the time for it has not gone by. Part of the verb that lets it go."""
     if case.state != CaseState.WAITING_FOR_CUSTOMER:
         return
-    if message.awaited_until is not None and message.staff is not None:
-        begin(case, until=message.awaited_until, since=message.at, by=message.staff, at=message.at)
+    until = message.awaited_until
+    if until is not None and until > at and message.staff is not None:
+        begin(case, until=until, since=at, by=message.staff, at=at)
     elif case.awaited_until is None:
         case.awaited_since = None
 

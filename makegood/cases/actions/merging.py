@@ -58,6 +58,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
     handing_over.lapse(source, reason="merged", by=by, at=at)
     _join(source, target)
     _stay_snoozed(source, target, at=at)
+    _await_earlier(source, target)
     gone = events.CaseMergedInto(into=target.ref)
     record(gone, about=source.ref, at=at, by=by.key, facets=source.facets)
     record(events.CaseMerged(source=source.ref), about=target.ref, at=at, by=by.key, facets=target.facets)
@@ -184,6 +185,15 @@ def _stay_snoozed(source: Case, target: Case, *, at: dt.datetime) -> None:
         snoozing.bring_back(target, reason="snooze-merged", at=at)
     elif source.snoozed_until is not None and target.snoozed_until is not None:
         target.snoozed_until = min(source.snoozed_until, target.snoozed_until)
+
+
+def _await_earlier(source: Case, target: Case) -> None:
+    """The earlier of the times until which an answer was awaited in either; *rows.keep* forgets it where the customer waits
+    for us."""
+    if source.awaited_until is not None and (
+        target.awaited_until is None or source.awaited_until < target.awaited_until
+    ):
+        target.awaited_since, target.awaited_until = source.awaited_since, source.awaited_until
 
 
 def _stand_alone(target: Case, kept: Merge, gone: int) -> None:

@@ -28,8 +28,7 @@ def plan(case: Case, answer: Answer, *, leaves_at: dt.datetime, by: User, at: dt
     case = rows.lock(case)
     _check_time(leaves_at, at)
     replying.check(case, answer, at=at)
-    if answer.awaited_until is not None and answer.awaited_until <= leaves_at:
-        raise Refusal(_("The answer is awaited until before it leaves. Wait longer for it."), field="awaited")
+    _check_awaited(answer.awaited_until, leaves_at)
     times = [answer.why_due_at, *(one.due_at for one in answer.decisions)]
     if any(time <= leaves_at for time in times if time is not None):
         raise Refusal(_("It promises something that is due before it leaves. Let it leave earlier."), field="when")
@@ -47,6 +46,7 @@ def put_off(message: Message, *, leaves_at: dt.datetime, by: User, at: dt.dateti
     """Let it leave at another time. False when it waits no more. Raises Refusal for a time that does not fit."""
     case = rows.lock(message.case)
     _check_time(leaves_at, at)
+    _check_awaited(message.awaited_until, leaves_at)
     if _promises_before(message, leaves_at):
         raise Refusal(_("It promises something that is due before it leaves. Let it leave earlier."), field="when")
     if not PlannedReply.objects.waiting().filter(message=message).update(leaves_at=leaves_at):
@@ -171,6 +171,11 @@ def _promises_before(message: Message, at: dt.datetime) -> bool:
     if message.why_due_at is not None and message.why_due_at <= at:
         return True
     return message.offers.filter(due_at__lte=at).exists()
+
+
+def _check_awaited(until: dt.datetime | None, leaves_at: dt.datetime) -> None:
+    if until is not None and until <= leaves_at:
+        raise Refusal(_("The answer is awaited until before it leaves. Wait longer for it."), field="awaited")
 
 
 def _check_time(leaves_at: dt.datetime, at: dt.datetime) -> None:

@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import awaiting, drafting, indexing, promising, rows
+from makegood.cases.actions import awaiting, drafting, indexing, promising, rows, snoozing
 from makegood.cases.actions.fields import needing
 from makegood.cases.field_events import CaseLeftOpen
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
@@ -58,7 +58,9 @@ class Answer:
     `language` is that of its words where it is not the case's.
 
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
-    promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come; `decisions` what the agent made of each sentence that reads like a promise.
+    promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
+    `snooze_days` for how long the case rests once it has left, 0: not at all; `decisions` what the agent made of each
+    sentence that reads like a promise.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Answer:
     resolves: bool = False
     why_due_at: dt.datetime | None = None
     awaited_until: dt.datetime | None = None
+    snooze_days: int = 0
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
@@ -81,7 +84,8 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     """Press *send*: the promise is held through the undo time, then kept as of now.
 
     Raises StaleReply when newer words have come in, ValueError when there is nothing to send or a promise has no time
-    ahead, AlreadyToldWhy, Closed, Refusal where it resolves the case and yet awaits an answer.
+    ahead, AlreadyToldWhy, Closed, Refusal where it resolves the case and yet awaits an answer, or the case is resolved and
+    yet to be snoozed.
     """
     case = rows.lock(case)
     check(case, answer, at=at)
@@ -112,6 +116,8 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise AlreadyToldWhy("the customer has been told why once already")
     if answer.why_due_at is not None and answer.why_due_at <= at:
         raise ValueError("a promise is due after it is made")
+    if case.state == CaseState.RESOLVED and (answer.awaited_until is not None or answer.snooze_days):
+        raise Refusal(_("Only a case in work can be snoozed."), field="awaited" if answer.awaited_until else "")
     if answer.awaited_until is not None and answer.resolves:
         raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 
@@ -136,6 +142,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         resolves=answer.resolves,
         why_due_at=answer.why_due_at,
         awaited_until=answer.awaited_until,
+        snooze_days=answer.snooze_days,
     )
     message.save(force_insert=True)
     rows.attach(message, answer.files)
@@ -239,7 +246,8 @@ def leave(case: Case, message: Message) -> None:
     elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
-    awaiting.begin_with(case, message)
+    awaiting.begin_with(case, message, at=message.at)
+    snoozing.snooze_with(case, message, at=message.at)
     rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
 
 

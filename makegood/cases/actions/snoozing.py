@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases import events
 from makegood.cases.actions import awaiting, rows
-from makegood.cases.models import Case, CaseState
+from makegood.cases.models import Case, CaseState, Message
 from makegood.events.actions import record, verb
 from makegood.events.refusals import Refusal
 from makegood.promises import standing
@@ -38,12 +38,20 @@ def snooze(case: Case, *, until: dt.datetime, for_answer: bool = False, by: User
         awaiting.begin(case, until=until, since=awaiting.asked_at(case) or at, by=by, at=at)
         rows.keep(case)
         return case
-    case.awaited_since, case.awaited_until = None, None
-    case.snoozed_until, case.returned_at = until, None
-    fact = events.CaseSnoozed(until=until.isoformat(), returns=back.isoformat())
-    record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
+    _fall_asleep(case, until=until, back=back, by=by, at=at)
     rows.keep(case)
     return case
+
+
+def snooze_with(case: Case, message: Message, *, at: dt.datetime) -> None:
+    """A reply has left: the case rests for as long as its writer wants, unless the customer waits for us, their answer is
+    awaited, or a promise is due within the hour. Part of the verb that lets it go, and keeps the case afterwards."""
+    if not message.snooze_days or message.staff is None or message.awaited_until is not None:
+        return
+    until = at + dt.timedelta(days=message.snooze_days)
+    back = returns_at(case, until=until, at=at)
+    if case.state == CaseState.WAITING_FOR_CUSTOMER and back > at:
+        _fall_asleep(case, until=until, back=back, by=message.staff, at=at)
 
 
 @verb
@@ -100,6 +108,13 @@ def _return(pk: uuid.UUID, at: dt.datetime) -> bool:
         bring_back(case, reason="snooze-over" if case.returns_at == case.snoozed_until else "snooze-promise", at=at)
     rows.keep(case)
     return True
+
+
+def _fall_asleep(case: Case, *, until: dt.datetime, back: dt.datetime, by: User, at: dt.datetime) -> None:
+    case.awaited_since, case.awaited_until = None, None
+    case.snoozed_until, case.returned_at = until, None
+    fact = events.CaseSnoozed(until=until.isoformat(), returns=back.isoformat())
+    record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
 
 
 def _come_back(case: Case, at: dt.datetime) -> None:

@@ -78,6 +78,9 @@ class Message(models.Model):
     awaited_until = models.DateTimeField(
         null=True, blank=True, help_text="Once it has left an answer is awaited until then."
     )
+    snooze_days = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Once it has left the case is snoozed for so many days; 0: it is not."
+    )
 
     objects = MessageQuerySet.as_manager()
 

@@ -85,6 +85,17 @@ def test_a_reply_that_did_not_arrive_has_asked_nobody(quiet, bea, now):
     assert Case.objects.in_work().get().awaited_until is None
 
 
+@pytest.mark.parametrize(("writes", "missed"), [(False, 1), (True, 0)])
+def test_one_that_arrives_after_all_awaits_its_answer_unless_they_have_written(quiet, ada, bea, now, writes, missed):
+    sent = reply(quiet, bea, now)
+    cases.mark_failed(sent, reason="unsent", explanation="the server is down", at=now + HOUR)
+    if writes:
+        cases.add_words(quiet, customer=ada, words=Words(text="And?"), channel="email", at=now + 2 * HOUR)
+    cases.mark_delivered(sent, at=now + 3 * HOUR, again=True)
+    assert Case.objects.get().state == ("waiting" if writes else "pending")
+    assert cases.miss_due(at=now + 3 * DAY) == missed
+
+
 def test_a_further_reply_takes_the_time_along_and_ends_what_was_missed(quiet, bea, now):
     reply(quiet, bea, now)
     reply(quiet, bea, now + DAY, days=0)
@@ -92,6 +103,19 @@ def test_a_further_reply_takes_the_time_along_and_ends_what_was_missed(quiet, be
     cases.miss_due(at=now + 3 * DAY)
     reply(quiet, bea, now + 4 * DAY, days=0)
     assert Case.objects.get().awaited_since is None
+
+
+@pytest.mark.parametrize(("days", "missed"), [(0, 3), (9, 3), (1, 1)])
+def test_merged_the_earlier_time_counts(quiet, hale, ada, bea, now, days, missed):
+    words = Words(text="Again", sender="ada@customer.example")
+    other, _said = cases.open_case(brand=hale, customer=ada, subject="?", words=words, channel="email", at=now)
+    promises.excuse_all(about=other.ref, reason="other", by=bea.key, at=now)
+    reply(other, bea, now, days=days)
+    reply(quiet, bea, now + HOUR)
+    cases.merge(quiet, into=other, by=bea, at=now + 2 * HOUR)
+    waits = Case.objects.get(pk=other.pk)
+    since = now + HOUR if missed == 3 else now
+    assert (waits.awaited_since, waits.awaited_until) == (since, since + missed * DAY)
 
 
 def test_awaited_afterwards_and_no_longer(quiet, bea, now):
@@ -105,9 +129,22 @@ def test_awaited_afterwards_and_no_longer(quiet, bea, now):
     assert happened(quiet, "case.woken", "answer.not_awaited") == ["answer.not_awaited", "case.woken"]
 
 
-def test_a_reply_that_resolves_or_leaves_too_late_awaits_nothing(quiet, bea, now):
+def test_a_reply_that_resolves_or_comes_afterwards_awaits_nothing(quiet, bea, now):
     with pytest.raises(Refusal, match="resolves"):
         reply(quiet, bea, now, resolves=True)
+    cases.resolve(quiet, by=bea, at=now)
+    with pytest.raises(Refusal, match="in work"):
+        reply(quiet, bea, now)
+    with pytest.raises(Refusal, match="in work"):
+        reply(quiet, bea, now, days=0, snooze_days=9)
+
+
+def test_what_leaves_too_late_awaits_nothing(quiet, bea, now):
     answer = Answer(text="Which order?", awaited_until=now + DAY)
     with pytest.raises(Refusal, match="Wait longer"):
         cases.plan(quiet, answer, leaves_at=now + 2 * DAY, by=bea, at=now)
+    planned = cases.plan(quiet, answer, leaves_at=now + HOUR, by=bea, at=now)
+    with pytest.raises(Refusal, match="Wait longer"):
+        cases.put_off(planned, leaves_at=now + 2 * DAY, by=bea, at=now)
+    cases.leave_due(at=now + 2 * DAY)
+    assert cases.miss_due(at=now + 2 * DAY) == 0

@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case
 from makegood.cases.words import Words
 from makegood.conftest import person
 from makegood.events.models import Event
 from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
+from makegood.promises import standing
 from makegood.promises.models import Commitment
 from makegood.staff.models import Role
 
@@ -124,6 +126,25 @@ def test_what_nobody_works_on_does_not_come_back(quiet, bea, now, verb):
     assert cases.return_due(at=now + 2 * DAY) == 0
     with pytest.raises(Refusal):
         cases.snooze(quiet, until=now + 3 * DAY, by=bea, at=now)
+
+
+def test_a_reply_snoozes_when_it_leaves_and_keeps_the_promise_first(refund, bea, now):
+    at = standing.first_open(refund.ref) - MINUTE
+    resting = Answer(text="Wait and see.", snooze_days=9, undo_seconds=10)
+    held = cases.reply(refund, resting, by=bea, at=at)
+    assert cases.undo(held, by=bea, at=at)
+    assert in_work(refund)
+    cases.plan(refund, resting, leaves_at=at + MINUTE / 2, by=bea, at=at)
+    assert in_work(refund)
+    cases.leave_due(at=at + MINUTE / 2)
+    assert Case.objects.snoozed().get().snoozed_until == at + MINUTE / 2 + 9 * DAY
+
+
+def test_a_reply_leaves_though_a_promise_lets_its_case_not_rest(quiet, bea, now):
+    promise(quiet, bea, now, now + HOUR - MINUTE)
+    sent = cases.reply(quiet, Answer(text="Soon.", snooze_days=9, undo_seconds=0), by=bea, at=now)
+    assert quiet.messages.for_customer().filter(pk=sent.pk).exists()
+    assert in_work(quiet)
 
 
 def test_a_time_gone_by_is_refused(quiet, bea, now):

@@ -64,15 +64,19 @@ def typed(sent: QueryDict) -> dict[str, str]:
 
 
 def read(sent: QueryDict) -> Alongside:
-    """What is to be done. Raises Refusal for a kind that there is not."""
+    """What is to be done at once. Raises Refusal for a kind that there is not."""
     ticked = typed(sent)
     names = dict.fromkeys(name.strip() for name in ticked[TAGS].split(",") if name.strip())
     return Alongside(
         tags=tuple(names),
         kind=_kind(ticked[KIND]) if ticked[KIND] else None,
         takes=bool(ticked[TAKES]),
-        snooze_days=_days(ticked[SNOOZE]),
     )
+
+
+def snooze_days(sent: QueryDict) -> int:
+    """For how long the case rests once the reply has left; 0: not at all."""
+    return _days(typed(sent)[SNOOZE])
 
 
 def _kind(key: str) -> Kind:

@@ -67,7 +67,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     awaits = awaited.read(request.POST, case, by=user, now=at)
     if not (wanted.is_settled and awaits.is_settled):
         return _again(request, case, form, "reply", status=422, found=found)
-    answer = dataclasses.replace(answer, awaited_until=awaits.at)
+    answer = dataclasses.replace(answer, awaited_until=awaits.at, snooze_days=lines.snooze_days(request.POST))
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
         also = lines.read(request.POST)

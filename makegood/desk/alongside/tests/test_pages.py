@@ -51,6 +51,18 @@ def test_it_is_done_with_the_reply(at_desk, refund, bea, complaint):
     refund.refresh_from_db()
     assert tags(refund) == ["bank", "refund"]
     assert (refund.owner, refund.kind) == (bea, complaint)
+
+
+def test_the_case_is_snoozed_once_the_reply_has_left(at_desk, refund, bea):
+    send(at_desk, refund, also_snooze_days="3")
+    held = refund.messages.get(kind=MessageKind.REPLY)
+    at_desk.post(reverse("reply-undo", args=[refund.ref, held.pk]))
+    refund.refresh_from_db()
+    assert refund.snoozed_until is None
+    assert Draft.objects.get().fields["also_snooze_days"] == "3"
+    send(at_desk, refund, also_snooze_days="3")
+    cases.release_due(at=timezone.now() + dt.timedelta(minutes=1))
+    refund.refresh_from_db()
     assert refund.snoozed_until > timezone.now() + dt.timedelta(days=2)
 
 
