@@ -11,7 +11,10 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, Delivery
 from makegood.channels.email import actions as email
 from makegood.channels.email import sender
+from makegood.channels.email.models import Outgoing
 from makegood.channels.email.tests.conftest import mail
+from makegood.channels.email.tests.test_tasks_by_mail import bounce
+from makegood.promises.models import Commitment
 
 PARTNER = "partner@else.example"
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -69,3 +72,18 @@ def test_a_party_of_the_case_is_heard_though_they_once_got_a_blind_copy(deliver,
     thanks = broken + mail("Thanks", sender="carl@customer.example").as_bytes()
     row = deliver(thanks, to=sent.reply_to, at=now + HOUR)
     assert (row.case, row.message.kind, row.message.stranger) == (case, "customer", True)
+
+
+def test_a_copy_that_comes_back_says_nothing_of_the_mail_itself(deliver, bea, now):
+    case = deliver(mail()).case
+    message = cases.reply(case, Answer(text="It left us.", bcc=(PARTNER,), undo_seconds=0), by=bea, at=now)
+    sent = email.queue_reply(message, at=now)
+    email.mark_sent(sent, at=now)
+    deliver(bounce(sent.identifier, PARTNER), envelope_from="", at=now + HOUR)
+    sent.refresh_from_db()
+    assert sent.state == Outgoing.State.SENT
+    row = deliver(bounce(sent.identifier, "ada@customer.example"), envelope_from="", at=now + 2 * HOUR)
+    sent.refresh_from_db()
+    message.refresh_from_db()
+    assert (row.reason, sent.state, message.delivery) == ("not delivered", Outgoing.State.BOUNCED, Delivery.FAILED)
+    assert Commitment.objects.get(about=case.ref, key="first-reply").state == "open"
