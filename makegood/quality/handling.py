@@ -23,6 +23,6 @@ def _tracked(case: Case) -> int:
 def _usual(case: Case, rates: Rates | None) -> int:
     counts = case.messages.order_by().aggregate(
         replies=Count("pk", filter=Q(kind=MessageKind.REPLY) & ~Q(delivery=Delivery.UNDONE)),
-        notes=Count("pk", filter=Q(kind=MessageKind.NOTE)),
+        notes=Count("pk", filter=Q(kind=MessageKind.NOTE, stranger=False)),
     )
     return pricing.minutes(replies=counts["replies"], notes=counts["notes"], rates=rates)

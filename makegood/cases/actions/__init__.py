@@ -13,7 +13,7 @@ from makegood.cases.actions.handing_over import HANDOVER, accept, decline, erase
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.noting import note_order
-from makegood.cases.actions.opening import add_automatic, add_words, open_case
+from makegood.cases.actions.opening import add_aside, add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
 from makegood.cases.actions.planning import leave_due, plan, put_off, send_now, withdraw
 from makegood.cases.actions.promising import OnShelf, excuse_promise, keep_promise, promise, take_back_done
@@ -41,6 +41,7 @@ __all__ = [
     "StaleReply",
     "accept",
     "acknowledge",
+    "add_aside",
     "add_automatic",
     "add_words",
     "assign",

@@ -131,6 +131,23 @@ def add_automatic(case: Case, *, kind: str, words: Words, channel: str, at: dt.d
     return message
 
 
+@verb
+def add_aside(case: Case, *, words: Words, channel: str, at: dt.datetime) -> Message:
+    """Keep for colleagues alone what somebody writes of whom the customer knows nothing (they got a blind copy): a note
+    in the writer's name, and no word of the customer. It moves no clock, and what waits for the customer waits on."""
+    case = rows.lock(case)
+    message = _message(case, None, words, channel=channel, at=at)
+    message.kind = MessageKind.NOTE
+    insert(message)
+    if words.files:
+        rows.attach(message, words.files)
+    indexing.index(case, message, files=words.file_names)
+    record(events.NoteWritten(message=str(message.pk)), about=case.ref, at=at, facets=case.facets)
+    rows.touch(case, at)
+    rows.keep(case, "last_at", "message_count")
+    return message
+
+
 def _message(case: Case, customer: Customer | None, words: Words, *, channel: str, at: dt.datetime) -> Message:
     return Message(
         case=case,

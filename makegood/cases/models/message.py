@@ -95,8 +95,13 @@ class Message(models.Model):
 
     @property
     def is_ours(self) -> bool:
-        """Whether staff wrote it: their words may be formatted, a customer's are shown as they were typed."""
-        return self.kind in (MessageKind.REPLY, MessageKind.NOTE)
+        """Whether staff wrote it: their words may be formatted, anybody else's are shown as they were typed."""
+        return self.kind in (MessageKind.REPLY, MessageKind.NOTE) and not self.stranger
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether somebody who got a blind copy wrote it: no word of staff, and none that the customer may see."""
+        return self.kind == MessageKind.NOTE and self.stranger
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from makegood.cases import tokens
-from makegood.cases.models import Case, Party, Shelf
+from makegood.cases.models import Case, Message, Party, Shelf
 from makegood.channels.email.models import KnownMessage
 from makegood.channels.email.parsing import ParsedMail
 from makegood.customers.addresses import fold
@@ -29,6 +29,7 @@ def _known(identifiers: Any) -> QuerySet[KnownMessage]:
 
 KNOWN = PreparedQuery(_known)
 PARTY = PreparedQuery(lambda case, address: Party.objects.filter(case=case, address=address).values_list("pk")[:1])
+COPIED_BLIND = PreparedQuery(lambda case: Message.objects.filter(case=case).exclude(bcc=[]).values_list("bcc"))
 SIGNED_FOR = PreparedQuery(lambda key: Party.objects.filter(key=key, mail_revoked_at=None).select_related("case"))
 
 
@@ -53,6 +54,13 @@ class Sender:
         if not self.address:
             return False
         return case.customer_id in self.known_as or bool(PARTY(case=case.pk, address=self.address))
+
+    def was_copied_blind(self, case: Case) -> bool:
+        """Whether a reply went to the address as a blind copy, and else it has nothing to do with the case: the customer
+        knows nothing of it. Two queries."""
+        if not self.address or self.belongs_to(case):
+            return False
+        return any(self.address == fold(one) for (copied,) in COPIED_BLIND(case=case.pk) for one in copied)
 
 
 def match(mail: ParsedMail, *, token: str, sender: Sender) -> Match | None:

@@ -179,7 +179,12 @@ def _about(customer: Customer) -> Iterator[dict[str, Any]]:
 def _notes(customer: Customer) -> Iterator[dict[str, Any]]:
     notes = Message.objects.filter(case__customer=customer, kind=MessageKind.NOTE).select_related("case", "staff")
     for one in notes.order_by("at", "id").iterator(chunk_size=SOME):
-        yield {"case": one.case.ref, "at": one.at, "by": one.staff.name if one.staff else "", "text": one.text}
+        yield {
+            "case": one.case.ref,
+            "at": one.at,
+            "by": one.staff.name if one.staff else one.sender_name or one.sender,
+            "text": one.text,
+        }
 
 
 def _tasks(customer: Customer) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,7 @@ MENU_FORM = ' class="menu__form"'
 
 def written(message: Message, sheet: Sheet) -> str:
     """What there is to say; often nothing."""
-    placed = _placed(message, sheet) if message.kind == MessageKind.CUSTOMER else ""
+    placed = _placed(message, sheet) if message.kind == MessageKind.CUSTOMER or message.is_aside else ""
     return _delivery(message, sheet) + placed
 
 
@@ -73,7 +73,9 @@ def _placed(message: Message, sheet: Sheet) -> str:
     why, inside = places.told(message), ""
     if not message.authenticated and message.channel == "email":
         inside = f"<span>{icon('info')} {escape(_('Sender not proved'))}</span>"
-    if why:
+    if message.is_aside:
+        inside += f"<span>{escape(why)}</span><span>{escape(_('The customer never sees it.'))}</span>"
+    elif why:
         inside += _wrong(message, sheet, why)
     return _foot(inside) if inside else ""
 

@@ -41,6 +41,8 @@ def _header(message: Message, sheet: Sheet, *, unread: bool) -> str:
         marks.append(badge(str(message.get_kind_display())))
     if message.stranger:
         marks.append(badge(_("Not of this case"), "bad"))
+    if message.is_aside:
+        marks.append(badge(_("Bcc")))
     if message.matched_by == CLAIM:
         marks.append(badge(_("Claim"), "bad"))
     if message.why_due_at:

@@ -35,16 +35,22 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     lost = failed & ours if failed else ours if len(ours) == 1 else set()
     if not lost:
         return case, "It names no address that we wrote to."
-    sent = Outgoing.objects.filter(pk=outgoing.pk, state__in=(State.WAITING, State.SENT))
-    diagnostic = storable(bounce.diagnostic)
-    if not sent.update(state=State.BOUNCED, trouble=diagnostic[:2000]):
+    if fold(outgoing.to[0]) in lost and not _mark_bounced(outgoing, explanation=storable(bounce.diagnostic), at=at):
         return case, "not delivered, as was known"
     for address in lost:
         customers.note_failing(address=address, at=at)
-    outside.note_undelivered(outgoing, explanation=diagnostic, at=at)
-    if outgoing.message is not None and fold(outgoing.to[0]) in lost:
-        cases.mark_failed(outgoing.message, reason="bounce", explanation=diagnostic, at=at)
     return case, "not delivered"
+
+
+def _mark_bounced(outgoing: Outgoing, *, explanation: str, at: dt.datetime) -> bool:
+    """The one whom it was written to has not got it; False where that was known. A copy that is lost leaves it sent."""
+    sent = Outgoing.objects.filter(pk=outgoing.pk, state__in=(State.WAITING, State.SENT))
+    if not sent.update(state=State.BOUNCED, trouble=explanation[:2000]):
+        return False
+    outside.note_undelivered(outgoing, explanation=explanation, at=at)
+    if outgoing.message is not None:
+        cases.mark_failed(outgoing.message, reason="bounce", explanation=explanation, at=at)
+    return True
 
 
 def _named(mail: ParsedMail) -> Outgoing | None:

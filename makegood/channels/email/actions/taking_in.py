@@ -83,17 +83,27 @@ def _take_in(raw: RawMail, read: Read, known: Beforehand, at: dt.datetime) -> Ra
     if customer is not None and customer.blocked_at is not None:
         return _done(raw, "blocked", "Its sender is blocked.", at)
     if found is not None and found.case.state != CaseState.CLOSED:
-        return _continue(raw, read, found, customer if found.belongs else None, at)
+        # Whoever forges such an address is kept from the customer as its owner is.
+        writer = matching.Sender(read.sender, known.known_as(read.sender))
+        aside = not found.belongs and writer.was_copied_blind(found.case)
+        return _continue(raw, read, found, customer if found.belongs else None, at, aside=aside)
     return _open(raw, read, mailbox, found, known, at)
 
 
-def _continue(raw: RawMail, read: Read, found: matching.Match, customer: Customer | None, at: dt.datetime) -> RawMail:
+def _continue(
+    raw: RawMail, read: Read, found: matching.Match, customer: Customer | None, at: dt.datetime, *, aside: bool
+) -> RawMail:
+    """`aside`: it is kept for colleagues alone."""
     lately = _lately(found.case, read.sender, raw.stored_at)
     if lately >= LOOP_MOST:
         told = "Too many mails from this sender in an hour."
         message = _file(raw, read, found.case, MessageKind.AUTOMATIC) if lately < FILED_MOST else None
         return _done(raw, "loop", told, at, case=found.case, message=message)
     words = read.words(raw, matched_by=found.by, stranger=not found.belongs)
+    if aside:
+        # Its Message-ID is not remembered: our next mail to the customer would name it among those that it follows.
+        message = cases.add_aside(found.case, words=words, channel=CHANNEL, at=raw.stored_at)
+        return _done(raw, "continued", found.by, at, case=found.case, message=message)
     with together.remembering():
         message = cases.add_words(found.case, customer=customer, words=words, channel=CHANNEL, at=raw.stored_at)
     if read.proof is trust.Proof.PROVED:
