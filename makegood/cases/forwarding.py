@@ -9,7 +9,7 @@ from django.utils.translation import pgettext
 from makegood.cases import blobs
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
 from makegood.cases.words import File
-from makegood.ui import wording
+from makegood.ui import pictures, wording
 
 LONGEST_SUBJECT = 300
 STAYS = {Delivery.LATER, Delivery.HELD, Delivery.UNDONE}
@@ -37,12 +37,12 @@ def quoted(message: Message) -> str:
             pgettext("forwarded message", "Date: %(when)s") % {"when": wording.full(message.at)},
             pgettext("forwarded message", "Subject: %(subject)s") % {"subject": message.case.subject},
         ]
-    return "\n".join([*(lines if message.case.subject else lines[:-1]), "", message.text])
+    return "\n".join([*(lines if message.case.subject else lines[:-1]), "", pictures.named(message.text)])
 
 
 def files(message: Message) -> list[Attachment]:
-    """Those that came with it and are no part of how it looked."""
-    return [one for one in message.attachments.all() if not one.inline and not one.refused]
+    """Those that came with it and are no part of how it looked, and what stands among words of ours."""
+    return [one for one in message.attachments.all() if (message.is_ours or not one.inline) and not one.refused]
 
 
 def read(attachments: list[Attachment]) -> tuple[File, ...]:

@@ -1,11 +1,12 @@
 """What staff type, with the little of Markdown that people type anyway, as HTML in which nothing can act.
 
-Bold, italic, bullets, quotes and links with words of their own; the rest stays as it was typed: numbers, hashes, sums,
+Bold, italic, bullets, quotes, links with words of their own and pictures that were sent along; the rest stays as it was typed: numbers, hashes, sums,
 file names, HTML. CommonMark (https://spec.commonmark.org/0.31.2/) is stricter here wherever plain text would suffer.
 """
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 import nh3
 from django.utils.html import escape
@@ -16,7 +17,7 @@ from markdown_it.rules_inline import StateInline, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from makegood.ui import linking
+from makegood.ui import linking, pictures
 
 # What has none of these is shown as it is: most texts.
 MARKED = re.compile(r"[*_]\S|\]\(|^[ \t]*[-*>]", re.MULTILINE)
@@ -27,7 +28,8 @@ ENDED = re.compile(r"^([ \t]*(?:>|[-*][ \t]+(?![-*\s]*\n)).*\n)(?=\S)(?!>|[-*][ 
 OPENS = "([{<\"'«“„‘‚—–*_>「『（【"
 # Before a file's ending or a path a star stands for a name.
 NEVER_FIRST = "./\\,;:|"
-TAGS = {"p", "strong", "em", "ul", "li", "a", "blockquote", "br"}
+SHOWN = "shown"
+TAGS = {"p", "strong", "em", "ul", "li", "a", "blockquote", "br", "img"}
 
 
 def is_marked(text: str) -> bool:
@@ -35,18 +37,19 @@ def is_marked(text: str) -> bool:
     return MARKED.search(text) is not None
 
 
-def formatted(text: str) -> SafeString:
-    """The text as HTML: `TAGS` alone, links that leave the page where it is, lines that end where they ended."""
+def formatted(text: str, shown: Mapping[str, str] | None = None) -> SafeString:
+    """The text as HTML: `TAGS` alone, links that leave the page where it is, lines that end where they ended. `shown`
+    are the addresses of pictures by their keys; another is named."""
     if not is_marked(text):
         return linking.linked(text)
     ended = ENDED.sub(r"\1\n", text.replace("\r\n", "\n"))
-    html = "".join(_block(token) for token in MARKDOWN.parse(ended))
+    html = "".join(_block(token) for token in MARKDOWN.parse(ended, {SHOWN: shown or {}}))
     return mark_safe(  # noqa: S308 - cleaned here
         nh3.clean(
             html,
             tags=TAGS,
-            attributes={"a": {"href"}},
-            url_schemes={"http", "https", "mailto", "tel"},
+            attributes={"a": {"href"}, "img": {"src", "alt"}},
+            url_schemes={"http", "https", "mailto", "tel", "cid"},
             link_rel="noopener noreferrer nofollow",
             set_tag_attribute_values={"a": {"target": "_blank"}},
         )
@@ -70,6 +73,8 @@ def _inline(tokens: list[Token]) -> str:
         elif token.type == "link_open":
             within = True
             parts.append(f'<a href="{escape(str(token.attrs["href"]))}">')
+        elif token.type == "picture":
+            parts.append(f'<img src="{escape(str(token.attrs["src"]))}" alt="{escape(token.content)}">')
         else:
             within = within and token.type != "link_close"
             parts.append(f"</{token.tag}>" if token.nesting < 0 else f"<{token.tag}>")
@@ -85,6 +90,21 @@ def _bullets(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _link(state: StateInline, silent: bool) -> bool:
     """Links to somewhere: "[1](see below)" is none."""
     return bool(NAMED.match(state.src, state.pos)) and link(state, silent)
+
+
+def _picture(state: StateInline, silent: bool) -> bool:
+    """Pictures of ours alone: an address in the words is never fetched from."""
+    found = pictures.PLACE.match(state.src, state.pos)
+    if found is None:
+        return False
+    address = state.env[SHOWN].get(found[2])
+    if not silent and address:
+        token = state.push("picture", "img", 0)
+        token.content, token.attrs = found[1], {"src": address}
+    elif not silent:
+        state.push("text", "", 0).content = f"[{found[1]}]"
+    state.pos = found.end()
+    return True
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -131,6 +151,7 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("zero").enable(["blockquote", "list", "emphasis", "link"])
     markdown.block.ruler.at("list", _bullets, {"alt": ["paragraph", "blockquote"]})
     markdown.inline.ruler.at("link", _link)
+    markdown.inline.ruler.before("link", "picture", _picture)
     markdown.inline.ruler.at("emphasis", _emphasis)
     return markdown
 

@@ -44,6 +44,7 @@ DESK: dict[str, Row] = {
     "reply-departure": act(ITS_WORKERS),
     "case-notes": act(ITS_WORKERS),
     "case-draft": act(ITS_WORKERS),
+    "case-draft-files": act(ITS_WORKERS),
     "case-owner": act(ITS_WORKERS),
     "case-orders": act(ITS_WORKERS),
     "case-handover": act(ITS_WORKERS),

@@ -42,17 +42,19 @@ def save_draft(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None
     else:
         standing.exclude(pk=draft.pk).delete()
         Draft.objects.filter(pk=draft.pk).update(**values)
-    storing.hold_all(unsent.files)
-    DraftFile.objects.bulk_create(
-        DraftFile(
-            draft=draft,
-            digest=blobs.keep(file.content),
-            name=file.name[:255] or "file",
-            content_type=file.content_type[:120],
-            size=len(file.content),
+    DraftFile.objects.bulk_create(DraftFile(draft=draft, **kept) for kept in storing.keep_all(unsent.files))
+
+
+@verb
+def keep_file(case: Case, file: File, *, by: User, at: dt.datetime) -> DraftFile:
+    """Keep a file with what a person is writing, whose words stay as they are kept; a draft begins where there is none."""
+    draft = Draft.objects.filter(case=case, staff=by).order_by("changed_at").last()
+    if draft is None:
+        draft, _is_new = Draft.objects.get_or_create(
+            case=case, staff=by, kind="reply", defaults={"text": "", "changed_at": at}
         )
-        for file in unsent.files
-    )
+    (kept,) = storing.keep_all([file])
+    return DraftFile.objects.create(draft=draft, **kept)
 
 
 @verb

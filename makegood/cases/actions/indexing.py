@@ -7,6 +7,7 @@ from django.db import connection
 
 from makegood.cases.models import Case, FieldValue, Message
 from makegood.cases.search import tokens
+from makegood.ui import pictures
 
 PAGES = 500  # of the index, in one transaction
 INSERT = {
@@ -17,7 +18,7 @@ INSERT = {
 
 def index(case: Case, message: Message, *, files: tuple[str, ...] = (), first: bool = False) -> None:
     """Make a message findable. With the `first` one the subject, the customer's name and address go in too."""
-    text = message.text
+    text = pictures.named(message.text)
     if first:
         text = f"{case.subject}\n{case.ref} {case.customer.name} {message.sender} {message.sender_name}\n{text}"
     if files:

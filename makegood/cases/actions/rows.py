@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from makegood.cases import blobs, tokens
+from makegood.cases import tokens
 from makegood.cases.actions import storing
 from makegood.cases.models import Attachment, Case, CaseState, Message, Party
 from makegood.cases.models.case import NOTHING_DUE
@@ -17,6 +17,7 @@ from makegood.events.actions import verb
 from makegood.events.prepared import PreparedQuery
 from makegood.events.writing import insert, update
 from makegood.promises import standing
+from makegood.ui import pictures
 
 IN_TIME = dt.timedelta(hours=1)  # before a promise falls due a snoozed case is back
 
@@ -82,23 +83,17 @@ TAKEN = PreparedQuery(lambda ref: Case.objects.filter(ref=ref).values_list("pk")
 
 
 def attach(message: Message, files: Iterable[File]) -> None:
-    """Store files and name them on a message."""
+    """Store files and name them on a message; a picture that words of ours have a place for is known by its key."""
     files = tuple(files)
-    storing.hold_all(files)
-    insert(
-        *(
-            Attachment(
-                message=message,
-                digest=blobs.keep(file.content),
-                name=file.name[:255] or "file",
-                content_type=file.content_type[:120],
-                size=len(file.content),
-                content_id=file.content_id[:255],
-                inline=file.inline,
-            )
-            for file in files
-        )
-    )
+    placed = pictures.placed(message.text) if message.is_ours else frozenset()
+    attachments = []
+    for file, kept in zip(files, storing.keep_all(files), strict=True):
+        key = pictures.key_of(kept["digest"])
+        has_place = key in placed
+        content_id = key if has_place else file.content_id[:255]
+        one = Attachment(message=message, content_id=content_id, inline=has_place or file.inline, **kept)
+        attachments.append(one)
+    insert(*attachments)
 
 
 def add_party(case: Case, *, address: str, name: str, role: str, customer: Customer | None = None) -> Party:

@@ -5,7 +5,8 @@ from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
-from makegood.cases import blobs
+from makegood.cases import among_words, blobs
+from makegood.cases.models import Attachment
 from makegood.channels.email import loops
 from makegood.channels.email.models import Mailbox, Outgoing
 
@@ -63,15 +64,44 @@ def compose(outgoing: Outgoing, mailbox: Mailbox) -> EmailMessage:
     said = outgoing.outside
     sent = outgoing.message.attachments if outgoing.message else said.files if said else None
     if sent is not None:
+        shown = _shown(outgoing)
+        if shown:
+            _add_pictures(mail, shown)
         for one in sent.all():
-            main, _slash, sub = one.content_type.partition("/")
-            mail.add_attachment(
-                blobs.read(one.digest),
-                maintype=main if sub and main not in {"multipart", "message"} else "application",
-                subtype=sub if sub and main not in {"multipart", "message"} else "octet-stream",
-                filename=_clean(one.name),
-            )
+            if one not in shown:
+                main, sub = _kind(one.content_type)
+                mail.add_attachment(blobs.read(one.digest), maintype=main, subtype=sub, filename=_clean(one.name))
     return mail
+
+
+def _shown(outgoing: Outgoing) -> list[Attachment]:
+    """The pictures that its HTML shows."""
+    if outgoing.message is None or 'src="cid:' not in outgoing.html:
+        return []
+    files = outgoing.message.attachments.exclude(content_id="")
+    return [one for one in files if f'src="cid:{among_words.identifier(one.content_id)}"' in outgoing.html]
+
+
+def _add_pictures(mail: EmailMessage, shown: list[Attachment]) -> None:
+    """Pictures go with the HTML that shows them (multipart/related, RFC 2387), once each; the plain text names them."""
+    page = mail.get_body(("html",))
+    assert isinstance(page, EmailMessage)
+    for one in {one.content_id: one for one in shown}.values():
+        main, sub = _kind(one.content_type)
+        page.add_related(
+            blobs.read(one.digest),
+            maintype=main,
+            subtype=sub,
+            disposition="inline",
+            filename=_clean(one.name),
+            cid=f"<{among_words.identifier(one.content_id)}>",
+        )
+
+
+def _kind(content_type: str) -> tuple[str, str]:
+    """Its two halves, where a file may be of that kind in a mail."""
+    main, _slash, sub = content_type.partition("/")
+    return (main, sub) if sub and main not in {"multipart", "message"} else ("application", "octet-stream")
 
 
 def _clean(text: str) -> str:

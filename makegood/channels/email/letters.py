@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from makegood.promises.models import Form
 from makegood.recovery import wording as recovery_words
 from makegood.recovery.models import Remedy
 from makegood.staff.models import User
-from makegood.ui import formatting, wording
+from makegood.ui import formatting, pictures, wording
 
 LONGEST_QUOTE = 20_000
 QUOTED = ' style="margin:0 0 1em;padding-left:.8em;border-left:2px solid #ccc;color:#555"'
@@ -100,16 +101,17 @@ def reply(case: Case, message: Message, party: Party | None, *, asks: bool = Fal
         )
     if case.subject and not subject.lower().startswith("re:"):
         subject = f"Re: {subject}"
-    return subject if case.ref in subject else f"{subject} [{case.ref}]", text
+    return subject if case.ref in subject else f"{subject} [{case.ref}]", pictures.named(text)
 
 
-def as_html(text: str, *, written: str = "") -> str:
+def as_html(text: str, *, written: str = "", shown: Mapping[str, str] | None = None) -> str:
     """The same text as a simple HTML body: quotes marked, links made; what an agent has `written`, with which it
-    begins, is formatted."""
+    begins, is formatted, with the pictures that are `shown` in it."""
     words, parts = written.strip(), []
-    if formatting.is_marked(words) and text.startswith(words):
-        text = text[len(words) :].lstrip("\n")
-        parts = [formatting.formatted(words).replace("<blockquote>", f"<blockquote{QUOTED}>")]
+    plain = pictures.named(words)
+    if formatting.is_marked(words) and text.startswith(plain):
+        text = text[len(plain) :].lstrip("\n")
+        parts = [formatting.formatted(words, shown).replace("<blockquote>", f"<blockquote{QUOTED}>")]
     body = "\n".join([*parts, *map(_block, text.split("\n\n"))])
     return f'<!doctype html><html><body style="font:15px/1.5 system-ui,sans-serif">{body}</body></html>'
 

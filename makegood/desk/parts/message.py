@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from makegood.cases import forwarding
+from makegood.cases import among_words, forwarding
 from makegood.cases.actions import CLAIM
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind, Shelf
 from makegood.desk import invitations, reading
@@ -29,7 +29,7 @@ def written(message: Message, sheet: Sheet, *, files: tuple[Attachment, ...], un
     kind = FROM.get(MessageKind(message.kind), "system")
     return (
         f'<article class="message" id="m-{message.pk}" tabindex="-1" data-from="{kind}"{marked}{state}>'
-        f"{_header(message, sheet, unread=unread)}{_words(message, sheet)}{_look(message, sheet)}{_files(files, sheet)}"
+        f"{_header(message, sheet, unread=unread)}{_words(message, sheet, files)}{_look(message, sheet)}{_files(message, files, sheet)}"
         f"{foot.written(message, sheet)}</article>"
     )
 
@@ -71,11 +71,12 @@ def _receivers(message: Message) -> str:
     return f'<span class="message__to">{to}{cc}{bcc}</span>'
 
 
-def _words(message: Message, sheet: Sheet) -> str:
+def _words(message: Message, sheet: Sheet, files: tuple[Attachment, ...]) -> str:
     """What they wrote, the invitation that came with it, and what they quoted; long words are folded."""
     words, quote = reading.opening(message.text), reading.opening(message.quoted)
     language = f' lang="{escape(message.language)}"' if message.language else ""
-    shown = formatting.formatted(words.text) if message.is_ours else linking.linked(words.text)
+    addresses = among_words.shown(message, files, lambda one: sheet.address("case-file", one.pk))
+    shown = formatting.formatted(words.text, addresses) if message.is_ours else linking.linked(words.text)
     body = f'<div class="message__body" dir="auto"{language}>{shown}</div>' if words.text else ""
     if words.more:
         body = f'<div id="w-{message.pk}">{body}{_whole(message, sheet, words.more)}</div>'
@@ -121,7 +122,8 @@ def _folded(title: str, inside: str) -> str:
     return f'<details class="quote"><summary>{escape(title)}</summary><div>{inside}</div></details>'
 
 
-def _files(files: tuple[Attachment, ...], sheet: Sheet) -> str:
-    if not files:
+def _files(message: Message, files: tuple[Attachment, ...], sheet: Sheet) -> str:
+    below = [one for one in files if not among_words.stands_there(one, message)]
+    if not below:
         return ""
-    return render_to_string("desk/_files.html", {"case": sheet.case, "files": reading.laid_out(files)})
+    return render_to_string("desk/_files.html", {"case": sheet.case, "files": reading.laid_out(below)})

@@ -11,16 +11,25 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from makegood.cases.models import Case, Party, Presence
+from makegood.cases import among_words
+from makegood.cases.models import Case, Message, Party, Presence
 from makegood.desk import channels, questions, reading, rows
 from makegood.desk.parts import ledger as ledgers
 from makegood.desk.parts import thread
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.timeline import Entry
 from makegood.promises.models import Commitment
-from makegood.ui import linking, wording
+from makegood.ui import formatting, linking, wording
 
 register = template.Library()
+
+
+@register.simple_tag
+def words_of(message: Message, case: Case) -> SafeString:
+    """What a colleague wrote, with its marks and its pictures."""
+    files = message.attachments.all()
+    shown = among_words.shown(message, files, lambda one: reverse("case-file", args=[case.ref, one.pk]))
+    return formatting.formatted(message.text, shown)
 
 
 @register.simple_tag

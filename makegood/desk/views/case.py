@@ -20,7 +20,7 @@ from makegood.desk.alongside import prepared
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.checklists import panel as playing
 from makegood.desk.fields import panel as fields
-from makegood.desk.forms import Colleagues, WordsForm
+from makegood.desk.forms import MOST_BYTES, Colleagues, WordsForm, too_large
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.hours import panel as hours
 from makegood.desk.kinds import panel as kinds
@@ -230,6 +230,8 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "kind": draft.kind if draft else "reply",
         "draft": draft.text if draft else "",
         "draft_files": list(draft.files.all()) if draft else [],
+        "most_bytes": MOST_BYTES,
+        "too_large": too_large(),
         "everybody": everybody,
         "reachable": bool(to),
         **prepared.of(case, user, typed),

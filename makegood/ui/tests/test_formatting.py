@@ -34,6 +34,7 @@ def test_what_is_meant_is_formatted(typed, shown):
         "* * *\n- - -\n--",
         "**not closed, and a *star",
         "[1](see below) [here](javascript:alert) []()",
+        "![no key](cid:logo)",
         "`code` ~~no~~\n# heading\n+ 370 600 00000\n-5 degrees",
     ],
 )
@@ -45,6 +46,12 @@ def test_an_address_is_one_link_whatever_is_in_it():
     typed = "*See* https://hale.example/_a_/*b* **https://hale.example**"
     assert formatted(typed).count(">https://hale.example/_a_/*b*</a>") == 1
     assert formatted(typed).endswith(">https://hale.example</a></strong></p>")
+
+
+def test_a_picture_of_ours_is_shown_and_another_is_named():
+    ours, theirs = "ab" * 16, "cd" * 16
+    shown = formatted(f"See **here** ![a < b](cid:{ours}) and ![gone](cid:{theirs})", {ours: "/files/1"})
+    assert shown == '<p>See <strong>here</strong> <img src="/files/1" alt="a &lt; b"> and [gone]</p>'
 
 
 def test_html_does_not_act():

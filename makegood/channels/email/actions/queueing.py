@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Q
 
-from makegood.cases import tokens
+from makegood.cases import among_words, tokens
 from makegood.cases.models import Case, Message, Party
 from makegood.channels.email import letters
 from makegood.channels.email.models import KnownMessage, Mailbox, Outgoing
@@ -16,6 +16,7 @@ from makegood.events.prepared import PreparedQuery
 from makegood.events.writing import insert
 from makegood.recovery.models import Remedy
 from makegood.staff.models import User
+from makegood.ui import pictures
 
 Kind = Outgoing.Kind
 MOST_REFERENCES = 20
@@ -173,7 +174,9 @@ def _queue(
         reply_to=_plus(mailbox.address, tokens.for_mail(party.key)) if party else mailbox.address,
         subject=_one_line(subject),
         text=text,
-        html=letters.as_html(text, written=message.text if message else ""),
+        html=letters.as_html(text, written=message.text, shown=_pictures(message))
+        if message
+        else letters.as_html(text),
         language=case.language,
         made_at=at,
         run_at=at,
@@ -181,6 +184,15 @@ def _queue(
     insert(outgoing)
     insert(KnownMessage(identifier=identifier, case=case, message=message, ours=True))
     return outgoing
+
+
+def _pictures(message: Message) -> dict[str, str]:
+    """What the words show goes along in the same mail."""
+    if not pictures.placed(message.text):
+        return {}
+    return among_words.shown(
+        message, message.attachments.all(), lambda one: f"cid:{among_words.identifier(one.content_id)}"
+    )
 
 
 def _party(case: Case) -> Party | None:

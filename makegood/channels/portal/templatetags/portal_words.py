@@ -3,12 +3,15 @@
 import datetime as dt
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Case, CaseState
-from makegood.ui import wording
+from makegood.cases import among_words
+from makegood.cases.models import Attachment, Case, CaseState, Message
+from makegood.ui import formatting, wording
 
 register = template.Library()
 
@@ -17,6 +20,20 @@ register = template.Library()
 def for_language(texts: dict[str, str]) -> str:
     """The text of the language that is active, else the first there is."""
     return texts.get(get_language() or "en") or next(iter(texts.values()), "")
+
+
+@register.simple_tag
+def words_of(message: Message, token: str) -> SafeString:
+    """What we wrote, with its marks and its pictures."""
+    files = message.attachments.all()
+    shown = among_words.shown(message, files, lambda one: reverse("customer-file", args=[token, one.pk]))
+    return formatting.formatted(message.text, shown)
+
+
+@register.simple_tag
+def files_below(message: Message) -> list[Attachment]:
+    """The files that are listed below the words: all but the pictures that stand among them."""
+    return [one for one in message.attachments.all() if not among_words.stands_there(one, message)]
 
 
 @register.filter

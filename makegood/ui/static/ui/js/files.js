@@ -1,6 +1,8 @@
 // Files: .files holds an <input type="file" multiple> and a <ul>. Files may be picked, dropped on the form or pasted
-// into it; each is listed by name and can be taken out again.
+// into it; each is listed by name and can be taken out again. With data-keep-url the server keeps at once what is dropped
+// or pasted (uploads.js).
 import { onArrival, within } from "./page.js";
+import { upload } from "./uploads.js";
 
 function size(bytes) {
   const units = ["byte", "kilobyte", "megabyte"];
@@ -42,12 +44,18 @@ function start(box) {
     show();
   };
 
+  // A picture belongs among the words that it is put into.
+  const take = (files, target) => {
+    if (!box.dataset.keepUrl) return add(files);
+    upload(files, box, form, target instanceof HTMLTextAreaElement ? target : null);
+  };
+
   input.addEventListener("change", () => add([...input.files]));
   form.addEventListener("reset", () => { held = []; setTimeout(show); });
   form.addEventListener("paste", (event) => {
     if (!event.clipboardData?.files.length) return;
     event.preventDefault();
-    add([...event.clipboardData.files]);
+    take([...event.clipboardData.files], event.target);
   });
   form.addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
@@ -61,7 +69,7 @@ function start(box) {
     delete form.dataset.dropping;
     if (!event.dataTransfer?.files.length) return;
     event.preventDefault();
-    add([...event.dataTransfer.files]);
+    take([...event.dataTransfer.files], event.target);
   });
 }
 

@@ -3,8 +3,8 @@
 // data-letter works with Ctrl (⌘) while the words have the focus. Arrows walk the toolbar: it is one stop of the Tab key.
 import { onArrival, within } from "./page.js";
 
-// Typed as if by hand, so that the browser can undo it.
-function type(area, from, to, words) {
+/** Types as if by hand, so that the browser can undo it. */
+export function type(area, from, to, words) {
   area.focus();
   area.setSelectionRange(from, to);
   if (document.execCommand("insertText", false, words)) return;
