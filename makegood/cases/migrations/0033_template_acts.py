@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What a template does besides its words. A server of the version before writes no such column."""
 
-    dependencies = [("cases", "0030_blind_copies")]
+    dependencies = [("cases", "0032_blind_copies")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """For how long a reply snoozes its case once it has left. A server of the version before writes no such column."""
 
-    dependencies = [("cases", "0032_step_tasks")]
+    dependencies = [("cases", "0035_step_tasks")]
 
     operations = [
         migrations.AddField(

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('brands', '0002_tracks_time'),
-        ('cases', '0031_template_acts'),
+        ('cases', '0033_template_acts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Which steps of a playbook are tasks for others, and the task that a step of a checklist was given as."""
 
     dependencies = [
-        ('cases', '0030_skills'),
+        ('cases', '0034_skills'),
         ('staff', '0003_sessions_carried_over'),
     ]
 
