@@ -44,11 +44,8 @@ def brands(request: HttpRequest) -> HttpResponse:
 def new_brand(request: HttpRequest) -> HttpResponse:
     form = BrandForm(request.POST or None, initial={"timezone": person(request).timezone})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             brand = actions.open_brand(**form.cleaned_data, by=person(request).key, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("%(brand)s is open. Look at its charter and mailbox next.") % {"brand": brand})
             return redirect("brand", slug=brand.slug)
     return render(request, "brands/brand.html", {"form": form})

@@ -35,11 +35,8 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return render(request, "welcome/code.html", {"form": CodeForm()})
     form = FoundingForm(request.POST) if request.method == "POST" else FoundingForm(initial=_guessed(request))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             founding.found(**form.terms(), at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return _in_they_go(request, form)
     if request.method == "POST":
         form.ask_password_again()

@@ -66,11 +66,8 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     playbook = get_object_or_404(Playbook.objects.changed_by(user), pk=key) if key else None
     form = PlaybookForm(request.POST or None, playbook=playbook, user=user)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             saved = checklists.save_playbook(playbook, **form.given(), by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("playbooks") if playbook else redirect("playbook", key=saved.pk)
     rows = step_forms.rows(playbook, user) if playbook else []

@@ -27,11 +27,8 @@ def write(request: HttpRequest, ref: str) -> HttpResponse:
     user = person(request)
     customer, form = find_or_404(user, ref), NoteForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             customers.write_note(customer, **form.cleaned_data, by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return _back(customer, "notes")
     return views.page(request, customer, status=422, note_form=form)
 
@@ -44,11 +41,8 @@ def change(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     customer, form = find_or_404(user, ref), ChangedNoteForm(request.POST)
     note = _note(customer, key)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             customers.change_note(note, **form.cleaned_data, by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return _back(customer, f"note-{note.pk}")
     return views.page(request, customer, status=422, changed=note.pk, changed_form=form)
 
@@ -75,11 +69,8 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
     user, at = person(request), timezone.now()
     customer, form = find_or_404(user, ref), ConsentForm(request.POST, at=at)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             customers.note_consent(customer, **form.cleaned_data, by=user, at=at)
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return _back(customer, "consents")
     return views.page(request, customer, status=422, consent_form=form)
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from makegood.cases.actions import fields
 from makegood.cases.models import Field
 from makegood.desk.fields.forms import FieldForm
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
@@ -32,14 +31,11 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     form = FieldForm(request.POST or None, field=field)
     if request.method == "POST" and form.is_valid():
         by, at = person(request), timezone.now()
-        try:
+        with refusing.said_on(form):
             if field is None:
                 fields.add(form.look(), by=by, at=at)
             else:
                 fields.change(field, form.look(), by=by, at=at)
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("fields")
     status = 422 if request.method == "POST" else 200

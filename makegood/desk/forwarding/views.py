@@ -14,7 +14,6 @@ from makegood.cases import forwarding
 from makegood.cases.actions import side_conversations
 from makegood.desk.forwarding.forms import ForwardForm
 from makegood.desk.views import case as pages
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -31,11 +30,8 @@ def forward(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     form = ForwardForm(request.POST or None, request.FILES or None, message=message)
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("address", "subject")}
-        try:
+        with refusing.said_on(form):
             made = side_conversations.forward(message, **given, words=form.said(), by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(
                 request, _("Forwarded. What they answer stands on the case, and the customer never sees it.")
             )

@@ -50,11 +50,8 @@ def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     """By hand."""
     form = NotedTimeForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             hours.note_time(case, **form.cleaned_data, task=_task(request, case), by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return back(request, case, to=TO)
     return pages.page(request, pages.find(user, case.ref), status=422, noting_time=form)
 
@@ -70,11 +67,8 @@ def entry(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     _check(user, found)
     form = TimeForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             hours.correct_time(found, **form.cleaned_data, by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("time-entry", ref=case.ref, key=found.pk)
     return _shown(request, case, found, form=form)
@@ -89,11 +83,8 @@ def remove(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     _check(user, found)
     form = RemovalForm(request.POST)
     if form.is_valid():
-        try:
+        with refusing.said_on(form):
             hours.remove_time(found, **form.cleaned_data, by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Removed."))
             return redirect("time-entry", ref=case.ref, key=found.pk)
     return _shown(request, case, found, removal=form)

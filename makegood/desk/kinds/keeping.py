@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from makegood.cases.actions import kinds
 from makegood.cases.models import Kind
 from makegood.desk.kinds.forms import OwnWordForm
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
@@ -32,14 +31,11 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     form = OwnWordForm(request.POST or None, one=kind)
     if request.method == "POST" and form.is_valid():
         name, names, by, at = form.cleaned_data["name"], form.names(), person(request), timezone.now()
-        try:
+        with refusing.said_on(form):
             if kind is None:
                 kinds.add(name, names=names, by=by, at=at)
             else:
                 kinds.call(kind, name, names=names, by=by, at=at)
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("kinds")
     status = 422 if request.method == "POST" else 200

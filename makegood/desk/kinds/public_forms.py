@@ -19,7 +19,6 @@ from makegood.cases.actions.public_forms import Look
 from makegood.cases.models import Kind, PublicForm
 from makegood.cases.models.own_words import LONGEST_OWN_WORD
 from makegood.cases.models.public_forms import LONGEST_INTRODUCTION, askable
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
@@ -106,11 +105,8 @@ def edit(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     kind = get_object_or_404(Kind, pk=key)
     form = PublicFormForm(request.POST or None, kind=kind, form=PublicForm.objects.filter(kind=kind).first())
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             public_forms.keep(kind, form.look(), by=person(request), at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("kinds")
     status = 422 if request.method == "POST" else 200

@@ -13,7 +13,6 @@ from makegood.cases.actions import viewing
 from makegood.cases.filters.language import MOST_LETTERS
 from makegood.cases.models import SavedView
 from makegood.desk.saved.forms import ViewForm
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -40,11 +39,8 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     offered = {"text": request.GET.get("q", "")[:MOST_LETTERS], "sort": request.GET.get("sort", "")}
     form = ViewForm(request.POST or None, view=view, user=user, offered=offered)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             saved = viewing.save_view(view, form.look(), by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("inbox-view", key=saved.key)
     status = 422 if request.method == "POST" else 200

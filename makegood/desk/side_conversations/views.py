@@ -32,11 +32,8 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
     form = StartForm(request.POST or None, request.FILES or None, case=case)
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("address", "subject")}
-        try:
+        with refusing.said_on(form):
             made = side_conversations.start(case, **given, words=form.said(), by=user, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Sent. What they answer stands on the case, and the customer never sees it."))
             return redirect(f"{reverse('case', args=[case.ref])}#{_id(made)}")
     status = 422 if request.method == "POST" else 200

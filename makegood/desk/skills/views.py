@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from makegood.cases.actions import skills
 from makegood.cases.models import Skill
 from makegood.desk.skills.forms import SkillForm
-from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
 
@@ -33,14 +32,11 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     form = SkillForm(request.POST or None, skill=skill)
     if request.method == "POST" and form.is_valid():
         by, at = person(request), timezone.now()
-        try:
+        with refusing.said_on(form):
             if skill is None:
                 skills.add(form.look(), by=by, at=at)
             else:
                 skills.change(skill, form.look(), by=by, at=at)
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             messages.success(request, _("Saved."))
             return redirect("skills")
     status = 422 if request.method == "POST" else 200

@@ -10,7 +10,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
-from makegood.events.refusals import Refusal
 from makegood.staff import secrets, signing_in
 from makegood.staff.forms import refusing
 from makegood.staff.models import User
@@ -48,13 +47,10 @@ def _set_up(request: HttpRequest, me: User) -> HttpResponse:
     secret = _offered(request)
     form = SetUpForm(request.POST or None, initial={"next": request.GET.get("next", "")})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             codes = second_factor.add_authenticator(
                 me, secret=secret, code=form.cleaned_data["code"], by=me.key, at=timezone.now()
             )
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             del request.session[_OFFERED]
             return _codes_shown(request, codes, way_on=signing_in.way_on(request, form.cleaned_data["next"]))
     address = one_time.address(secret, name=me.email, issuer=_("Makegood of %(host)s") % {"host": request.get_host()})

@@ -42,11 +42,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     me = person(request)
     form = InviteForm(request.POST or None, initial={"language": me.language, "timezone": me.timezone})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             user = staff.invite(**form.cleaned_data, by=me.key, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             return _link_shown(request, user, link=links.invitation_link(user), is_reset=False)
     return render(request, "staff/invite.html", {"form": form})
 

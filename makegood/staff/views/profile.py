@@ -14,7 +14,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from makegood.events.refusals import Refusal
 from makegood.staff import actions as staff
 from makegood.staff import limits
 from makegood.staff.forms import refusing
@@ -30,11 +29,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     me = person(request)
     form = ProfileForm(request.POST or None, initial={name: getattr(me, name) for name in ProfileForm.base_fields})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusing.said_on(form):
             staff.edit_profile(me, **form.cleaned_data, by=me.key, at=timezone.now())
-        except Refusal as refusal:
-            refusing.say(form, refusal)
-        else:
             with override(me.language):
                 messages.success(request, _("Saved."))
             return redirect("profile")
