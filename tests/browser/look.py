@@ -45,6 +45,7 @@ def never_sideways(page: Page) -> None:
 
 def everywhere(page: Page, name: str) -> None:
     """Axe, width and a picture, in light, dark and at 320 px; leaves the page wide and light."""
+    page.wait_for_load_state()
     for scheme, size in (("light", WIDE), ("dark", WIDE), ("light", NARROW), ("dark", NARROW)):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(size)

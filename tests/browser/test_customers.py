@@ -58,6 +58,7 @@ def test_an_administrator_takes_the_data_and_erases(browser_page, house):
     page = browser_page(reverse("customer", args=[mira.ref]), user=house.people[ADMIN])
     look.everywhere(page, "customer")
     page.get_by_role("link", name="Erase").click()
+    expect(page.get_by_role("button", name="Erase for good")).to_be_visible()
     look.everywhere(page, "customer-erasure")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Export").click()

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from makegood.recovery import actions as recovery
 from makegood.recovery.gift import Gift
@@ -27,6 +28,7 @@ def test_the_panel_is_for_everybody(browser_page, house):
     recovery.grant(house.refund, Gift("call"), by=house.people[AGENT], at=timezone.now())
     page = browser_page(reverse("case", args=[house.refund.ref]), user=house.people[LEAD])
     page.locator("#grant > summary").click()
+    expect(page.locator("#grant[open]")).to_be_visible()
     look.everywhere(page, "making-good")
 
 

@@ -124,6 +124,7 @@ def test_something_is_promised_by_hand_explained_and_excused(page, desk):
     expect(form.get_by_label("What you promise")).to_be_hidden()
     row.get_by_role("link", name="Explain").click()
     page.get_by_text("Excuse it").first.click()
+    expect(page.get_by_label("Reason")).to_be_visible()
     look.everywhere(page, "desk-promise-explained")
     page.get_by_label("Reason").select_option("agreed-otherwise")
     page.get_by_role("button", name="Excuse it").click()

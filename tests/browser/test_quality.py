@@ -72,6 +72,7 @@ def test_figures_charts_and_what_is_behind_them(browser_page, house, history):
     look.everywhere(page, "quality")
     page.locator("summary", has_text="The chart of shares as a table").click()
     page.locator("summary", has_text="How we count").click()
+    expect(page.locator("details[open] > summary", has_text="How we count")).to_be_visible()
     look.everywhere(page, "quality-open")
     page.locator("svg.control-chart a", has=page.locator("[data-part=signal]")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Cases behind the figure")

@@ -150,6 +150,7 @@ def test_deleting_is_asked_about_first(page_of):
     page.get_by_role("button", name="Delete").click()
     expect(page.locator("#confirm")).to_contain_text("Delete it?")
     page.get_by_role("button", name="Cancel").click()
+    expect(page.locator("#confirm")).to_be_hidden()
     assert page.url.endswith("/sample")
     page.get_by_role("button", name="Delete").click()
     page.locator("[data-confirm-yes]").click()

@@ -1,5 +1,7 @@
 """Olive, who runs Makegood, invites Bea; Bea joins, signs in and out. In a browser, with the keyboard."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -41,8 +43,8 @@ def test_olive_invites_bea_and_bea_joins(browser_page, olive, live_server, setti
     look.everywhere(page, "staff-invite-wrong")
     page.get_by_label("Mail address").fill("bea@hale.example")
     page.get_by_label("Mail address").press("Enter")
-    look.everywhere(page, "staff-link")
     link = page.get_by_label("Link").input_value()
+    look.everywhere(page, "staff-link")
 
     bea = browser_page(link, locale="lt-LT")
     look.everywhere(bea, "staff-invitation")
@@ -77,6 +79,7 @@ def test_somebody_signs_in_after_a_wrong_try(browser_page, olive):
     page.get_by_text("Olive").first.click()
     page.get_by_role("button", name="Sign out", exact=True).click()
     page.get_by_role("link", name="Forgot your password?").click()
+    expect(page).to_have_url(re.compile("/forgotten"))
     look.everywhere(page, "forgotten")
 
 

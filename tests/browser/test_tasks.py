@@ -19,6 +19,7 @@ def test_a_task_is_given_answered_and_done(browser_page, house):
     bea = house.people[AGENT]
     page = browser_page(reverse("case", args=[house.refund.ref]), user=bea)
     page.locator("#tasks").get_by_role("link", name="Give a task").click()
+    expect(page.get_by_label("What is to be done")).to_be_visible()
     look.everywhere(page, "task-new")
     page.get_by_label("What is to be done").fill("Collect the lamp")
     page.get_by_label("What they need to know").fill("It stands at 7 Quay Street.")

@@ -24,16 +24,20 @@ export function within(root, selector) {
   return found;
 }
 
-/** Says something to screen readers, politely; what is said in the same moment is said together. */
+/** Says something to screen readers, politely: what is said in the same moment together, and what comes next beside it
+ * instead of in its place, or a reader still busy with the one would never say the other. */
 const saying = new Set();
+const SAID_LAST = 5;
 export function announce(words) {
   const announcer = document.getElementById("announcer");
   if (!announcer || !words) return;
   if (!saying.size) {
-    announcer.textContent = "";
     setTimeout(() => {
-      announcer.textContent = [...saying].join(" ");
+      const said = document.createElement("p");
+      said.textContent = [...saying].join(" ");
       saying.clear();
+      announcer.append(said);
+      while (announcer.children.length > SAID_LAST) announcer.firstElementChild.remove();
     }, 50);
   }
   saying.add(words);
