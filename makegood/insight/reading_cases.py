@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from makegood.brands.models import Brand
 from makegood.calendars.compiled import ALWAYS, business_calendar
-from makegood.cases.models import OPEN_STATES, Case, CaseState, Delivery, Message, MessageKind, Shelf
+from makegood.cases.models import OPEN_STATES, Case, CaseState, Delivery, FieldValue, Message, MessageKind, Shelf
+from makegood.cases.models.fields import OF_CHOICE
 from makegood.events.models import Event
 from makegood.insight.course import Course, Owned, Said, Settled, Told, Turn, days, waits_since
 from makegood.promises.models import Commitment, State
@@ -37,6 +38,15 @@ def counted(cases: Iterable[Case], zone: ZoneInfo) -> dict[uuid.UUID, Told]:
         )  # fmt: skip
         by_day = days(course, day_of=lambda at: at.astimezone(zone).date(), worked=clocks.of(case.brand_id))
         found[case.pk] = Told(by_day, waits_since(course))
+    return found
+
+
+def chosen(cases: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """What is chosen in each case's fields, as "key of the field:slug"."""
+    found: dict[uuid.UUID, list[str]] = defaultdict(list)
+    rows = FieldValue.objects.filter(case__in=cases, field__type__in=OF_CHOICE).order_by("field_id", "key")
+    for case, field, slug in rows.values_list("case", "field", "key"):
+        found[case].append(f"{field}:{slug}")
     return found
 
 

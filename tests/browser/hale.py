@@ -13,7 +13,7 @@ from makegood.cases.words import File, Words
 from makegood.customers import actions as customers
 from makegood.promises import actions as promises
 from makegood.staff import actions as staff
-from makegood.staff.models import Role
+from makegood.staff.models import Role, User
 
 PASSWORD = "correct horse battery"
 MINUTE, HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
@@ -58,6 +58,7 @@ def desk(transactional_db):
         people[key] = staff.enrol(
             email=f"{key}@hale.example", name=name, role=role, teams=[team], password=PASSWORD, at=now
         )
+    User.objects.update(undo_seconds=120)  # or *Undo* were gone before a slow machine has pressed it
     refund = _refund(brand, people["bea"], now)
     rain = wrote(
         brand, "Jonas Weil", "jonas@customer.example", "Delivery left in the rain", "It is soaked.", now - 3.4 * HOUR

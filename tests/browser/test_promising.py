@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from makegood.cases import actions as cases
 from makegood.cases.models import Message
 from makegood.promises.models import Commitment
-from makegood.staff.models import User
 from tests.browser import look
 
 SAID = "I will call you tomorrow at 10."
@@ -18,7 +17,6 @@ REFUND = "We will refund you by Friday."
 
 @pytest.fixture
 def page(browser_page, desk):
-    User.objects.filter(pk=desk["bea"].pk).update(undo_seconds=60)  # pictures are taken before *Undo* goes
     return browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
 
 

@@ -63,15 +63,17 @@ def change_by(sums: dict[Cell, dict[str, Any]]) -> None:
 
 
 def _cells(row: CaseDay, spans: Iterable[str]) -> Iterator[Cell]:
-    whats = {
-        Dimension.ALL: "",
-        Dimension.PERSON: str(row.person_id) if row.person_id else "",
-        Dimension.CHANNEL: row.channel,
-        Dimension.LANGUAGE: row.language,
-    }
+    whats = [
+        (Dimension.ALL, ""),
+        (Dimension.PERSON, str(row.person_id) if row.person_id else ""),
+        (Dimension.CHANNEL, row.channel),
+        (Dimension.LANGUAGE, row.language),
+        (Dimension.KIND, str(row.kind_id) if row.kind_id else ""),
+        *((Dimension.FIELD, choice) for choice in row.choices),
+    ]
     for span in spans:
         start = row.day if span == Span.DAY else row.day.replace(day=1)
-        for of, what in whats.items():
+        for of, what in whats:
             yield str(span), start, row.brand_id, row.team_id, str(of), what
 
 

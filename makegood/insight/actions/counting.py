@@ -69,9 +69,14 @@ def _count(keys: list[uuid.UUID]) -> None:
     before: dict[uuid.UUID, list[CaseDay]] = defaultdict(list)
     for row in CaseDay.objects.filter(case__in=keys):
         before[row.case_id].append(row)  # type: ignore[index]
-    changed = [case for key, case in cases.items() if not _is_told(case, before[key], now[key].days)]
+    chosen = reading_cases.chosen(keys)
+    changed = [case for key, case in cases.items() if not _is_told(case, chosen[key], before[key], now[key].days)]
     gone = [row for case in changed for row in before[case.pk]]
-    come = [_row(case, day, person, added) for case in changed for (day, person), added in now[case.pk].days.items()]
+    come = [
+        _row(case, chosen[case.pk], day, person, added)
+        for case in changed
+        for (day, person), added in now[case.pk].days.items()
+    ]
     CaseDay.objects.filter(pk__in=[row.pk for row in gone]).delete()
     CaseDay.objects.bulk_create(come, batch_size=adding.AT_ONCE)
     adding.add([*((row, -1) for row in gone), *((row, 1) for row in come)])
@@ -91,18 +96,19 @@ def _keep_waiting(cases: dict[uuid.UUID, Case], since: dict[uuid.UUID, dt.dateti
     Waiting.objects.bulk_create([row for key, row in true.items() if key not in right])
 
 
-def _is_told(case: Case, rows: list[CaseDay], told: Days) -> bool:
+def _is_told(case: Case, choices: list[str], rows: list[CaseDay], told: Days) -> bool:
     """Whether the rows say just this already."""
-    place = (case.brand_id, case.team_id, case.channel, case.language)
-    if len(rows) != len(told) or any((r.brand_id, r.team_id, r.channel, r.language) != place for r in rows):
+    place = (case.brand_id, case.team_id, case.channel, case.language, case.kind_id, choices)
+    there = [(row.brand_id, row.team_id, row.channel, row.language, row.kind_id, row.choices) for row in rows]
+    if len(rows) != len(told) or any(one != place for one in there):
         return False
     return {(row.day, row.person_id): {name: getattr(row, name) for name in FIELDS} for row in rows} == {
         key: vars(added) for key, added in told.items()
     }
 
 
-def _row(case: Case, day: dt.date, person: Person, added: Added) -> CaseDay:
+def _row(case: Case, choices: list[str], day: dt.date, person: Person, added: Added) -> CaseDay:
     return CaseDay(
         case=case, day=day, brand_id=case.brand_id, team_id=case.team_id, person_id=person, channel=case.channel,
-        language=case.language, **vars(added),
+        language=case.language, kind_id=case.kind_id, choices=choices, **vars(added),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
-from makegood.cases.models import Case
+from makegood.cases.models import Case, Kind
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
 
@@ -45,8 +45,9 @@ class CaseDayQuerySet(models.QuerySet["CaseDay"]):
 class CaseDay(models.Model):
     """One case on one day, under one person; without one, under nobody in person. Written anew whenever the case changes.
 
-    A length is kept as its step (see promises/pace.py). `open_until`: on the day at whose end the case came into the
-    backlog, the day at whose end it is no longer in it.
+    `choices`: what is chosen in the organisation's own fields, as "key of the field:slug". A length is kept as its step
+    (see promises/pace.py). `open_until`: on the day at whose end the case came into the backlog, the day at whose end it
+    is no longer in it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -58,6 +59,8 @@ class CaseDay(models.Model):
     person = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     channel = models.CharField(max_length=10)
     language = models.CharField(max_length=5)
+    kind = models.ForeignKey(Kind, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
+    choices = models.JSONField(default=list, blank=True)
     opened = models.PositiveSmallIntegerField(default=0)
     resolved = models.PositiveSmallIntegerField(default=0)
     reopened = models.PositiveSmallIntegerField(default=0)

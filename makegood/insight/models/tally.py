@@ -26,12 +26,15 @@ class Span(models.TextChoices):
 
 
 class Dimension(models.TextChoices):
-    """By what sums are kept within a brand and team: all as one, or each person's, channel's, language's."""
+    """By what sums are kept within a brand and team: all as one, or each person's, channel's, language's, kind's, and each
+    choice's of the organisation's own fields."""
 
     ALL = "", "all"
     PERSON = "person", "person"
     CHANNEL = "channel", "channel"
     LANGUAGE = "language", "language"
+    KIND = "kind", "kind"
+    FIELD = "field", "field"
 
 
 class TallyQuerySet(models.QuerySet["Tally"]):
@@ -50,9 +53,9 @@ class TallyQuerySet(models.QuerySet["Tally"]):
 
 
 class Tally(models.Model):
-    """What the cases of one brand and team add up to in a day or month: all of them, or one person's, channel's or
-    language's (`what`, its key as text; "" for none). A length's counts are by its step: {"12": 3}. Its key is made of
-    what it is the sum of, so that there is one."""
+    """What the cases of one brand and team add up to in a day or month: all of them, or one person's, channel's, language's,
+    kind's or choice's (`what`, its key as text; "" for none; of a choice "key of the field:slug"). A length's counts are by
+    its step: {"12": 3}. Its key is made of what it is the sum of, so that there is one."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     span = models.CharField(max_length=5, choices=Span.choices)
@@ -60,7 +63,7 @@ class Tally(models.Model):
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, db_index=False, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.CASCADE, db_index=False, related_name="+")
     of = models.CharField(max_length=8, choices=Dimension.choices, blank=True)
-    what = models.CharField(max_length=36, blank=True)
+    what = models.CharField(max_length=110, blank=True)
     opened = models.IntegerField(default=0)
     resolved = models.IntegerField(default=0)
     reopened = models.IntegerField(default=0)

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,8 @@ from django.utils.http import urlencode
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
+from makegood.cases.models import Field
+from makegood.cases.models.fields import OF_CHOICE
 from makegood.insight.models import Dimension
 from makegood.insight.reports.periods import Days, Period, fitting
 from makegood.staff.models import Team, User
@@ -20,19 +23,22 @@ EARLIEST = dt.date(2000, 1, 1)
 LONGEST = 5 * 366
 USUAL = 28
 OWN, ALL = "own", "all"
+# What is named by a key.
+KEYED = (Dimension.PERSON, Dimension.KIND, Dimension.FIELD)
 
 
 class By:
     """What a report can be parted by."""
 
     BRAND, TEAM = "brand", "team"
-    EVERY = (BRAND, TEAM, Dimension.PERSON.value, Dimension.CHANNEL.value, Dimension.LANGUAGE.value)
+    ALWAYS = (BRAND, TEAM, Dimension.PERSON.value, Dimension.CHANNEL.value, Dimension.LANGUAGE.value, Dimension.KIND.value)
 
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
-    """`whose`: one's own figures, or all that the reader may see. `of` and `what`: only one person's, channel's or
-    language's (a person by key). `by`: what the last table is parted by."""
+    """`whose`: one's own figures, or all that the reader may see. `of` and `what`: only one person's, channel's, language's,
+    kind's or choice's (people and kinds by key, a choice as "key of the field:slug"). `by`: what the last table is parted
+    by; "field:" and a key for one of `fields`, in which something is chosen."""
 
     user: User
     reach: list[Brand]
@@ -45,6 +51,7 @@ class Asked:
     days: Days
     period: Period
     by: str
+    fields: Sequence[Field] = ()
 
     @property
     def is_own(self) -> bool:
@@ -52,8 +59,20 @@ class Asked:
 
     @property
     def choices(self) -> list[str]:
-        """What it can be parted by: sums are kept by one of person, channel and language at a time."""
-        return [By.BRAND, By.TEAM] if self.of else list(By.EVERY)
+        """What it can be parted by: sums are kept by one of person, channel, language, kind and choice at a time."""
+        own = (f"{Dimension.FIELD}:{field.pk}" for field in self.fields)
+        return [By.BRAND, By.TEAM] if self.of else [*By.ALWAYS, *own]
+
+    @property
+    def field(self) -> Field | None:
+        """The field by whose choices it is parted."""
+        key = self.by.removeprefix(f"{Dimension.FIELD}:")
+        return next((field for field in self.fields if str(field.pk) == key), None)
+
+    @property
+    def dimension(self) -> Dimension:
+        """By what the sums of its parts are kept."""
+        return Dimension.FIELD if self.field else Dimension.ALL if self.by in (By.BRAND, By.TEAM) else Dimension(self.by)
 
     @property
     def only(self) -> str:
@@ -91,7 +110,7 @@ def asked(request: HttpRequest, user: User, *, today: dt.date) -> Asked:
         brand=next((each for each in brands if each.slug == given.get("brand", "")), None),
         team=next((each for each in those if str(each.pk) == given.get("team", "")), None),
         of=of, what=what, days=days, period=fitting(days, Period(period) if period in set(Period) else Period.DAY),
-        by=given.get("by", ""),
+        by=given.get("by", ""), fields=list(Field.objects.in_use().filter(type__in=OF_CHOICE)),
     )  # fmt: skip
     return found if found.by in found.choices else dataclasses.replace(found, by=By.TEAM)
 
@@ -111,10 +130,10 @@ def teams(user: User) -> list[Team]:
 
 
 def _only(text: str) -> tuple[Dimension, str]:
-    of, _colon, what = text[:60].partition(":")
-    if of not in (Dimension.PERSON, Dimension.CHANNEL, Dimension.LANGUAGE):
+    of, _colon, what = text[:160].partition(":")
+    if of not in set(Dimension) - {Dimension.ALL}:
         return Dimension.ALL, ""
-    if of == Dimension.PERSON and what and _key(what) is None:
+    if of in KEYED and (what or of == Dimension.FIELD) and _key(what.partition(":")[0]) is None:
         return Dimension.ALL, ""
     return Dimension(of), what
 

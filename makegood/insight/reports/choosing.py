@@ -22,7 +22,7 @@ class Choices:
 def choices(asked: Asked) -> Choices:
     """What can be chosen where one is."""
     periods = {Period.DAY: _("Day"), Period.WEEK: _("Week"), Period.MONTH: _("Month")}
-    labels = naming.labels()
+    labels = naming.labels(asked.fields)
     return Choices(
         only=[] if asked.is_own else _only(asked),
         periods=[(period.value, label, period == asked.period) for period, label in periods.items()],
@@ -55,12 +55,11 @@ def _only(asked: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     seen = Tally.objects.visible_to(asked.user).filter(
         span=Span.MONTH, start__gte=asked.days.first.replace(day=1), start__lte=asked.days.last
     )
-    narrowed = (Dimension.PERSON, Dimension.CHANNEL, Dimension.LANGUAGE)
-    found = list(seen.filter(of__in=narrowed).order_by().values_list("of", "what").distinct())
-    groups, labels = [], naming.labels()
-    for of in narrowed:
-        keys = [what for each, what in found if each == of]
-        names = naming.names(of.value, keys)
-        entries = sorted((names.get(key, key), f"{of.value}:{key}") for key in keys)
-        groups.append((labels[of.value], [(value, label, value == asked.only) for label, value in entries]))
+    found = list(seen.filter(of__in=set(Dimension) - {Dimension.ALL}).order_by().values_list("of", "what").distinct())
+    groups = []
+    for by, title in naming.labels(asked.fields).items():
+        keys = [what for of, what in found if f"{of}:{what}".startswith(f"{by}:")]
+        names = naming.names(by, keys)
+        entries = sorted((names.get(key, key), f"{Dimension(by.partition(':')[0])}:{key}") for key in keys)
+        groups.append((title, [(value, label, value == asked.only) for label, value in entries]))
     return [(label, entries) for label, entries in groups if entries]

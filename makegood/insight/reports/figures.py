@@ -104,7 +104,7 @@ def total(asked: Asked, days: Days) -> Figures:
 
 
 def parted(asked: Asked, days: Days) -> dict[str, Figures]:
-    """By brand, team, person, channel or language: their keys as text; "" for nobody in person."""
+    """By what it is parted by: keys as text; "" for nobody in person, or no kind."""
     rows, column = _parts(asked)
     found: dict[str, Figures] = {}
     for key, *sums in rows.filter(_over(days)).values_list(column, *COUNTS, *LENGTHS):
@@ -137,7 +137,8 @@ def _parts(asked: Asked) -> tuple[TallyQuerySet, str]:
     """The sums that a report is parted into, and the column that names each part."""
     if asked.by in (By.BRAND, By.TEAM):
         return tallies(asked), asked.by
-    return _kept(asked, Dimension(asked.by)), "what"
+    rows = _kept(asked, asked.dimension)
+    return (rows.filter(what__startswith=f"{asked.field.pk}:") if asked.field else rows), "what"
 
 
 def _kept(asked: Asked, of: Dimension) -> TallyQuerySet:

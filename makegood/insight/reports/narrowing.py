@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from makegood.cases.models import FieldValue
 from makegood.insight.models import CaseDay, Dimension
 from makegood.insight.models.counted import CaseDayQuerySet
 from makegood.insight.reports.asking import Asked
@@ -34,8 +35,11 @@ def _terms(asked: Asked) -> dict[str, Any]:
         terms["brand"] = asked.brand
     if asked.team:
         terms["team"] = asked.team
-    if asked.of:
+    if asked.of in (Dimension.PERSON, Dimension.KIND):
         terms[asked.of.value] = asked.what or None
     if asked.of in (Dimension.CHANNEL, Dimension.LANGUAGE):
         terms[asked.of.value] = asked.what
+    if asked.of == Dimension.FIELD:
+        field, _colon, slug = asked.what.partition(":")
+        terms["case__in"] = FieldValue.objects.filter(field=field, key=slug).values("case")
     return terms

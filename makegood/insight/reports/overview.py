@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from makegood.insight import words
-from makegood.insight.models import Dimension
 from makegood.insight.reports import definitions, drawing, naming
 from makegood.insight.reports.asking import Asked, By
 from makegood.insight.reports.definitions import Definition
@@ -53,7 +52,7 @@ class PeriodRow:
 
 @dataclasses.dataclass(frozen=True)
 class PartRow:
-    """One brand, team, person, channel or language; `addresses` of its cases by figure."""
+    """One brand, team, person, channel, language, kind or choice; `addresses` of its cases by figure."""
 
     key: str
     label: str
@@ -130,7 +129,7 @@ def _of(asked: Asked, figure: str, key: str) -> str:
         return cases(asked, figure, brand=slug)
     if asked.by == By.TEAM:
         return cases(asked, figure, team=key)
-    return cases(asked, figure, only=f"{Dimension(asked.by).value}:{key}")
+    return cases(asked, figure, only=f"{asked.dimension}:{key}")
 
 
 def _whole(value: float) -> str:

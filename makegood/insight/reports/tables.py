@@ -30,8 +30,8 @@ def periods(asked: Asked) -> Iterator[list[str]]:
 
 
 def parts(asked: Asked) -> Iterator[list[str]]:
-    """By brand, team, person, channel or language."""
-    yield [asked.by, *HEAD]
+    """By what it is parted by."""
+    yield [asked.field.slug if asked.field else asked.by, *HEAD]
     found = figures.parted(asked, asked.days)
     names = naming.names(asked.by, found)
     for key in sorted(found, key=lambda key: names.get(key, key)):
