@@ -11,11 +11,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Empty is unset: without compiled modules each process that starts here would take seconds to compile them again.
 export PYTHONDONTWRITEBYTECODE :=
 UV := $(BIN)/uv pip
-# Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do.
+# Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do,
+# and those in a browser most of their time.
 JOBS ?= 3
-BROWSERS ?= 3
+BROWSERS ?= 5
 PYTEST := $(BIN)/python -m pytest --dist loadfile
-# In the order of the files: the longest stories stand in tests and begin first.
+# In the order of the files: the longest stories stand in tests and begin first; tests/browser/conftest.py puts its own in front.
 IN_ORDER := --no-loadscope-reorder
 
 .PHONY: help setup run demo test test-sqlite test-postgres test-browser browser mail-servers object-store check format bench soak lock docs messages migrations clean
@@ -95,7 +96,7 @@ test-sqlite: $(VENV)/.test setup mail-servers object-store
 # Apart from the rest: the browser's driver keeps an event loop running in its process.
 test-browser: $(VENV)/.test setup browser # PICTURES=1 also takes pictures of the pages, into screenshots/
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -n $(BROWSERS) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
+	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(PYTEST) -n $(BROWSERS) $(IN_ORDER) -m "browser and not soak" tests/browser tests/journeys $(ARGS)
 
 test-postgres: $(VENV)/.test setup mail-servers object-store
 	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \

@@ -15,12 +15,19 @@ PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
 
+# Begun first, so that none of them is still alone at work when all others have ended.
+LONGEST = (
+    "test_every_page.py", "test_hostile_mails.py", "test_a_customer_writes.py", "test_demo.py", "test_quality.py", "test_desk_live.py",
+    "test_insight.py", "test_desk.py", "test_staff.py",
+)  # fmt: skip
+
+
 def pytest_collection_modifyitems(items):
     here = str(look.PICTURES.parent / "tests" / "browser")
     for item in items:
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 def is_complaint(said: ConsoleMessage) -> bool:

@@ -27,6 +27,7 @@ def take_in_all() -> None:
         pass
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize(("count", "seed"), [(1_000, 1), pytest.param(20_000, 2, marks=pytest.mark.soak)])
 def test_spoilt_mails_are_all_accounted_for(box, bea, client, count, seed):
     for number, raw in enumerate(mutated(count, seed=seed)):

@@ -90,6 +90,7 @@ def test_a_forged_forward_opens_nothing_in_adas_name(deliver, bea, settings, now
         assert row.case.messages.get().sender == bea.email
 
 
+@pytest.mark.any_engine
 def test_links_that_are_guessed_or_bent_open_nothing(opened, deliver, client, now):  # noqa: F811
     other = deliver(mail("Another matter", sender="jonas@customer.example"), at=now).case
     file = Attachment.objects.get(message__case=opened)
@@ -107,6 +108,7 @@ def test_links_that_are_guessed_or_bent_open_nothing(opened, deliver, client, no
     assert opened.messages.count() == 1
 
 
+@pytest.mark.any_engine
 @pytest.mark.parametrize("count", [500, pytest.param(10_000, marks=pytest.mark.soak)])
 def test_many_forged_senders_make_no_flood(box, outside, count):  # noqa: F811
     """Of many domains, of one, and one person over and over: all are heard, and only so many are greeted."""
