@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from tests.browser import look
 from tests.serving import eventually, free_port, serving
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PASSWORD = "correct horse battery"
 
 

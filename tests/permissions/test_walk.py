@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.permissions import house as houses
 from tests.permissions.house import EVE, STRANGER, House
-from tests.permissions.rows import EVERYBODY, NOBODY, STAFF, Visitors
+from tests.permissions.rows import EVERYBODY, STAFF, Visitors
 from tests.permissions.table import BY_KEY, TABLE
 
 pytestmark = pytest.mark.any_engine  # each page and operation has tests of its own on both

@@ -31,7 +31,7 @@ class By:
     """What a report can be parted by."""
 
     BRAND, TEAM = "brand", "team"
-    ALWAYS = (BRAND, TEAM, Dimension.PERSON.value, Dimension.CHANNEL.value, Dimension.LANGUAGE.value, Dimension.KIND.value)
+    ALWAYS = (BRAND, TEAM, *(each.value for each in Dimension if each not in (Dimension.ALL, Dimension.FIELD)))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +72,9 @@ class Asked:
     @property
     def dimension(self) -> Dimension:
         """By what the sums of its parts are kept."""
-        return Dimension.FIELD if self.field else Dimension.ALL if self.by in (By.BRAND, By.TEAM) else Dimension(self.by)
+        if self.by in (By.BRAND, By.TEAM):
+            return Dimension.ALL
+        return Dimension.FIELD if self.field else Dimension(self.by)
 
     @property
     def only(self) -> str:

@@ -1,5 +1,6 @@
 """The cases behind a figure."""
 
+import uuid
 from typing import Any
 
 from django.db.models import Q
@@ -41,5 +42,5 @@ def _terms(asked: Asked) -> dict[str, Any]:
         terms[asked.of.value] = asked.what
     if asked.of == Dimension.FIELD:
         field, _colon, slug = asked.what.partition(":")
-        terms["case__in"] = FieldValue.objects.filter(field=field, key=slug).values("case")
+        terms["case__in"] = FieldValue.objects.filter(field=uuid.UUID(field), key=slug).values("case")
     return terms
