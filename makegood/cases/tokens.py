@@ -27,6 +27,11 @@ def for_mail(key: str) -> str:
     return key + _signature("mail", key, 10)
 
 
+def for_blind_mail(key: str) -> str:
+    """The same for whoever gets a blind copy: what they answer is kept from the customer."""
+    return key + _signature("blind.mail", key, 10)
+
+
 def for_link(key: str) -> str:
     """The token of the customer's page, /c/TOKEN."""
     return f"{key}-{_signature('link', key, 26)}"
@@ -50,6 +55,11 @@ def for_side_mail(key: str) -> str:
 def key_from_mail(token: str) -> str | None:
     """The party's key when the signature holds, else None."""
     return _check(MAIL, "mail", token.lower(), 10)
+
+
+def blind_key_from_mail(token: str) -> str | None:
+    """The key of the party whose mail somebody got a blind copy of, when the signature holds, else None."""
+    return _check(MAIL, "blind.mail", token.lower(), 10)
 
 
 def key_from_link(token: str) -> str | None:

@@ -35,11 +35,13 @@ SIGNED_FOR = PreparedQuery(lambda key: Party.objects.filter(key=key, mail_revoke
 
 @dataclasses.dataclass(frozen=True)
 class Match:
-    """A case, how it was found (`token`, `answer`, `thread`, `subject`), and whether the sender belongs to it."""
+    """A case, how it was found (`token`, `answer`, `thread`, `subject`), and whether the sender belongs to it. `aside`: it
+    answers a blind copy, of which the customer knows nothing."""
 
     case: Case
     by: str
     belongs: bool
+    aside: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,15 +80,16 @@ def match(mail: ParsedMail, *, token: str, sender: Sender) -> Match | None:
 
 
 def _by_token(token: str, by: str, sender: Sender) -> Match | None:
-    key = tokens.key_from_mail(token)
-    if key is None:
+    key, blind = tokens.key_from_mail(token), tokens.blind_key_from_mail(token)
+    if key is None and blind is None:
         return None
-    party = next(iter(SIGNED_FOR(key=key)), None)
+    party = next(iter(SIGNED_FOR(key=key or blind)), None)
     if party is None or party.case.shelf == Shelf.DELETED:
         return None
     # A party without an address has a link and no mail: nobody who names none is that party.
     theirs = bool(sender.address) and party.address == sender.address
-    return Match(party.case, by, theirs or sender.belongs_to(party.case))
+    belongs = theirs or sender.belongs_to(party.case)
+    return Match(party.case, by, belongs, aside=blind is not None and not belongs)
 
 
 def _by_answer(mail: ParsedMail, sender: Sender) -> Match | None:

@@ -87,8 +87,7 @@ def _send(connection: smtplib.SMTP, outgoing: Outgoing, mailbox: Mailbox) -> Non
         email.mark_unsent(outgoing, trouble=_told(trouble), for_good=True, at=timezone.now())
         return
     try:
-        everybody = list(dict.fromkeys([*outgoing.to, *outgoing.cc, *outgoing.bcc]))
-        refused = connection.send_message(mail, from_addr=mailbox.address, to_addrs=everybody)
+        refused = connection.send_message(mail, from_addr=mailbox.address, to_addrs=outgoing.envelope)
     except smtplib.SMTPServerDisconnected:
         raise
     except smtplib.SMTPRecipientsRefused as refusal:
@@ -99,7 +98,7 @@ def _send(connection: smtplib.SMTP, outgoing: Outgoing, mailbox: Mailbox) -> Non
     except (smtplib.SMTPException, ValueError) as refusal:
         email.mark_unsent(outgoing, trouble=_told(refusal), for_good=True, at=timezone.now())
     else:
-        lost = smtplib.SMTPRecipientsRefused({to: refused[to] for to in outgoing.to if to in refused})
+        lost = smtplib.SMTPRecipientsRefused({to: refused[to] for to in outgoing.addressees if to in refused})
         if lost.recipients:
             # Whoever was copied has it; whom it was written to has not.
             email.mark_unsent(outgoing, trouble=_told(lost), for_good=_for_good(lost), at=timezone.now())

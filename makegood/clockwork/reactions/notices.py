@@ -69,9 +69,12 @@ def tell_broken(event: Event) -> None:
         _tell(user, case, Kind.BROKEN, f"broken.{commitment.pk.hex}", subject, text)
 
 
-@reacts_to("customer.wrote", "case.asked")
+@reacts_to("customer.wrote", "case.asked", "note.written")
 def tell_words(event: Event) -> None:
-    """The owner hears that the customer wrote; at most once in ten minutes a case."""
+    """The owner hears that the customer wrote, or somebody whose words are kept as a note; at most once in ten minutes a
+    case."""
+    if event.name == "note.written" and event.by:
+        return  # one of ours
     # Most words come while a case is nobody's: the whole message is read only where there is somebody to tell.
     # A case that is opened again without a message has none to tell of.
     key = event.data["message"]

@@ -124,6 +124,20 @@ def test_the_owner_hears_of_new_words_and_the_writer_of_none(box, refund, bea, c
     assert any("is yours now" in subject for subject in notices(cleo))
 
 
+def test_the_owner_hears_of_words_that_the_customer_does_not_see_and_of_no_colleague_s_note(
+    box, refund, bea, cleo, now
+):
+    react()
+    cases.assign(refund, owner=cleo, by=cleo, at=now)
+    cases.note(refund, text="I asked the bank.", by=bea, at=now)
+    react()
+    assert notices(cleo) == []
+    words = Words(text="Between us:", sender="boss@else.example", sender_name="The Boss")
+    cases.add_aside(refund, words=words, channel="email", at=now)
+    react()
+    assert [subject for subject in notices(cleo) if "The Boss wrote" in subject]
+
+
 def test_words_after_resolved_are_answered_with_a_question(box, refund, bea, now):
     cases.resolve(refund, by=bea, at=now)
     cases.add_words(refund, customer=refund.customer, words=Words(text="Thanks"), channel="email", at=now + HOUR)

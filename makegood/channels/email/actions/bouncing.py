@@ -30,12 +30,14 @@ def concern(mail: ParsedMail, placed: Case | None, *, at: dt.datetime) -> tuple[
     case = outgoing.case if outgoing.outside is None else None
     if bounce is None or bounce.temporary:
         return case, "delayed" if bounce else "report"
-    ours = {fold(address) for address in (*outgoing.to, *outgoing.cc, *outgoing.bcc)}
+    ours = {fold(address) for address in outgoing.envelope}
     # A report that does not say whom it is about is believed where there was only one.
     lost = failed & ours if failed else ours if len(ours) == 1 else set()
     if not lost:
         return case, "It names no address that we wrote to."
-    if fold(outgoing.to[0]) in lost and not _mark_bounced(outgoing, explanation=storable(bounce.diagnostic), at=at):
+    if fold(outgoing.addressees[0]) in lost and not _mark_bounced(
+        outgoing, explanation=storable(bounce.diagnostic), at=at
+    ):
         return case, "not delivered, as was known"
     for address in lost:
         customers.note_failing(address=address, at=at)
@@ -48,8 +50,8 @@ def _mark_bounced(outgoing: Outgoing, *, explanation: str, at: dt.datetime) -> b
     if not sent.update(state=State.BOUNCED, trouble=explanation[:2000]):
         return False
     outside.note_undelivered(outgoing, explanation=explanation, at=at)
-    if outgoing.message is not None:
-        cases.mark_failed(outgoing.message, reason="bounce", explanation=explanation, at=at)
+    if outgoing.delivers is not None:
+        cases.mark_failed(outgoing.delivers, reason="bounce", explanation=explanation, at=at)
     return True
 
 
@@ -67,4 +69,4 @@ def _last_to(failed: set[str], case: Case | None) -> Outgoing | None:
         return None
     sent = Outgoing.objects.filter(case=case, state=State.SENT).select_related("case", "message__case")
     recent = sent.order_by("-sent_at")[:RECENT]
-    return next((one for one in recent if failed & {fold(to) for to in (*one.to, *one.cc, *one.bcc)}), None)
+    return next((one for one in recent if failed & {fold(to) for to in one.envelope}), None)

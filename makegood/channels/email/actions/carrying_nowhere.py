@@ -15,5 +15,5 @@ def carry_nowhere(outgoing: Outgoing, *, at: dt.datetime) -> None:
         return
     if outgoing.kind == Outgoing.Kind.GREETING and outgoing.case is not None:
         cases.acknowledge(outgoing.case, channel="email", at=at)
-    if outgoing.message is not None:
-        cases.mark_delivered(outgoing.message, at=at)
+    if outgoing.delivers is not None:
+        cases.mark_delivered(outgoing.delivers, at=at)

@@ -89,18 +89,21 @@ def queue_asking(case: Case, *, at: dt.datetime) -> Outgoing | None:
 
 @verb
 def queue_reply(message: Message, *, at: dt.datetime, asks: bool = False) -> Outgoing | None:
-    """Send an agent's reply, which `asks` how the customer sees the case, or not; None when nobody can be reached by
-    mail, or it is queued already."""
+    """Send an agent's reply, which `asks` how the customer sees the case, or not, and its blind copies; None when nobody
+    can be reached by mail, or it is queued already."""
     case = message.case
     mailbox = mailbox_of(case)
     if not message.to or mailbox is None or Outgoing.objects.filter(message=message).exists():
         return None
     party = _party(case)
     subject, text = letters.reply(case, message, party, asks=asks)
-    return _queue(
+    whole = _queue(
         Kind.REPLY, message.pk.hex, mailbox, case, party,
-        to=list(message.to), cc=list(message.cc), bcc=list(message.bcc), subject=subject, text=text, at=at, message=message,
+        to=list(message.to), cc=list(message.cc), subject=subject, text=text, at=at, message=message,
     )  # fmt: skip
+    for number, address in enumerate(message.bcc):
+        _queue_copy(whole, message, party, address, number)
+    return whole
 
 
 @verb
@@ -149,7 +152,6 @@ def _queue(
     text: str,
     at: dt.datetime,
     cc: list[str] | None = None,
-    bcc: list[str] | None = None,
     message: Message | None = None,
 ) -> Outgoing:
     # The token places an answer whose writer's program, or address, is another one.
@@ -168,7 +170,6 @@ def _queue(
         references=" ".join(references),
         to=to,
         cc=cc or [],
-        bcc=bcc or [],
         to_address=fold(to[0]),
         to_domain=_domain_of(to[0]),
         reply_to=_plus(mailbox.address, tokens.for_mail(party.key)) if party else mailbox.address,
@@ -184,6 +185,24 @@ def _queue(
     insert(outgoing)
     insert(KnownMessage(identifier=identifier, case=case, message=message, ours=True))
     return outgoing
+
+
+def _queue_copy(whole: Outgoing, message: Message, party: Party | None, address: str, number: int) -> None:
+    """A blind copy of a reply is a mail of its own, so that whatever comes back to it, from whatever address, is known to
+    come from somebody of whom the customer knows nothing. It leads to no page of the customer's, and no later mail names
+    it among those that it follows."""
+    token = tokens.for_blind_mail(party.key) if party else ""
+    assert whole.mailbox is not None
+    box, text = whole.mailbox.address, letters.reply(message.case, message, None)[1]
+    signed = ".".join(filter(None, (Kind.COPY.value, message.pk.hex, str(number), token)))
+    copied = Outgoing(
+        kind=Kind.COPY, mailbox=whole.mailbox, case=whole.case, message=message, identifier=f"{signed}@{_domain_of(box)}",
+        in_reply_to=whole.in_reply_to, references=whole.references, to=whole.to, cc=whole.cc, bcc=[address],
+        to_address=fold(address), to_domain=_domain_of(address), reply_to=_plus(box, token) if token else box,
+        subject=whole.subject, text=text, html=letters.as_html(text, written=message.text, shown=_pictures(message)),
+        language=whole.language, made_at=whole.made_at, run_at=whole.run_at,
+    )  # fmt: skip
+    insert(copied)
 
 
 def _pictures(message: Message) -> dict[str, str]:

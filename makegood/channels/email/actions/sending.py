@@ -39,8 +39,8 @@ def mark_sent(outgoing: Outgoing, *, at: dt.datetime) -> None:
         return  # another sender was quicker; the mail has one Message-ID
     if outgoing.kind == Outgoing.Kind.GREETING and outgoing.case is not None:
         cases.acknowledge(outgoing.case, channel="email", at=at)
-    if outgoing.message is not None:
-        cases.mark_delivered(outgoing.message, at=at, again=outgoing.overdue_told)
+    if outgoing.delivers is not None:
+        cases.mark_delivered(outgoing.delivers, at=at, again=outgoing.overdue_told)
 
 
 @verb
@@ -64,9 +64,9 @@ def mark_unsent(
     }
     if overdue and not outgoing.overdue_told:
         changes["overdue_told"] = True
-        if outgoing.message is not None:
+        if outgoing.delivers is not None:
             why = reason if for_good else "unsent"
-            cases.mark_failed(outgoing.message, reason=why, explanation=trouble, at=at)
+            cases.mark_failed(outgoing.delivers, reason=why, explanation=trouble, at=at)
         outside.note_undelivered(outgoing, explanation=trouble, at=at)
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
 

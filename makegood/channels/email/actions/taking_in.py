@@ -85,7 +85,7 @@ def _take_in(raw: RawMail, read: Read, known: Beforehand, at: dt.datetime) -> Ra
     if found is not None and found.case.state != CaseState.CLOSED:
         # Whoever forges such an address is kept from the customer as its owner is.
         writer = matching.Sender(read.sender, known.known_as(read.sender))
-        aside = not found.belongs and writer.was_copied_blind(found.case)
+        aside = found.aside or (not found.belongs and writer.was_copied_blind(found.case))
         return _continue(raw, read, found, customer if found.belongs else None, at, aside=aside)
     return _open(raw, read, mailbox, found, known, at)
 

@@ -34,6 +34,7 @@ class Outgoing(models.Model):
         REMEDY = "remedy"
         TASK = "task"
         SIDE = "side"
+        COPY = "copy"
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -63,7 +64,7 @@ class Outgoing(models.Model):
     references = models.TextField(blank=True)
     to = models.JSONField(default=list)
     cc = models.JSONField(default=list, blank=True)
-    bcc = models.JSONField(default=list, db_default=[], blank=True, help_text="In the envelope alone, in no header.")
+    bcc = models.JSONField(default=list, db_default=[], blank=True, help_text="Who gets a blind copy, in no header.")
     to_domain = models.CharField(max_length=255, blank=True)
     to_address = models.CharField(max_length=320, blank=True, help_text="The first recipient, case-folded.")
     reply_to = models.CharField(max_length=320, blank=True)
@@ -99,3 +100,19 @@ class Outgoing(models.Model):
     def outside(self) -> TaskWord | SideWord | None:
         """What it carries to a third party: no part of the conversation with the customer."""
         return self.task_word or self.side_word
+
+    @property
+    def delivers(self) -> Message | None:
+        """The reply that has arrived where this mail has: none for a blind copy of it."""
+        return None if self.kind == self.Kind.COPY else self.message
+
+    @property
+    def addressees(self) -> list[str]:
+        """Whom it is meant for first; a blind copy shows others in its headers."""
+        return list(self.bcc if self.kind == self.Kind.COPY else self.to)
+
+    @property
+    def envelope(self) -> list[str]:
+        """Everybody who gets it."""
+        others = [] if self.kind == self.Kind.COPY else [*self.cc, *self.bcc]
+        return list(dict.fromkeys([*self.addressees, *others]))

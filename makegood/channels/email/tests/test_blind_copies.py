@@ -25,10 +25,14 @@ def test_a_blind_copy_is_in_the_envelope_and_in_no_header(transactional_db, outs
     answer = Answer(text="It is on its way.", cc=("carl@customer.example",), bcc=(PARTNER,), undo_seconds=0)
     email.queue_reply(cases.reply(case, answer, by=bea, at=timezone.now()), at=timezone.now())
     sender.work(at=timezone.now())
-    [left] = [one for one in outside.mails if str(one["Subject"]).startswith("Re:")]
+    left, copied = [one for one in outside.mails if str(one["Subject"]).startswith("Re:")]
     assert PARTNER in outside.receivers
-    assert left["Cc"] == "carl@customer.example"
-    assert PARTNER not in left.as_string()
+    for one in (left, copied):
+        assert (one["To"], one["Cc"]) == ("ada@customer.example", "carl@customer.example")
+        assert "It is on its way." in one.as_string() and PARTNER not in one.as_string()
+    assert left["Message-ID"] != copied["Message-ID"] and left["Reply-To"] != copied["Reply-To"]
+    # Only the customer's own leads to the customer's page.
+    assert "/c/" not in copied.as_string()
 
 
 def standing(case: Case) -> list[object]:
@@ -60,6 +64,23 @@ def test_what_they_answer_is_for_colleagues_alone_and_no_word_of_the_customer(cl
     assert "The Boss" in ours and "She must not hear it." in ours and "The customer never sees it." in ours
 
 
+def test_whatever_comes_back_to_the_copy_is_for_colleagues_alone_from_whatever_address(deliver, bea, now):
+    case = deliver(mail()).case
+    answer = Answer(text="It left us.", bcc=(PARTNER,), undo_seconds=0)
+    email.queue_reply(cases.reply(case, answer, by=bea, at=now), at=now)
+    copy = Outgoing.objects.get(kind="copy")
+    for number, to in enumerate((copy.reply_to, "support@hale.example")):
+        answer = mail("From my other address.", sender="private@elsewhere.example", Message_ID=f"<{number}@elsewhere>")
+        answer["In-Reply-To"] = f"<{copy.identifier}>"
+        row = deliver(answer, to=to, envelope_from="private@elsewhere.example", at=now + HOUR)
+        assert (row.case, row.message.kind) == (case, "note")
+    assert case.messages.for_customer().count() == 2
+    # Ada, to whom it was forwarded, is Ada.
+    mine = mail("I know of it.", Message_ID="<mine@customer.example>")
+    row = deliver(mine, to=copy.reply_to, at=now + 2 * HOUR)
+    assert (row.case, row.message.kind) == (case, "customer")
+
+
 def test_a_party_of_the_case_is_heard_though_they_once_got_a_blind_copy(deliver, settings, bea, now):
     """Even where their server breaks the proof of who they are."""
     settings.TRUSTED_MTA = "mx.hale.example"
@@ -80,8 +101,11 @@ def test_a_copy_that_comes_back_says_nothing_of_the_mail_itself(deliver, bea, no
     sent = email.queue_reply(message, at=now)
     email.mark_sent(sent, at=now)
     deliver(bounce(sent.identifier, PARTNER), envelope_from="", at=now + HOUR)
+    copy = Outgoing.objects.get(kind="copy")
+    deliver(bounce(copy.identifier, PARTNER), envelope_from="", at=now + HOUR)
     sent.refresh_from_db()
-    assert sent.state == Outgoing.State.SENT
+    copy.refresh_from_db()
+    assert (sent.state, copy.state) == (Outgoing.State.SENT, Outgoing.State.BOUNCED)
     row = deliver(bounce(sent.identifier, "ada@customer.example"), envelope_from="", at=now + 2 * HOUR)
     sent.refresh_from_db()
     message.refresh_from_db()
