@@ -55,6 +55,11 @@ class OfferForm(PromiseForm):
     decision = forms.ChoiceField(choices=DECISIONS, required=False)
     field_order = ["decision", "words", "due"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        changing = {"data-alt-key": "c", "aria-keyshortcuts": "Alt+C", "data-key-label": _("Change what you are promising")}
+        self.fields["words"].widget.attrs |= changing
+
     def full_clean(self) -> None:
         for field in self.fields.values():
             field.required = self.data.get(self.add_prefix("decision")) == ACCEPT

@@ -5,11 +5,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from makegood.promises import phrases
+from makegood.promises import own_lines, phrases
 from makegood.promises.charter import OF_TASKS, TASK_ANSWERED, TASK_DONE, TASK_GIVEN, Terms
 from makegood.promises.models import CharterLine, Form, Hours, Ruling
 from makegood.promises.remedy_form import PREFIX, RemedyForm
@@ -142,7 +141,7 @@ class PromiseForm(RemedyForm, TermsForm):
         return Terms(
             key=OF_TASKS.get(ends[0])
             or data["key"]
-            or slugify(f"{data['form']} {ends[0]} {data['amount'] or ''}".replace(".", " "))[:40],
+            or own_lines.key(data["form"], ends[0], data["amount"], data["unit"], data["hours"]),
             form=data["form"],
             starts_on=starts,
             ends_on=ends,

@@ -28,12 +28,20 @@ POSTGRESQL = {
         "EXECUTE FUNCTION makegood_queue_for_seal()",
     ),
 }
+# REPLACE takes a row away without asking the triggers for DELETE, so whatever stands in its way is refused before.
+THERE = f"SELECT 1 FROM {LEDGER} WHERE id = NEW.id"  # noqa: S608 - our own names
+LINKED = (
+    f"SELECT 1 FROM {SEALS} WHERE position = NEW.position OR entry = NEW.entry "  # noqa: S608 - our own names
+    "OR previous = NEW.previous OR digest = NEW.digest"
+)
 ABORT = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
 SQLITE = {
     "ledger_keeps_rows": (LEDGER, f"BEFORE DELETE ON {LEDGER} {ABORT}"),
     "ledger_keeps_words": (LEDGER, f"BEFORE UPDATE ON {LEDGER} {ABORT}"),
+    "ledger_keeps_place": (LEDGER, f"BEFORE INSERT ON {LEDGER} WHEN EXISTS ({THERE}) {ABORT}"),
     "seals_keep_rows": (SEALS, f"BEFORE DELETE ON {SEALS} {ABORT}"),
     "seals_keep_words": (SEALS, f"BEFORE UPDATE ON {SEALS} {ABORT}"),
+    "seals_keep_place": (SEALS, f"BEFORE INSERT ON {SEALS} WHEN EXISTS ({LINKED}) {ABORT}"),
     "ledger_queues": (LEDGER, f"AFTER INSERT ON {LEDGER} BEGIN INSERT INTO {QUEUE} (entry) VALUES (NEW.id); END"),  # noqa: S608
 }
 

@@ -6,7 +6,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from makegood.promises import charter, phrases
+from makegood.promises import charter, own_lines, phrases
 from makegood.promises.charter import Terms
 from makegood.promises.models import CharterLine, Commitment, Form, Hours
 
@@ -54,8 +54,8 @@ def of_commitment(commitment: Commitment, language: str | None = None) -> str:
 
 
 def name(key: str) -> str:
-    """A short name for lists, such as “First reply”; a key of the organisation's own is shown as it is."""
-    return str(phrases.NAMES.get(key, key.replace("-", " ").capitalize()))
+    """A short name for lists, such as “First reply”."""
+    return str(phrases.NAMES.get(key) or own_lines.name(key) or key.replace("-", " ").capitalize())
 
 
 def names() -> list[str]:

@@ -80,6 +80,20 @@ def test_send_asks_once_and_keys_answer(page, desk):
     assert not promised(desk).exists()
 
 
+def test_keys_answer_while_one_writes(page, desk):
+    page.locator("#text").press_sequentially(SAID)
+    expect(offer(page)).to_be_visible()
+    page.keyboard.press("Alt+y")
+    expect(offer(page).get_by_label("I promise it")).to_be_checked()
+    page.keyboard.press("Alt+x")
+    expect(offer(page).get_by_label("It is no promise")).to_be_checked()
+    expect(page.locator("#text")).to_be_focused()
+    expect(page.locator("#text")).to_have_value(SAID)
+    offer(page).get_by_label("Offer it again").check()
+    page.keyboard.press("Alt+c")
+    expect(offer(page).get_by_label("What you promise")).to_be_focused()
+
+
 def test_a_time_gone_by_is_told_beside_it(page, desk):
     page.locator("#text").fill(SAID)
     offer(page).get_by_label("I promise it").check()

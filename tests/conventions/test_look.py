@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.template import engines
 
 HOUSE = Path(settings.BASE_DIR) / "makegood"
 CSS, JS, VENDOR = (HOUSE / "ui" / "static" / "ui" / part for part in ("css", "js", "vendor"))
@@ -29,6 +30,14 @@ def test_nothing_is_inline_in_a_page(path):
     assert not re.search(r"<style", text), "Write it into a file of ui/static/ui/css."
     assert not re.search(r"<script(?![^>]*\ssrc=)", text), "Write it into a module of ui/static/ui/js."
     assert not re.search(r"(src|href)=\"https?://(?!.*example)", text), "Bring it along: nothing comes from elsewhere."
+
+
+def test_no_filter_of_ours_takes_the_name_of_one_of_djangos():
+    engine = engines["django"].engine
+    builtin = {name for library in engine.template_builtins for name in library.filters}
+    for name, library in engine.template_libraries.items():
+        taken = builtin & set(library.filters)
+        assert not taken, f"{name} takes {taken}: pages that load it lose Django's own. Find another word."
 
 
 @named(STYLES)

@@ -12,7 +12,7 @@ from django.db import InterfaceError, OperationalError
 from makegood.brands.models import Brand
 from makegood.events.actions import record, verb
 from makegood.orders import events, sheets
-from makegood.orders.actions.taking import take
+from makegood.orders.actions.taking import no_seller, take
 from makegood.orders.models import RowFault, Table, TableState
 from makegood.orders.rows import SAMPLE, NoTable, Rows, how
 from makegood.orders.sale import Fault, Unreadable, storable
@@ -87,9 +87,21 @@ def forget_tables(*, at: dt.datetime) -> int:
 
 
 def preview(table: Table) -> list[Found]:
-    """The first orders of a table as they would be read. Raises NoTable."""
+    """The first orders of a table as they would be taken in. Raises NoTable."""
     with table.file.open("rb") as file:
-        return [found for found, _end in itertools.islice(_orders(table, file), PREVIEWED)]
+        first = [found for found, _end in itertools.islice(_orders(table, file), PREVIEWED)]
+    named = {_seller(found) for found in first}
+    known = set(User.objects.working().filter(email__in=named).values_list("email", flat=True))
+    return [found if _seller(found) in known | {""} else _without_seller(found) for found in first]
+
+
+def _seller(found: Found) -> str:
+    return found.sale.seller.strip().lower() if found.sale else ""
+
+
+def _without_seller(found: Found) -> Found:
+    assert found.sale is not None
+    return Found(found.first, found.last, None, ((found.first, no_seller(found.sale)),))
 
 
 def take_some(*, at: dt.datetime) -> int:

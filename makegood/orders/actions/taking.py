@@ -115,8 +115,13 @@ def _seller(sale: Sale) -> User | None:
         return None
     found: User | None = User.objects.working().filter(email=sale.seller.strip().lower()).first()
     if found is None:
-        raise Unreadable([Fault("seller", "no-seller", sale.seller[:80])])
+        raise Unreadable([no_seller(sale)])
     return found
+
+
+def no_seller(sale: Sale) -> Fault:
+    """Nobody who works here has the address that its seller was named by."""
+    return Fault("seller", "no-seller", sale.seller[:80])
 
 
 def _iso(moment: dt.datetime | None) -> str:

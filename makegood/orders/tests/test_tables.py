@@ -93,7 +93,9 @@ def test_two_workers_with_the_same_piece_take_it_once(hand_in, cleo, now):
 
 def test_a_seller_we_do_not_know_is_a_fault_of_that_row_alone(hand_in, cleo, sol, now):
     text = HEADER + line(1, seller="sol@hale.example") + line(2, seller="who@hale.example")
-    table = take_all(hand_in(text), cleo, now)
+    looked_at = hand_in(text)
+    assert [[fault.code for _row, fault in one.faults] for one in orders.preview(looked_at)] == [[], ["no-seller"]]
+    table = take_all(looked_at, cleo, now)
     assert Order.objects.get().seller == sol
     assert RowFault.objects.get().code == "no-seller"
     assert table.refused == 1

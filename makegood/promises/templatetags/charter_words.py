@@ -41,7 +41,7 @@ def reason_word(code: str) -> str:
 
 
 @register.filter
-def length(seconds: float) -> str:
+def duration(seconds: float) -> str:
     """3 h 20 min, 45 s: a length in its two largest units, in the manner of the language."""
     locale = Locale.parse(get_language() or "en", sep="-")
     whole = round(seconds)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from makegood.cases import actions as cases
 from makegood.promises import actions as promises
+from makegood.promises import charter
 from makegood.promises.models import CharterVersion, Tally
 
 
@@ -32,6 +33,13 @@ def test_a_rate_is_shown_from_twenty_promises_on(client, hale):
 def test_what_is_older_than_twelve_weeks_is_not_in_the_rate(client, hale):
     Tally.objects.create(brand=hale, key="first-reply", day=timezone.now().date() - dt.timedelta(weeks=13), kept=900)
     assert "900" not in client.get("/charter").content.decode()
+
+
+def test_anybody_reads_what_was_promised_before(client, hale):
+    promises.publish(brand=hale, lines=charter.DEFAULT[:1], by="", at=timezone.now())
+    page = client.get("/charter").content.decode()
+    assert "Version 1, from" in page and "we reply within 4 working hours" not in page
+    assert "we reply within 4 working hours" in client.get("/charter?version=1").content.decode()
 
 
 @pytest.mark.parametrize("language", ["lt", "ru", "nl", "ja"])

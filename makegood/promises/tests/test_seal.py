@@ -63,6 +63,14 @@ def test_the_database_refuses_to_change_ledger_or_seals(sealed, sql):
         cursor.execute(sql)
 
 
+@pytest.mark.parametrize("table", ["promises_ledgerentry", "promises_seal"])
+def test_the_database_refuses_to_put_another_row_in_its_place(sealed, table):
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL knows no REPLACE; its ON CONFLICT asks the triggers for UPDATE")
+    with pytest.raises(DatabaseError, match=guards.REFUSAL), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"REPLACE INTO {table} SELECT * FROM {table}")
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("table", ["promises_ledgerentry", "promises_seal"])
 def test_the_database_refuses_to_empty_them(sealed, table):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from makegood.promises import charter, phrases
-from makegood.promises.sentences import notes, sentence
+from makegood.promises import charter, own_lines, phrases
+from makegood.promises.sentences import name, notes, sentence
 
 TERMS = {terms.key: terms for terms in charter.DEFAULT}
 
@@ -27,6 +27,32 @@ TERMS = {terms.key: terms for terms in charter.DEFAULT}
 )
 def test_the_default_charter_in_english(key, said):
     assert sentence(TERMS[key], "en") == said
+
+
+@pytest.mark.parametrize(
+    ("terms", "key", "said"),
+    [
+        (("within", "reply.sent", 40, "seconds", "always"), "within-reply-sent-40s", "Reply within 40 seconds"),
+        (
+            ("within", "case.told_why", 4, "hours", "opening"),
+            "within-case-told-why-4wh",
+            "New date within 4 working hours",
+        ),
+        (("never", "case.reopened", 30, "days", "always"), "never-case-reopened-30d", "Stays solved for 30 days"),
+        (
+            ("never", "case.handed_over", None, "days", "always"),
+            "never-case-handed-over-closed",
+            "The same person until the matter is closed",
+        ),
+    ],
+)
+def test_what_an_organisation_promises_itself_has_a_short_name(terms, key, said):
+    assert own_lines.key(*terms) == key
+    assert name(key) == name(f"{key}-2") == said
+
+
+def test_a_promise_written_before_names_told_the_time_is_called_by_its_key():
+    assert name("within-reply-sent-40") == "Within reply sent 40"
 
 
 @pytest.mark.parametrize("language", ["en", "lt", "ru", "nl", "ja"])

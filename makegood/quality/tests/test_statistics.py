@@ -14,6 +14,12 @@ WAFERS = [12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11
 # 2nd edition, 2013, pages 178 (p-chart) and 185 (u-chart, of crates): 1,544 bruises among 8,000 peaches in 32 crates.
 PEACHES = [47, 42, 55, 51, 46, 61, 39, 44, 41, 51, 88, 101, 101, 40, 48, 47, 50, 48, 57, 45, 43, 105, 98, 100, 96]
 CRATES = [2 if place in (10, 11, 12, 21, 22, 23, 24) else 1 for place in range(25)]
+# Defects in rolls of dyed cloth, counted in half units of 50 square metres, as one roll has nine and a half: D. C. Montgomery,
+# Introduction to Statistical Quality Control, 2nd edition, pages 183 and 184 (mean 153 / 107.5 = 1.42 a unit).
+HALVES = [20, 16, 26, 20, 19, 20, 24, 21, 24, 25]
+DEFECTS = [14, 12, 20, 11, 7, 10, 21, 16, 19, 23]
+LOW_OF_THE_BOOK = [0.29, 0.16, 0.43, 0.29, 0.26, 0.29, 0.39, 0.32, 0.39, 0.41]
+HIGH_OF_THE_BOOK = [2.55, 2.68, 2.41, 2.55, 2.58, 2.55, 2.45, 2.52, 2.45, 2.43]
 
 
 def test_a_p_chart_has_the_limits_of_the_book():
@@ -40,6 +46,14 @@ def test_a_u_chart_has_limits_around_the_bruises_of_a_crate():
     assert (round(small.low, 1), round(small.high, 1)) == (27.4, 69.1)
     assert (round(large.low, 1), round(large.high, 1)) == (33.5, 63.0)
     assert not any(western_electric.BEYOND_THREE in point.signals for point in chart.points)
+
+
+def test_a_u_chart_of_rolls_of_different_sizes_has_the_limits_of_the_book():
+    chart = control.rates(list(zip(HALVES, DEFECTS, strict=True)))
+    assert 2 * chart.centre == pytest.approx(1.42, abs=0.005)
+    assert [2 * point.low for point in chart.points] == pytest.approx(LOW_OF_THE_BOOK, abs=0.01)
+    assert [2 * point.high for point in chart.points] == pytest.approx(HIGH_OF_THE_BOOK, abs=0.01)
+    assert chart.is_steady
 
 
 def test_a_limit_stays_where_a_share_can_be():

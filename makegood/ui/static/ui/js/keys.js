@@ -2,6 +2,7 @@
 // data-key-label, else by the element's own words. `?` shows them all. Off while typing, and for who switches them off.
 // A key clicks its element, or focuses a field; with data-key-focus it only focuses, so that Enter must agree; with
 // data-key-then="ID" the focus goes on to that field. [data-list-keys] lets j and k walk its links.
+// data-alt-key="y" does the same with Alt, also while typing, so that what is asked beside the words needs no other hand.
 import { isTyping, within } from "./page.js";
 
 const OFF = "keys-off";
@@ -26,6 +27,15 @@ export function keyed() {
 const byKey = (key) => {
   const meant = keyed().filter((element) => element.dataset.key === key);
   return meant.find((element) => !element.checked) || meant[0];
+};
+const alts = () => [...document.querySelectorAll("[data-alt-key]")].filter(shown);
+const isDecided = (element) => Boolean(element.closest("fieldset")?.querySelector("[type=radio]:checked:not([value=''])"));
+/** With Alt a letter may come as another sign, or from another alphabet: then the key's place tells which. */
+const letter = (event) => (/^[a-z]$/i.test(event.key) ? event.key : event.code.replace("Key", "")).toLowerCase();
+/** Of several the first that is not decided yet, else the first that would change something. */
+const byAlt = (key) => {
+  const meant = alts().filter((element) => element.dataset.altKey === key);
+  return meant.find((element) => !isDecided(element)) || meant.find((element) => !element.checked) || meant[0];
 };
 const begins = (key) => keyed().some((element) => element.dataset.key.startsWith(`${key} `));
 
@@ -74,6 +84,7 @@ function show() {
   const palette = document.querySelector("[data-palette-opens] kbd");
   if (palette) add(palette.textContent, palette.closest("button").firstChild.textContent.trim());
   for (const element of keyed()) add(element.dataset.key, name(element));
+  for (const element of alts()) add(`Alt+${element.dataset.altKey.toUpperCase()}`, name(element));
   for (const form of document.querySelectorAll("form[data-send-key]")) add("Ctrl+Enter", form.querySelector(SEND)?.textContent || "");
   toggle.checked = !isOff();
   dialog.showModal();
@@ -88,7 +99,15 @@ document.addEventListener("keydown", (event) => {
     }
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+  if (event.altKey) {
+    const element = !event.shiftKey && !isOff() && !document.querySelector("dialog[open]") && byAlt(letter(event));
+    if (element) {
+      event.preventDefault();
+      use(element);
+    }
+    return;
+  }
   if (isTyping(event.target) || document.querySelector("dialog[open]") || isOff()) return;
   if (event.key === "?") { event.preventDefault(); show(); return; }
   clearTimeout(forget);
