@@ -85,7 +85,7 @@ def clauses(sentence: str, language: Language) -> list[tuple[str, str]]:
     What is not judged is gone from them. A question is none, but “I will call you at 10, all right?” is one up to its
     tag. A clause that depends on the one before (“if …, we will”) is none.
     """
-    plain = folded(sentence)
+    plain = language.spelt(folded(sentence))
     if tagged := language.tags.search(plain):
         plain = plain[: tagged.start()]
     elif plain.endswith("?") or language.asking.search(plain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from makegood.promises.own_words.moments import Moment
 
@@ -27,7 +28,8 @@ class Language:
     even without a time. `refusing`: what makes a sentence none (if, not, hope, policy, others' doing). `unsaid`: words
     cut out before anything is judged (“as promised”, “if you have questions”). `asking`: a question without its
     mark. `tags`: “…, all right?” after a promise. `joins`: where a further clause may begin. `conditions`: begin a clause on
-    which the next one depends. `times`: in order; what one has read, the next no longer sees.
+    which the next one depends. `times`: in order; what one has read, the next no longer sees. `hasty`: whole words as they are
+    typed in haste, and as they are spelt.
     """
 
     code: str
@@ -40,7 +42,15 @@ class Language:
     joins: re.Pattern[str]
     conditions: re.Pattern[str]
     times: Sequence[Rule]
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    hasty: Mapping[str, str] = field(default_factory=dict)
+
+    def spelt(self, plain: str) -> str:
+        """The text, with what was typed in haste spelt out."""
+        return self._in_haste.sub(lambda found: self.hasty[found[0]], plain) if self.hasty else plain
+
+    @cached_property
+    def _in_haste(self) -> re.Pattern[str]:
+        return re.compile(words(*self.hasty))
 
 
 def words(*forms: str) -> str:

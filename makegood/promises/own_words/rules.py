@@ -107,6 +107,7 @@ def hour_words(form: str, hours: Mapping[str, int], *, minutes: int = 0, after: 
         if hour is None:
             return None
         at = (hour * 60 + minutes) % (24 * 60)
+        at += 12 * 60 * (at < 60)  # half past twelve by day, not by night
         return Moment(clock=Clock(dt.time(*divmod(at, 60))), after=bool(after and re.search(after, found[0])) or None)
 
     return Rule(re.compile(form), build)

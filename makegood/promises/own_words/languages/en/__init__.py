@@ -2,6 +2,7 @@
 
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.en import cutting, promising, refusing
+from makegood.promises.own_words.languages.en.hasty import HASTY
 from makegood.promises.own_words.languages.en.times import TIMES
 
 ENGLISH = Language(
@@ -15,4 +16,5 @@ ENGLISH = Language(
     joins=cutting.JOINS,
     conditions=cutting.CONDITIONS,
     times=TIMES,
+    hasty=HASTY,
 )

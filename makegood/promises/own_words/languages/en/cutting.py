@@ -10,6 +10,8 @@ UNSAID = pattern(
     r"necessary|needed|you (?:don't|do not) mind)",
     r"(?:(?<=know )|(?<=tell you )|(?<=check )|(?<=confirm )|(?<=lunch )|(?<=tomorrow )|(?<=today ))(?:whether|"
     r"if)\b[^,;.]*?(?=,|;|\.|$| by | before | tomorrow| today)",
+    r"\b(?:please )?leave (?:it|that|this|everything) (?:with|to) (?:me|us)\b,?|\bbear with (?:me|us)\b,?|\btrust me\b,?|\brest assured\b,?(?: that)?",
+    r"(?<=\w),? (?:who|that) (?!will)[a-z]+s (?:[\w'-]+ ){0,5}?(?=(?:will|'ll) )",
     r"\bas (?:promised|discussed|agreed|i (?:said|told you|promised)|you (?:asked|requested|wished|know|wrote|"
     r"said|suggested|mentioned)|we (?:said|agreed|discussed))",
     r"\b(?:unfortunately|of course|no worries|don't worry|do not worry|no problem|i (?:do )?hope (?:this|that|"
@@ -63,5 +65,6 @@ CONDITIONS = pattern(
     r"after you|depending|according to|normally|usually|typically|generally|hopefully|as far as|in (?:our|my) experience|perhaps|maybe|"
     r"with (?:any|a bit of)? ?luck|"
     r"ideally|on average|in most cases|in general|as a rule|in theory|all being well|weather permitting|after (?:receiving|receipt)|"
+    r"(?:sign|order|pay|book|buy|reply|return|confirm|register|subscribe|switch)(?: (?:it|this|that|now|today|tomorrow|tonight|by|before|within|up|online|here|us|your))+\b(?= |$)|"
     r"subject to|in the event|only (?:when|if|once)|without|(?:he|she|they) (?:says?|said))\b"
 )

@@ -40,8 +40,8 @@ PASSIVE = (
     rf"{ANY_DONE}|ready|back|there|with you|on its way|(?:on|in|at) your|available(?! (?:from|until|between|on))|"
     r"at (?:reception|the (?:chemist|pharmacy|reception|front desk|desk|door|gate|depot|post office|counter|hotel))|"
     r"in (?:the|your|our) \w+|on (?:the|its) \w+|on (?:our|a|tomorrow's|today's|\w+day's) (?:way|van|truck|lorry|road|post|next \w+|\w+ van)|"
-    r"on (?:board|site)|up and running|working|out|over|made|waiting|round|en route|off|live|up|lit|warm|dry|tight|yours|"
-    r"good as new|complete|all set|fine|clear|free|gone|through|re\w{1,6}(?:ung|ent|aid|one|ade|uilt|ought|itten|awn|ewn|aken|ound|old)|"
+    r"on (?:board|site|hand|duty)|up and running|working|out|over|made|waiting|round|en route|off|live|up|lit|warm|dry|tight|yours|"
+    r"good as new|(?:re)?active|enabled|usable|functional|operational|intact|visible|secure|clean|complete|all set|fine|clear|free|gone|through|re\w{1,6}(?:ung|ent|aid|one|ade|uilt|ought|itten|awn|ewn|aken|ound|old)|"
     r"running again|(?!moving|closing|opening|charging|looking|having|being|expiring|rising|changing|ending|taking|starting|playing|"
     r"showing|holding|missing|waiting|raining|snowing|following|lasting)[a-z]{3,}ing)"
 )
@@ -50,7 +50,7 @@ PASSIVE = (
 BARE = (
     r"^(?:(?:ok|okay|sure|yes|hi|hello|thanks|sorry|great|right|no problem|understood|noted|and|hi \w+|dear \w+|"
     r"thank you|good news|apologies|update|note)[,.!:; -]+){0,5}"
-    rf"(?:(?:will|'ll|shall|going to|gonna){HOW} (?:{DO}|(?:be (?:fully |then |also )?{PASSIVE}|arrive|reach you|follow|land))\b|"
+    rf"(?:(?:im |i'm )?(?:will|'ll|shall|going to|gonna){HOW} (?:{DO}|(?:be (?:fully |then |also )?{PASSIVE}|arrive|reach you|follow|land))\b|"
     rf"{DOING}(?: (?:up|out|off|over|round|back|in))? "
     r"(?:you|it|the|your|this|them|him|her|an?|back|cust\w*|engineer|tech|technician|replacement|new|someone|(?:mr|mrs|ms) \w+)(?!\w)|"
     r"(?:ring|call|phone|email|text) you(?!\w)|back (?:to|with|at) you|(?:speak|talk) to you|(?:refund|replacement|"
@@ -141,6 +141,7 @@ PLAINLY = (
 ALSO = (
     r"(?<![\w'])(?:i|we)(?:'ve| have|'m| am|'re| are)? [\w', ]{1,60}? and(?: then| also)?(?: will|'ll| shall) "
     r"(?!be (?:away|closed|out of|on)|need |see |wait )\w+|"
+    rf"(?<![\w'])(?:{TEAM}|one of us) [^;]{{1,80}}? and (?:will|'ll) (?:{DO}|be (?:there|with|round|in touch))(?!\w)|"
     rf"(?<![\w'])(?:i|we|{TEAM})(?:'ll| will) [^;]{{1,80}}? and (?:then |also )?(?!see|wait|hope|need)[a-z-]+ (?:you|your|it|this|them|"
     rf"the)(?!\w)"
 )
@@ -159,6 +160,10 @@ PROMISING = pattern(
     NAMED,
     NOTED,
     REPORTED,
+    rf"(?<=, )(?:will|'ll|shall|going to|gonna) (?:{DO}) (?:you|u|ya|it|this|that|the|your|ur|a|an|him|her|them|back)(?!\w)|"
+    r"(?<=, )back (?:to|with|at) you(?!\w)",
+    rf"(?:^|, )(?!(?:you|me|us|him|her|them|it|how|what|when|where|due|able|going|wants?|needs?|like|ready|happy|glad|sorry|keen|free|"
+    rf"sure|trying|hoping|failed|asked|told|unable|back|thanks|nice|good|great|customer|cust)\b)[a-z]+ to (?:{DO}) ",
     rf"(?<![\w'])(?:{PERSON}|{TEAM})(?:'ll| will)(?: now| then)? see you",
     r"(?<!\w)let me (?:get back|come back|check and|(?!know|have|see)[a-z-]+ (?:you|your|it|this|that|the|back|with|an?))(?!\w)",
 )

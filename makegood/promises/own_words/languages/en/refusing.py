@@ -147,9 +147,9 @@ REFUSING = pattern(
         r"be (?:renewed|extended)|change)",
         r"sale ends",
         r"offer (?:ends|is|runs|will)",
-        r"maintenance(?! (?:team|crew|m[ae]n|guy|engineers?|technicians?|contract|staff|department|fee|plan|will (?:send|call|come|fix|"
-        r"be (?:with|round|over))))",
-        r"(?:orders|returns|refunds|requests|complaints|parcels|deliveries|claims|repairs|bookings) (?:will|placed|are|received|made|take|"
+        r"maintenance(?! (?:team|crew|m[ae]n|guy|engineers?|technicians?|contract|staff|department|fee|plan|will (?!be\b|take|run|start|last|affect|begin)|will "
+        r"be (?:with|round|over)))",
+        r"(?<!the )(?<!your )(?<!both )(?<!these )(?<!those )(?:orders|returns|refunds|requests|complaints|parcels|deliveries|claims|repairs|bookings) (?:will|placed|are|received|made|take|"
         r"above|over|that|which)",
     ),
     # others' doing and saying
@@ -173,7 +173,7 @@ REFUSING = pattern(
     rf" promised| agreed| is| are| expects?| needs?| to| sends?| pays?| confirmed){GETS}(?!\w)",
     # the customer's part
     words(
-        r"(?:please|kindly) (?:send|let|call|reply|confirm|return|pay|bring|make sure|fill|note|check|allow|provide|submit|"
+        r"(?:please|kindly) (?:send|let|call|reply|confirm|return|pay|bring|make sure|fill|note|check|allow(?! (?:\d|an?|two|three|four|five|six|seven|ten|up to))|provide|submit|"
         r"contact|give|have|be|keep|wait|sign|complete|ensure|forward|tell|use|respond|get back|collect)",
         r"you (?:must|need to|have to|should|could|may|might)(?! expect)",
         r"you can(?! (?:then |also |certainly |definitely )?(?:expect|count on|rely on|look forward|be sure|rest assured|collect (?:it|"
@@ -224,6 +224,8 @@ REFUSING = pattern(
     r"payment|approval|confirmation)(?!\w)",
     r"(?<!\w)you(?:'re| are|'ve been| have been) (?:re)?(?:booked|registered|enrolled|confirmed|reserved|seated)(?! in (?:with|for)|"
     r" for an?\b| with)",
+    r"^(?:speak|talk|chat|see you)(?!.* to you).*(?<!\w)(?:bye|cheers|take care)(?!\w)",
+    rf"(?<!\w)(?:the|your) {THIRD}s? (?:guarantees?|promises?|assures?|swears?|thinks?|hopes?)(?!\w)",
     r"^only (?:when|if|once|after)(?!\w)",
     r"(?<!\w)moving to (?!your)",
     r"(?<!\w)expect (?:[\w-]+ )?(?:delays?|traffic|queues?|noise|rain|disruptions?|interruptions?|snow|outages?)(?!\w)",

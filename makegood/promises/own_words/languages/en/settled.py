@@ -23,14 +23,14 @@ SERVED = (
 )
 MOTION = (
     r"(?:comes?|goes|go|lands?|reaches|arrives?|ships?|follows?|drops?|travels?|rolls?|heads?|makes? (?:its|their) way|"
-    r"turns? up|pulls? up|shows? up|starts? (?:work|on (?:your|the)|with your)|hits?|appears?|clears?|"
+    r"completes?|activates?|resumes?|switches(?: over)?|turns? up|pulls? up|shows? up|starts? (?:work|on (?:your|the)|with your)|hits?|appears?|clears?|"
     r"gets? (?:to|back|there)|returns? to (?:you|your)|"
     r"leaves? (?:us|our|the (?:depot|warehouse|workshop|factory|shop|garage|lab)|here|today|tomorrow|on|by))"
 )
 VISIT = r"(?:visit|repair|call|callback|call-back|installation|fitting|delivery|redelivery|collection)"
 OUR_PEOPLE = (
     rf"{_led('acted')}(?:{TEAM}|{PERSON}|(?:two|three|both|some|one) of (?:us|our \w+)|someone|somebody)(?:"
-    rf"{NOW} (?:(?!moves|closes|hears|sees|ships|raises){DOES}|(?<=[sn] )(?!move|close|book|order|visit|call|work){DO}|swings|stops by|heads|"
+    rf"{NOW} (?:(?!moves|closes|hears|sees|ships|raises|shuts|opens|stops){DOES}|(?<=[sn] )(?!move|close|book|order|visit|call|work){DO}|swings|stops by|heads|"
     r"rolls|gets|joins|sits down|goes (?:over|through|out|to your)|arrives?|starts?|begins?|turns? up|finishes|opens your|hands over)"
     rf"(?!\w)(?(acted)| {AHEAD})|"
     rf"{IS} (?:with you|at your|there(?! for)|round|on site|out to you|coming|due|on (?:his|her|their) way|calling|booked|"

@@ -59,6 +59,7 @@ def sided(form: str, sign: int) -> Rule:
         minutes = next(value for word, value in MINUTES.items() if re.fullmatch(word, found["minutes"]))
         hour = HOURS.get(found["hour"]) or int(found["hour"])
         at = (hour * 60 + sign * minutes) % (24 * 60)
+        at += 12 * 60 * (at < 60)  # by day, not by night
         return Moment(clock=Clock(dt.time(*divmod(at, 60)))) if 0 < hour < 24 else None
 
     return Rule(re.compile(form), build)

@@ -89,7 +89,7 @@ TIMES: list[Rule] = [
     says(words(r"(?:within|before) the day(?: is (?:out|over))?", r"the same day", r"same[- ]day"), Moment(offset=0)),
     span(
         words(
-            rf"(?:within|in|inside|under|at most|maximum|max|than|up to|over|during|another|takes?|give (?:me|us))"
+            rf"(?:within|in|inside|under|at most|maximum|max|than|up to|over|during|another|takes?|(?:give|allow|grant|spare)(?: (?:me|us))?|count on|reckon with|bank on|bear with (?:me|us) for)"
             rf"(?: of)?(?: at most| no more than| under| about| around| roughly| approximately| less than| the next| the coming|"
             rf" max(?:imum)?)*"
             rf" {MANY}[ -]?(?:more |full |short )?{UNIT}(?: time| from now)?(?: or (?:so|less|two))?"
@@ -182,7 +182,6 @@ TIMES: list[Rule] = [
     says(words(r"tomm?orr?ow night", r"tomm?orr?ow evening"), Moment(offset=1, part=Part.EVENING)),
     says(words(r"tomm?orr?ow", r"tmrw", r"tmr", r"tomoz", r"(?:the )?next day"), Moment(offset=1)),
     says(words(r"midnight"), Moment(part=Part.MIDNIGHT)),
-    says(words(r"overnight"), Moment(offset=1, part=Part.MORNING)),
     says(words(r"tonight", r"tonite", r"this evening"), Moment(offset=0, part=Part.EVENING)),
     says(words(r"this afternoon"), Moment(offset=0, part=Part.AFTERNOON)),
     says(words(r"this morning"), Moment(offset=0, part=Part.MORNING)),
@@ -244,7 +243,8 @@ TIMES: list[Rule] = [
         words(r"noon", r"midday", r"mid-day", r"lunch ?(?:time)?(?<!after lunch)", r"12 noon"), Moment(part=Part.NOON)
     ),
     says(words(r"after lunch"), Moment(part=Part.AFTERNOON)),
-    says(words(r"mornings?", r"a\.?m\.?"), Moment(part=Part.MORNING)),
+    says(words(r"mornings?", r"(?<!i )a\.?m\.?"), Moment(part=Part.MORNING)),
     says(words(r"afternoons?", r"p\.?m\.?", r"tea ?time"), Moment(part=Part.AFTERNOON)),
     says(words(r"evenings?", r"eve", r"night"), Moment(part=Part.EVENING)),
+    says(words(r"overnight"), Moment(offset=1, part=Part.MORNING)),
 ]

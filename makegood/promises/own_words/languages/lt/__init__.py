@@ -2,6 +2,7 @@
 
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.lt import promising, refusing
+from makegood.promises.own_words.languages.lt.hasty import HASTY
 from makegood.promises.own_words.languages.lt.times import TIMES
 
 LITHUANIAN = Language(
@@ -15,4 +16,5 @@ LITHUANIAN = Language(
     joins=refusing.JOINS,
     conditions=refusing.CONDITIONS,
     times=TIMES,
+    hasty=HASTY,
 )

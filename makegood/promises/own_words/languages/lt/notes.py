@@ -10,7 +10,7 @@ STORY = (
     r"(?!.*(?<!\w)(?:ne\w+[oe]|buvo|[iv]?vyko|vyksta|trunka|yra|nera|gali(?:ma|mas|mi|mos|te|me)?|reik\w+|kainuo\w+|privalo\w*|"
     r"turi(?:u|me|te|t)?|tures\w*|turejo|iprast\w+|standart\w+|nemokam\w+|galioj\w+|uztruk\w+|uztrunka|atlikt\w+|ivykdyt\w+|laukia\w*|"
     r"praso\w*|prase|nori|norej\w+|pageidau\w+|klaus\w+|veluo\w+|saugo\w+|laiko\w+|vakar|uzvakar|pries \w+ (?:dien|sav|val|men)\w*|"
-    r"praej\w+|\w+davo|terminas|\w+(?:ejo|avo|ojo|ino|iavo)|(?:pa|per|at|is|nu|su|uz)?(?:skambin|siunt|tais|tvark|ras|vyk|vez|ved|dav|em|"
+    r"praej\w+|\w+davo|terminas|\w+(?:ejo|avo|ojo|ino|iavo|kete|cete|gete|dete|nete|rete|site?te|vete|jote|note)|(?:pa|per|at|is|nu|su|uz)?(?:skambin|siunt|tais|tvark|ras|vyk|vez|ved|dav|em|"
     r"state|keit|tikrin|mat|sak)(?:e|o|om|ome|em|eme|au|iau))(?!\w))"
 )
 # One of us has said so.

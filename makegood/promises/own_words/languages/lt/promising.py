@@ -47,7 +47,7 @@ SETTLED = (
 THEIRS = (
     rf"{WILL}|(?<!\w)(?:prades (?:\w+ ){{0,2}}?\w+ti|duos (?:\w+ )?(?:zinia|atsakyma|zinoti)|imsis|griz su|(?:su)?veiks|(?:at|i|nu|su|is)?kris|"
     r"atsidurs|(?:mat|lank|rup|tvark)(?:in|y)?sis|atsispindes|pajudes|nuguls|dings|isnyks|budes|paseks|"
-    r"(?:darb|remont|montavim|gamyb|diegim|valym)\w+ (?:\w+ ){0,3}?prasides|(?:stoves|lauks) (?:\w+ ){0,2}?(?:prie|vietoje|jusu))(?!\w)"
+    r"(?:darb|remont|montavim|gamyb|diegim|valym)\w+ (?:\w+ ){0,3}?prasides|(?:stoves|lauks|gules|kabes|sedes|degs) (?:\w+ ){0,2}?(?:prie|vietoje|jusu))(?!\w)"
 )
 SERVED = (
     r"(?:gausi(?:te?)?|(?:su)?lauksite|sulauksi(?:te?)?|isgirsi(?:te?)?|rasi(?:te?)?|(?:pa)?matysi(?:te?)?|(?:su)?zinosi(?:te?)?|"

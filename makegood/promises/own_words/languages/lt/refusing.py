@@ -82,6 +82,7 @@ REFUSING = pattern(
     ),
     r"^(?!.*(?:pasirupins|uztikrins|padarys|sutvarkys)\w+,? kad).*(?<!\w)butu(?!\w)",
     r"^(?:uzsisake|isigije|apmokeje|sumokeje|uzpilde|atsiunte|pasirase|pateike)(?!\w)",
+    r"^be (?!abejo|to\b|problem|joki|papildom|eil|mokes|reikal)(?:jusu |tavo |\w+(?:io|ies) )?\w+(?:o|os|u|io|es)(?!\w)",
     # denied
     rf"(?<!\w)(?!{SPARING})ne(?:be)?(?:{WILL_BARE}|(?!trukus)\w+(?:siu|sime?|simes|siuosi?)(?!\w)|(?:veiks|spes|pavyks|\w+tures|\w+dirbs)(?!\w))",
     words(
@@ -142,9 +143,11 @@ REFUSING = pattern(
         r"atostog\w+",
         r"nedarb\w+",
         r"uzsakym(?:ai|us) (?:pateikt|pristat|issiunc|gaut)\w*",
+        r"(?:gaut|pateikt|apmoket)(?:i|us) (?:uzsakym|prasym|mokejim)\w+",
+        r"streik\w*",
         r"terminas yra",
         r"trunka",
-        r"prenumerat\w+",
+        r"prenumerat(?:a|os)(?: \w+){0,3}? (?:\w+sias?i?|galioja|kainuoja|atsinaujina|baigiasi|pasibaig\w+|prasideda|tesiasi)",
         r"savaitgaliais",
         r"profilakti\w+",
         r"(?:planini|technini)\w+ darb\w+",
@@ -163,6 +166,7 @@ REFUSING = pattern(
         r"baigsis",
         r"kain(?:a|os) (?:did|kil|kei)\w+",
     ),
+    r"(?<!\w)(?:duris|vartus) (?:\w+ )?(?:at|uz)vers?(?!\w)",
     # others' doing and saying
     # (a feminine noun beside a verb of ours is more likely its object: the accusative looks alike)
     rf"(?<!\w)(?<!musu )(?<! su )(?:{OTHERS}|{EVENTS})(?!\w)(?! musu)(?!(?<=[ae]) .*\w{{2}}si(?:u|me?)(?!\w))",
@@ -182,6 +186,7 @@ REFUSING = pattern(
         r"minejo(?:te)?",
         r"raset?e?",
         r"anot",
+        r"(?:duomenimis|teigimu|zodziais|nuomone)",
         r"pasak",
         r"pranese",
         r"informavo",
@@ -192,7 +197,7 @@ REFUSING = pattern(
         r"prasau",
         r"prasyciau",
         r"(?!laukite|laukit|nesijaudinkit|nesirupinkit|neabejokit|zinokit|atleiskit|turekit(?:e)? omeny|"
-        r"bukit(?:e)? ramus|sakykit|drasiai)\w+kite?",
+        r"bukit(?:e)? ramus|sakykit|drasiai|(?:pa)?skaiciuokit(?:e)? \w+|duokit(?:e)? (?:(?:man|mums|dar|siek|tiek) )*(?:\w+ )?(?:laiko|iki|\d+|pora|valand\w+|dien\w+|minut\w+))\w+kite?",
         r"privalote",
         r"turite",
         r"reikia",
@@ -209,7 +214,12 @@ REFUSING = pattern(
         r"atvyksite",
         r"parasysite",
     ),
-    words(r"buvo (?:zadet|pazadet|sutart)\w*", r"turejo\w*"),
+    r"(?<!\w)(?:pa|pri)?zadejo(?:m|me)(?!\w).*(?<!\w)ne(?!trukus)\w+(?:eme|em|ome|om)(?!\w)",
+    words(
+        r"buvo (?:zadet|pazadet|sutart|pasakyt|pranest|informuot|prasyt|liept)\w*",
+        r"(?:man|mums) (?:buvo )?(?:pasak|pranes|pazad)(?:yt|t|et)a",
+        r"turejo\w*",
+    ),
 )
 UNSAID = pattern(
     r"\b(?:palik(?:ite|it)|patikek(?:ite|it)?) (?:tai |sita )?(?:man|mums),?",
@@ -246,6 +256,6 @@ JOINS = pattern(
     r", (?=(?:\w+ ){0,2}(?!laukit|tiket)\w{3,}kite?\b)",
 )
 CONDITIONS = pattern(
-    r"^(?:ir |o |bet |tik )?(?:jei|jeigu|kai|vos|gave|gavus|nebent|atsiuntus|apmokejus|patvirtinus|tik gave|priklausomai)\b",
-    r"^(?:manau|ko gero|turbut|tikriausiai|galbut|gal|tikimes|tikiuosi|rodos|atrodo|panasu|greiciausiai|nezinau|abejoju|deja)(?: \w+)?$",
+    r"^(?:ir |o |bet |tik )?(?:jei|jeigu|kai|vos|ne\w+(?:av|auk|ej|yt)(?:e|us)|gave|gavus|nebent|atsiuntus|apmokejus|patvirtinus|tik gave|priklausomai)\b",
+    r"^(?!gausi|matysi|pamatysi|turesi|rasi|sulauksi|galesi|zinosi|isgirsi|busi)\w+(?:site?|sit)(?: \w+){0,3}$|^(?:manau|ko gero|turbut|tikriausiai|galbut|gal|tikimes|tikiuosi|rodos|atrodo|panasu|greiciausiai|nezinau|abejoju|deja)(?: \w+)?$",
 )

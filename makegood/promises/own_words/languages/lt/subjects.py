@@ -74,7 +74,7 @@ EVENTS = (
     r"(?:centras|(?:klientu|pagalbos|aptarnavimo) linija|kasa|skyrius|punktas)(?= (?:\w+ )?veiks)|"
     r"kain(?:a|os) (?:\w+ ){0,2}?(?:did|kil|keis|keic|pad|aug|pasik|bus)\w*|tarif(?:as|ai)|ikainiai|palukanos|"
     r"(?:biuras|ofisas|salonas|muziejus|baseinas|klubas)(?= (?:[\w.]+ ){0,3}?(?:persikel|veik|kraust|atver|uzver))|"
-    r"stovejim\w+|parkavim\w+|pamainos? mano|mano pamaina|nuoma|galiojim\w+|"
+    r"stovejim\w+|parkavim\w+|pamainos? mano|mano pamaina|nuoma(?= (?:\w+ )?(?:bus|baig|pasibaig|prasid|galio|kain))|galiojim\w+|"
     r"nauji? metai|sventes?|velykos|kaledos|susirinkimas|posedis|egzaminas|pamokos|ekskursija|sezonas|"
     r"(?:kit(?:as|a)|sekant(?:is|i)|eilin(?:is|e)|menesin(?:is|e)) (?:\w+ )?(?:mokejim\w+|imok\w+|saskaita|mokest\w+)|"
     r"(?:mokejimo|apmokejimo|imokos) (?:terminas|diena|data|laikas)|oras|lietus|sniegas)"

@@ -49,7 +49,7 @@ NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
 MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|iki|ar|arba|ir) ?)?{NUMBER})"
 WORKING = r"(?P<working>darbo |d\. ?)?"
 UNIT = (
-    rf"{WORKING}(?P<unit>minut\w+|minuc\w+|min\.?|valand\w+|val\.?|dien(?:as|u|a|os|oms)|d\.?|par(?:a|as|u|os)|savait\w+|sav\.?|"
+    rf"{WORKING}(?P<unit>minut\w+|minuc\w+|min\.?|valand\w+|val\.?|dien(?:as|u|a|os|oms)|d\.?|par(?:a|as|u|os)|savai[tc]\w+|sav\.?|"
     r"menes\w+|men\.?)"
 )
 CLOCK = r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?"
@@ -106,7 +106,7 @@ TIMES: list[Rule] = [
     # so long from now
     span(
         words(
-            rf"(?:per|uz|po|ne (?:veliau|ilgiau) (?:kaip|nei) (?:per|po|uz)|ilgiausiai per|daugiausia per|maksimum per|bent per) ?"
+            rf"(?:per|uz|po|(?:pa)?skaiciuokite?|duokite? (?:man|mums)|ne (?:veliau|ilgiau) (?:kaip|nei) (?:per|po|uz)|ilgiausiai per|daugiausia per|maksimum per|bent per) ?"
             rf"(?:ateinanci\w+ |artimiausi\w+ |dar |kok\w+ |apie |maziau nei |daugiausia |max |ne daugiau kaip )*{MANY}[ -]?(?:kalendorin\w+ )?{UNIT}"
         ),
         numbers=NUMBERS,
@@ -208,9 +208,7 @@ TIMES: list[Rule] = [
         ),
         Moment(part=Part.CLOSING),
     ),
-    says(
-        words(r"(?:dar )?s(?:i|e)andien(?:a|os|ai)?", r"sia diena", r"sios dienos", r"ta pacia diena"), Moment(offset=0)
-    ),
+    says(words(r"(?:dar )?s(?:i|e)andien(?:a|os|ai)?", r"sia diena", r"sios dienos"), Moment(offset=0)),
     span(words(rf"{NEXT} (?P<working>darbo )(?P<unit>dien(?:a|os))"), numbers=NUMBERS, units=UNITS),
     says(words(r"savaitgalio (?:pabaig(?:os|oje)|gal[oe])"), Moment(weekday=6, this=True)),
     says(words(r"(?:iki|pries) (?:sio )?savaitgal(?:io|i)"), Moment(weekday=4, this=True)),
@@ -231,7 +229,7 @@ TIMES: list[Rule] = [
         )
     ],
     *weekdays(DAYS, words(r"{day}")),
-    says(words(r"dar kita savaite", r"uz dvieju savaiciu"), Moment(week=2)),
+    says(words(r"dar kita savaite"), Moment(week=2)),
     says(words(rf"{NEXT} savaites (?:pradzi(?:oje|os|ai))", r"savaites pradzioje"), Moment(week=1, weekday=1)),
     says(words(rf"{NEXT} savaites (?:vidury(?:je)?|vidurio)"), Moment(week=1, weekday=2)),
     says(words(rf"{NEXT} (?:savaite?s?|sav\.?) (?:pabaig(?:os|oje)|gal[oe])"), Moment(week=1, end=True)),

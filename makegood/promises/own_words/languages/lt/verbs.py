@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 PREFIX = r"(?:pa|per|is|ati?|nu|su|i|uz|pri|api?|par|pra)(?:si)?"
 PAIRS = """
-    ardy:ardo atlik:atlieka aptarnau:aptarnauja baig:baigia beg:bega braizy:braizo dary:daro dazy:dazo de:deda
+    brauk:braukia dovano:dovanoja karto:kartoja lipdy:lipdo lopy:lopo mainy:maino mazgo:mazgoja pildy:pildo samdy:samdo skelb:skelbia
+    telk:telkia vynio:vynioja zvalgy:zvalgo ardy:ardo atlik:atlieka aptarnau:aptarnauja baig:baigia beg:bega braizy:braizo dary:daro dazy:dazo de:deda
     dieg:diegia dirb:dirba draus:draudzia duo:duoda ei:eina gaben:gabena gau:gauna glaisty:glaisto grez:grezia
     griz:grizta gydy:gydo im:ima jung:jungia kal:kala kalbe:kalba karpy:karpo kas:kasa keliau:keliauja keis:keicia
     kel:kelia kep:kepa kirp:kerpa klau:klauja klausy:klauso klo:kloja krau:krauna krausty:krausto kreip:kreipia

@@ -2,6 +2,7 @@
 
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.nl import promising, refusing
+from makegood.promises.own_words.languages.nl.hasty import HASTY
 from makegood.promises.own_words.languages.nl.times import TIMES
 
 DUTCH = Language(
@@ -15,4 +16,5 @@ DUTCH = Language(
     joins=refusing.JOINS,
     conditions=refusing.CONDITIONS,
     times=TIMES,
+    hasty=HASTY,
 )

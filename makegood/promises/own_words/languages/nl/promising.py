@@ -45,7 +45,7 @@ IDLE = (
     r"vinden|zou|zouden|was|waren|werk|werken|sluit|sluiten|open|openen|wacht|wachten|probeer|proberen|streven|"
     r"verwacht|verwachten|hoor|horen|ontvang|ontvangen|ontvingen|krijg|krijgen|kregen|kreeg|zag|staan|stond|"
     r"stonden|wensen|wens|vertrek|ga|gaan|zal|zullen|belde|belden|probeerde|probeerden|leverden|stuurde|"
-    r"stuurden|rekenen|reken|vragen|vraag|danken|bedanken|waarderen|betreuren|merk|merken|zaten|zit|zitten|"
+    r"stuurden|reken(?:en)?(?= (?:ik|we|wij)(?: [\w.:'-]+){0,6}? op (?:u|je|uw|jullie)\b)|vragen|vraag|danken|bedanken|waarderen|betreuren|merk|merken|zaten|zit|zitten|"
     r"heten|missen|mis|blijf|blijven|vieren|meestal|morgen|vandaag|kunnen|konden|moest|moesten|werd|werden|"
     r"\w+den|\w+ten (?=ik|we)|\w+dag|graag|zoals|terug|daarom|hierbij|hiermee)\b"
 )
@@ -65,6 +65,8 @@ IDLE_AFTER = (
 OURS = (
     rf"(?<!\w)(?:zal|zullen|ga|gaan|gaat) {US}(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|"
     rf"(?<!\w){US} (?:zal|zullen|ga|gaan)(?! (?:proberen|kijken of|wachten|niet)\b)(?!\w)|"
+    rf"(?<!\w)(?:heb|hebben) {US} (?:[\w.:'-]+ ){{1,8}}?(?:klaar\w*|gereed|apart|paraat)(?!\w)|"
+    rf"(?<!\w)(?:zij|ze|hij|die) (?:\w+t|\w+en) (?:u|je|jullie)(?! (?:hebt|heeft|zelf)\b)(?!\w)|"
     rf"(?<!\w){US} houd(?:en)? (?:[\w.:'-]+ ){{1,10}}?(?:vrij|vast|apart)(?!\w)|"
     rf"(?<!\w)(?:wij|we) (?!{IDLE}|{IDLE_AFTER})\w{{3,}}en(?!\w)|(?<!\w)ik (?!{IDLE}|{IDLE_AFTER})\w{{3,}}(?!\w)|"
     rf"(?<!\w){US}(?: (?:u|je|jullie|het|dit|dat|hem|morgen|vandaag|zelf|persoonlijk|dan|nu|nog|ook|allebei|hier|"
@@ -78,7 +80,8 @@ BARE = (
     r"^(?:(?:ok|oke|prima|dag|hoi|begrepen|dank(?: u| je)?|top|beste \w+|goed)[,.! ]+)*(?:(?:bel|mail|stuur|app|"
     r"spreek|zie|schrijf) (?:u|je|jullie|mevrouw|meneer|klant|dhr|mevr|haar|hem|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie))(?!\w)|(?:kom|kom er|"
     r"kom hier) (?:\w+ ){0,5}?(?:op )?terug|(?:morgen|vandaag|maandag|dinsdag|woensdag|donderdag|"
-    r"vrijdag)(?:\w+)? (?:\w+ )?(?:terugbellen|bellen|mailen|sturen|terugmailen|leveren|langskomen))"
+    r"vrijdag)(?:\w+)? (?:\w+ )?(?:terugbellen|bellen|mailen|sturen|terugmailen|leveren|langskomen))|"
+    r"(?<=, )(?:bel|mail|stuur|app|breng|geef) (?:u|je|jullie|haar|hem|hen|klant)(?!\w)"
 )
 THEIR_VERB = (
     r"(?:zal|zullen|gaat|gaan|belt|bellen|komt|komen|neemt|nemen|stuurt|sturen|mailt|mailen|laat|lost|levert|"
@@ -125,8 +128,8 @@ YOURS = (
     r"mag (?:[\w.:'-]+ ){0,10}?verwachten)(?!\w)|"
     r"(?<!\w)(?:hoort|hoor|horen|krijgt|krijg|krijgen|ontvangt|ontvang|wordt|zult|vindt|ziet) (?:u|je|jij|"
     r"jullie)(?!\w)|(?<!\w)(?:heeft|hebt|heb) (?:u|je) (?:het|uw|je|mijn|ons|onze|hem|de|ze|een|alles|antwoord|"
-    r"uitsluitsel|bericht|duidelijkheid)(?!.* ge(?!ld\b)\w+(?:d|en|t)\b)(?!\w)|(?<!\w)kunt (?:u|"
-    r"je) (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen|afhalen|tegemoet zien)"
+    r"uitsluitsel|bericht|duidelijkheid)(?!.* ge(?!ld\b)\w+(?:d|en|t)\b)(?!\w)|(?<!\w)(?:kunt|kun|kan|mag|mogen) (?:u|"
+    r"je|jullie) (?:[\w.:'-]+ ){0,6}?(?:verwachten|ophalen|afhalen|tegemoet zien)"
 )
 PROMISE = words(
     r"beloof(?! (?:niets|niks))",

@@ -11,9 +11,26 @@ OTHERS = (
     r"\w*maatschappij|incassobureau|kadaster|rdw|uwv|duo|provider|notaris|makelaar|brandweer|verkoper)"
 )
 REFUSING = pattern(
+    # no Dutch at all
+    words(
+        r"you",
+        r"your?",
+        r"our",
+        r"and",
+        r"with",
+        r"will",
+        r"must",
+        r"before",
+        r"this",
+        r"the (?!\w+ (?:house|company|shop|store))",
+        r"please",
+        r"from",
+        r"(?:can|won|don|isn|aren|couldn|wouldn)'t",
+        r"(?:i|we|you|they)'(?:ll|ve|re|m)",
+    ),
     # conditions and doubts
     words(
-        r"als(?! (?:eerste|beloofd|afgesproken|gezegd|vanouds|enige|goedmaking|compensatie|excuus|extraatje|klant))",
+        r"als(?! (?:eerste|beloofd|afgesproken|gezegd|vanouds|enige|goedmaking|compensatie|excuus|extraatje|klant|gebaar|tegemoetkoming|dank|teken|uitzondering|service|cadeau|welkom\w*|geste))",
         r"indien",
         r"mits",
         r"tenzij",
@@ -29,7 +46,7 @@ REFUSING = pattern(
         r"hopen",
         r"hoop",
         r"proberen",
-        r"probeer(?:t)?",
+        r"probeer(?:t)?(?! (?:[\w.:'-]+ ){0,6}?(?:opnieuw|nogmaals|nog (?:een keer|eens)|een (?:tweede|nieuwe|andere) keer|weer)\b)",
         r"streven",
         r"streef(?:t)?",
         r"denk(?:en)?",
@@ -54,6 +71,7 @@ REFUSING = pattern(
         r"stel dat",
         r"in geval",
     ),
+    r"^,? ?(?:omdat|aangezien|doordat|ondanks)\b",
     # denied
     words(
         r"niet(?! (?:later|alleen|erg|gerust))",
@@ -94,6 +112,10 @@ REFUSING = pattern(
         r"(?:kunnen|kan|mogen|mag) (?:(?!bij (?:u|je)\b)[\w.:'-]+ ){0,10}?worden",
         r"(?:begint|beginnen|start|eindigt|loopt) ",
         r"opent",
+        r"werk(?:t|en)? (?:van|op|tot)",
+        r"wou(?:den)?",
+        r"wilden? (?:dat|u|je)",
+        r"(?:wordt|worden) (?:[\w.:'-]+ ){0,8}?(?:gespeeld|geserveerd|gehouden|gevierd|geopend|uitgezonden|verwacht|voorspeld)",
         r"afwezig",
         r"(?<!lek )(?<!gat )(?<!dak )(?<!scheur )dicht",
         r"om de hoek",
@@ -117,7 +139,8 @@ REFUSING = pattern(
         r"geldt",
         r"geldig",
         r"levertijd(?:en)?",
-        r"in de regel",
+        r"in de (?:regel|zomer|winter|lente|herfst|vakantie\w*)",
+        r"(?:kunt|kun|kan|mag) (?:[\w.:'-]+ ){0,6}?tot (?:en met )?(?!uw dienst)",
         r"over het algemeen",
         r"vaak",
         r"soms",
@@ -131,8 +154,9 @@ REFUSING = pattern(
         r"op vrij",
         r"(?:prijs|prijzen|tarie\w+) (?:\w+ )?(?:stijg|gaan|wijzig|verho)\w*",
         r"kost",
-        r"(?<!de )(?<!uw )(?<!je )(?<!jouw )(?<!alle )(?<!onze )(?<!extra )(?<!gemaakte )(?<!zonder )kosten",
-        r"duurt",
+        r"kosten (?:\d|€|euro|per|vanaf|minimaal|maximaal|ongeveer|bedragen|in rekening)",
+        r"extra kosten te",
+        r"du(?:urt|ren)",
     ),
     # others' doing and saying
     r"(?<!\w)(?:(?:de|uw|het|je|hun) )?(?:koerier|bezorgdienst|vervoerder|postnl|dhl|dpd|ups|gls|fedex|bank|"
@@ -146,7 +170,7 @@ REFUSING = pattern(
     r"verzekeraar|verzekering|postbode|gemeente|netbeheerder|aannemer|verhuurder|creditcardmaatschappij)(?!\w)|"
     r"(?<!\w)(?:levert|bezorgt|brengt|komt|belt) (?:postnl|dhl|dpd|ups|gls|fedex)(?!\w)",
     words(
-        r"(?:hij|zij) (?:zal|belt|komt|stuurt|levert|mailt|gaat)(?! (?:klaar|de deur))",
+        r"(?:hij|zij) (?:zal|belt|komt|stuurt|levert|mailt|gaat)(?! (?:klaar|de deur|u|je|jullie|bij (?:u|je|jullie)))",
         r"zei(?:den)?",
         r"zegt",
         r"zeggen dat",
@@ -192,9 +216,9 @@ REFUSING = pattern(
         r"moet(?:en)? (?:[\w.:'-]+ ){0,8}?worden",
         r"moeten",
     ),
-    r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd|breng|kom|zorg|"
+    r"^(?:[\w]+, )?(?:stuur|bel|mail|laat|geef|vul|neem|betaal|retourneer|meld|controleer|houd(?! rekening met)|breng|kom|zorg|"
     r"kies|reageer|bevestig|lever|zet|plan)(?:t u)?(?![a-z])(?! (?:ik|we|wij|u|je|jullie|mevrouw|meneer|klant|dhr|mevr|"
-    r"haar|hem|er|hier|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie)|(?:me|mij|ons) (?:\w+ ){1,3}(?:uur|uurtje|minuten|minuutjes|dagen?)|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
+    r"haar|hem|er|hier|(?:ze|het|dit|dat|die|deze) (?:aan )?(?:u|je|jullie)|(?:me|mij|ons) (?:tot \w+|(?:\w+ ){1,3}(?:(?:half)?uur(?:tje)?|kwartier\w*|minu\w+|dag\w*|week\w*))|\w+ (?:ik|we|wij)|(?:[\w.:'-]+ ){0,5}(?:op )?terug)\b)",
     BEING,
     # what was
     rf"^(?!{STILL_TO_COME}).*?"
@@ -209,13 +233,20 @@ REFUSING = pattern(
     # what the customer hears from others
     rf"(?<!\w)van (?:(?:de|het|uw|je|een) )?{OTHERS}(?!\w)(?=.*\b(?:u|je|jullie)\b)(?=.*\b(?:krijg|hoor|ontvang))|"
     rf"(?<!\w)(?:krijg|hoor|ontvang)\w* (?:[\w.:'-]+ ){{0,6}}?van (?:(?:de|het|uw|je|een) )?{OTHERS}(?!\w)|"
-    rf"(?<!\w)(?:de|het|uw|je) {OTHERS} (?!en\b|het\b|niet\b|dat\b|uit\b|met\b)\w+t(?!\w)",
+    rf"(?<!\w)(?:de|het|uw|je) {OTHERS} (?!en\b|het\b|niet\b|dat\b|uit\b|met\b)\w+t(?!\w)|"
+    r"(?<!\w)(?:de|uw|je) (?:buren|(?:koerier|vervoerder|bezorgdienst|verhuurder|aannemer|leverancier|fabrikant|verzekeraar)s|[a-z]*maatschappijen) \w+en(?!\w)",
     CUSTOMER_DOES,
+    # what is sent or paid to all: a plural that names nobody; what the customer does, with “u” after the verb
+    r"^(?!(?:morgen|binnen|overmorgen|werkdagen|dagen|allen|beiden)\b)\w+en (?:worden|gaan|komen|verwerken|versturen|behandelen) (?!(?:ik|we|wij|u|er)\b)|"
+    r"(?<!\w)(?!(?:krijgt|ontvangt|hoort|heeft|hebt|bent|zult|ziet|vindt|wordt|verneemt|brengt|stuurt|levert|bezorgt|geeft|belt|mailt)\b)\w+t u (?:deze|dit|uw|best|zelf)(?!\w)",
     VERB_FIRST,
     # what was written elsewhere
     r"(?<!\w)(?:stond|schreef|schreven|las|lazen|meldden?)(?: \w+){0,4}:? ?['\"]",
 )
 UNSAID = pattern(
+    # What the customer is spared, before what we do: “u hoeft niets te doen: …”
+    r"\b(?:u|je|jullie)(?: zelf| dus| verder| daar(?:voor)?| hier(?:voor)?)* hoeft? (?:[\w'-]+ ){0,4}?(?:niets|niks|geen|niet)\b[^,;:.]*|"
+    r"\b(?:daar(?:voor)?|hier(?:voor)?|verder|dus|zelf) hoeft? (?:u|je|jullie) (?:[\w'-]+ ){0,4}?(?:niets|niks|geen|niet)\b[^,;:.]*",
     # “Ik heb het genoteerd: …”: what was done for it, before what is promised.
     r"^(?:ik|we|wij) (?:heb|hebben) (?:[\w'-]+ ){0,5}?(?:ge\w+(?:d|t|en)|\w+ge\w+(?:d|t|en)|(?:over|ver|be)\w+d|besproken): ",
     r"\blaat (?:het|dit|dat) maar aan (?:mij|ons) over,?|\blaat (?:het|dit|dat) aan (?:mij|ons) over,?",
@@ -242,9 +273,11 @@ TAGS = pattern(
     r"nog)[^?]*|heeft u nog[^?]*|afgesproken|gaat dat|goed zo|deal|in orde|(?:u|je) akkoord) ?\?$"
 )
 JOINS = pattern(
-    r" (?=en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf) )|"
+    r" (?=en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft|regelt|die|dat) )| (?=en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf) )|"
+    r",? (?=(?:zodat|omdat|aangezien|waardoor|waarmee|waarna|doordat|ondanks) )|(?<=[a-z]{4})\. (?=[a-z])|"
+    r": (?=(?:ik|we|wij|onze|mijn) |(?:de|het|een|uw) [\w-]+ \w+t |(?:morgen|vandaag|overmorgen|vanavond|vanmiddag|\w+dag) (?!offerte|nieuw|vervang)\w+ (?:ik|we|wij|u|de|onze|uw|je) )|"
     r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bellen|sturen|"
     r"ontvangt|hoort|krijgt|als|vrijdag|morgen|vandaag|uiterlijk|binnen|het|de)\b)| maar (?=(?:ik|we|wij|u|"
-    r"uw|je)\b)|, (?=(?:ik|we|wij|u|dan|hij|zij|ze) ))"
+    r"uw|je)\b)|, (?=(?:ik|we|wij|u|je|jullie|dan|hij|zij|ze|die (?:gaat|\w+t)) ))"
 )
 CONDITIONS = pattern(r"^(?:en |maar |dus )?(?:als|indien|mits|zodra|wanneer|mocht(?:en)?|nadat|tenzij|stel dat)\b")

@@ -11,7 +11,7 @@ NO_VERB = (
     r"(?:met|niet|dat|het|uit|wat|iets|niets|juist|vast|echt|recht|direct|eerst|laatst|best|punt|klant|dienst|contact|moet|"
     r"bent|hoeft|wilt|kunt|mocht|had|heeft|kost|duurt|geldt|vervalt|verloopt|eindigt|begint|bestaat|blijft|heet|lijkt|blijkt|schijnt|weet|"
     r"vindt|denkt|hoopt|verwacht|zegt|vraagt|wacht|was|waren|zijn|hebben|moeten|kunnen|willen|mogen|zouden|konden|weten|tussen|"
-    r"binnen|eten|gegeven|gelden|kosten|blijven|verwachten|zegt|zeggen|vragen|\w+(?:d|t)en(?= (?:het|de) (?:jaar|week))|geluid|tegen|wegens|"
+    r"binnen|tot|wordt|worden|zit|zitten|eten|gegeven|gelden|kosten|blijven|verwachten|zegt|zeggen|vragen|\w+(?:d|t)en(?= (?:het|de) (?:jaar|week))|geluid|tegen|wegens|"
     r"behoudens|kantoren|morgen|overmorgen|gisteren|\w*(?:dd|tt)en|ge\w+(?:d|t|en)|uiterlijk)"
 )
 DOES = rf"(?!{NO_VERB}\b)(?:\w{{2,}}t|doet|gaat|ziet|\w{{3,}}en)(?!\w)"
@@ -54,11 +54,29 @@ DONE_BY = (
     rf".*(?<!\w)(?:heb ik|hebben (?:we|wij)|(?:ik|we|wij) (?:heb|hebben)) (?:[\w'-]+ ){{0,4}}?{AHEAD}(?: ?[\w.:'-]+){{0,8}}? {PARTICIPLE}\W*$|"
     rf".*(?<!\w)heb ik (?:(?:maan|dins|woens|donder|vrij|zater|zon)dag) (?:voor|bij) (?:u|je|jullie) {PARTICIPLE}\W*$"
 )
-# Whoever acts, something is done with what is the customer’s; and it is neither “we”, who have forms of their own, nor the customer.
-OTHERWISE = (
+# What comes about by itself, or by the calendar.
+HAPPENS = (
+    r"(?:sluit|sluiten|eindigt|eindigen|begint|beginnen|start|starten|vervalt|vervallen|verloopt|verlopen|vertrekt|vertrekken|landt|"
+    r"landen|verschijnt|verschijnen|stijgt|stijgen|daalt|dalen|stopt|opent|vindt|vinden|speelt|spelen|regent|sneeuwt|vriest|rijdt|rijden|"
+    r"valt|vallen|loopt|lopen|staakt|staken|viert|vieren|verhuist|verhuizen|verbouwt|trekt|werkt|werken|voorkomt|voorkomen|slaapt|reist|vliegt|vliegen|"
+    r"rust|stort|kookt|eet|past|passen|schikt|hoort|horen|ontbreekt|ontbreken|betreft|betekent|volstaat|verandert|veranderen|wijzigt)"
+)
+# Whoever acts; and it is neither “we”, who have forms of their own, nor the customer: on what is the customer’s, or otherwise with a
+# verb of doing that nobody mistakes for a noun.
+NEITHER = (
     r"^(?:en |dan |dus )?(?!(?:u|je|jullie|zoals|hierbij)\b)(?!.*\b(?:ik|we|wij|dat u|dat je|wat|hoe|wie)\b)(?!.*\b(?:sluit|eindigt|begint|vervalt|moet|"
     r"moeten|kan|kunnen|vertrekt|landt|gaat|is|zijn|vraagt|heeft|hebben|mag|mogen|te \w+en)\b)(?!.*\b(?:dag|morgen|week|uur|maart|april) (?:\w+t|\w+en) (?:u|je|"
-    rf"jullie)\b)(?=.*\b(?:uw|jouw|jullie|ons|onze|u|je)\b)(?=.*(?<!\w){DOES} ).*"
+    r"jullie)\b)"
+)
+OTHERWISE = rf"{NEITHER}(?=.*\b(?:uw|jouw|jullie|ons|onze|u|je)\b)(?=.*(?<!\w){DOES} ).*"
+SOMEBODY = (
+    rf"{NEITHER}(?!(?:het|dit|dat|er|mijn|klant|mevrouw|meneer|familie|\w+en \w*t)\b)(?:[\w.:'-]+ ){{1,6}}?(?!{HAPPENS}\b|{NO_VERB}\b|\w+cent\b|\w+ment\b)"
+    r"\w{2,}t (?!op\b)"
+)
+# How a thing is once we are done with it.
+STATE = (
+    r"(?:actief|klaar|online|beschikbaar|weg|vrij|schoon|droog|warm|leeg|vol|compleet|heel|dicht|open|werkend|bereikbaar|leverbaar|"
+    r"zichtbaar|bruikbaar|toegankelijk|live|binnen|thuis|gereed|uit|aan|terug|weer \w+)"
 )
 SHAPES = (
     # “onze pedicure maakt morgen …”, “het secretariaat stuurt u …”, “dinsdagochtend ruimt onze ploeg …”
@@ -81,15 +99,17 @@ SHAPES = (
     r"(?<!\w)(?:daar|hier) (?:kunt u|kun je|kan je) (?:\w+ )?van op aan|(?<!\w)sta(?:an)? (?:(?:ik|we|wij) )?(?:er(?:voor)? |hier |persoonlijk )*(?:voor )?in\b",
     DONE_BY,
     # “eind volgende week is de vloer gelegd”, “woensdag hangt de lamp”
-    rf"^(?:en |dan |nog )?{AHEAD}(?: ?[\w.:'-]+){{0,5}}? (?:is|zijn) {WORDS}{{1,6}}?{PARTICIPLE}\W*$",
+    rf"^(?:en |dan |nog )?{AHEAD}(?: ?[\w.:'-]+){{0,5}}? (?:is|zijn) {WORDS}{{1,6}}?(?:{PARTICIPLE}|{STATE})\W*$",
     r"(?:(?<=dag )|(?<=week )|(?<=rgen ))(?:hangt|ligt|staat|brandt|werkt) (?:de|het|uw|je) [\w-]+\W*$",
     # “vrijdag ligt er een oplossing op tafel”, “dan kunt u weer inloggen”
     r"(?<!\w)(?:ligt|staat|komt|volgt) er (?:dan |vast |alvast )?(?:een|weer|nieuwe) (?!kans|mogelijkheid|storing)[\w-]+(?!\w)|"
     r"(?<!\w)(?:kunt u|kun je|kan je) (?:dan |gewoon |alles )*weer (?:[\w.:'-]+ ){0,4}?\w+en(?!\w)",
     OTHERWISE,
+    SOMEBODY,
 )  # fmt: skip
 # What was asked of a colleague on the customer’s behalf, or arranged.
 ARRANGED = (
+    r"(?<!\w)in (?:de|mijn|onze) (?:agenda|planning|kalender) (?:gezet|genoteerd|staan|gezet dat)(?!\w)",
     r"^(?:collega|chef|manager|afdeling|monteur|planning)(?: [\w-]+){0,3}? (?:gevraagd|verzocht|opdracht gegeven)(?: om)? (?:[\w.:'-]+ ){1,8}?te \w+n\W*$",
     r"(?<!\w)(?:geregeld|gezorgd),? dat(?!\w)",
     rf"(?<!\w)(?:heb ik|hebben (?:we|wij)|ik heb|(?:we|wij) hebben) (?!{TELLING}){WORDS}{{1,8}}?(?:voor|bij) (?:u|je|jullie)(?:,|\W*$)",
@@ -98,6 +118,8 @@ ARRANGED = (
 GOING_ON = (
     r"^en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf|bezorg|lever) "
     r"(?!(?:ons|me|mij|gerust|dan gerust|naar)\b)",
+    r"^die (?:gaat|\w+t) (?:er|u|je|het|dit|dat|hier|daar|morgen|vandaag|direct|meteen|nu)(?!\w)",
+    r"^en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft) (?:u|je|jullie)(?!\w)|^en (?:die|dat) (?:krijgt|ontvangt|hoort|heeft|ziet) (?:u|je)(?!\w)",
     rf"(?<!\w)(?:collega|[\w-]*manager|chef|leidinggevende|baas|{TRADES})(?: [\w-]+)?, die (?:dan |daar(?:na)? )?{DOES}",
 )
 # Notes of what was said or agreed, with the one who speaks left out.
@@ -120,7 +142,7 @@ CUSTOMER_DOES = (
     r"geeft|maakt|dreigt|wenst|verhuist|zit)(?!\w)|(?<!\w)krijgt (?:[\w.:'-]+ ){0,4}?(?:bezoek(?! van (?:ons|onze|mij|een)\b)|visite|gasten|kinderen|een baby)(?!\w)"
 )
 # What we told, or will have done: the perfect of what is still to come.
-STILL_TO_COME = rf"(?:{DONE_BY}|{JOTTED[0]}|.*{JOTTED[1]}|.*\b{TELLING}(?: (?:aan )?{CUSTOMER})?,? dat (?:ik|we|wij|de|onze|een|het|er) |.*\b(?:geregeld|gezorgd),? dat )"
+STILL_TO_COME = rf"(?:{DONE_BY}|.*in (?:de|mijn|onze) (?:agenda|planning|kalender) (?:gezet|genoteerd)|{JOTTED[0]}|.*{JOTTED[1]}|.*\b{TELLING}(?: (?:aan )?{CUSTOMER})?,? dat (?:ik|we|wij|de|onze|een|het|er) |.*\b(?:geregeld|gezorgd),? dat )"
 # “Werkt de verwarming vrijdag weer, dan …”: a clause that begins with its verb, and is no question, is a condition.
 VERB_FIRST = (
     r"^(?:en |maar |dus )?(?!(?:stort|zet|laat|sluit|start|test|print|meet|met|uit|het|dat|niet|contact|direct|want|volgt|klant)\b)\w+t "

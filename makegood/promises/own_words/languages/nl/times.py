@@ -30,7 +30,7 @@ UNITS = [
     ("m", Unit.MONTH),
 ]
 DAYS = tuple(
-    rf"{day}(?:ochtend|middag|avond|morgen|s)?|(?<=op ){short}|(?<=voor ){short}|(?<=uiterlijk ){short}" for day, short in (
+    rf"{day}(?:ochtend|(?:voor|na)?middag|avond|nacht|morgen|s)?|(?<=op ){short}|(?<=voor ){short}|(?<=uiterlijk ){short}" for day, short in (
         ("maandag", "ma"), ("dinsdag", "di"), ("woensdag", "wo"), ("donderdag", "do"), ("vrijdag", "vr"), ("zaterdag", "za"),
         ("zondag", "zo"),
     )
@@ -52,6 +52,9 @@ UUR = r" ?(?:uur|u|h)(?: (?:'?s |in de |vandaag |morgen)?(?:ochtends|morgens|mid
 MORNING, AFTERNOON = r"ochtend|morgens", r"middag|avond"
 AT = r"(?:om|voor|uiterlijk(?: om)?|rond|tegen|omstreeks|vanaf|na|tot|om ongeveer|ongeveer om|om precies|later dan|voor of om)"
 AFTER = r"\b(?:na|vanaf)\b"
+WITHIN = r"(?:binnen|over|in)"
+# “geef me een kwartiertje”: what a sentence asks for first.
+GIVE = r"(?:geef|geeft u|gun|gunt u) (?:me|mij|ons)(?: (?:nog|even|ongeveer|daar|hooguit|maximaal|heel|daarvoor|zo'n))*"
 NEXT, COMING = r"(?:volgende)", r"(?:komende|aanstaande|a\.?s\.?|deze|eerstvolgende)"
 
 TIMES: list[Rule] = [
@@ -85,7 +88,7 @@ TIMES: list[Rule] = [
         words(
             # “tot 18 uur”, “na drie uur” is o’clock
             rf"(?!(?:na|tot|uiterlijk) (?:[01]?\d|2[0-4]|{'|'.join(HOURS)}) ?(?:uur|u)(?!\w))"
-            rf"(?:binnen|in|over|na|uiterlijk|maximaal|max\.?|hooguit|hoogstens|tot|duurt|de komende|komende|de eerstvolgende|nog)"
+            rf"(?:binnen|in|over|na|reken(?:t u|en)? (?:op|met)|houdt? (?:u )?rekening met|uiterlijk|maximaal|max\.?|hooguit|hoogstens|tot|duurt|de komende|komende|de eerstvolgende|nog)"
             rf"(?: (?:uiterlijk|maximaal|ongeveer|circa|hooguit|een kleine|de komende|de eerstvolgende|zo'n|nu en|het komende|over|binnen|plus minus))* {MANY}[ -]?{UNIT}(?: tijd)?"
         ),
         numbers=NUMBERS,
@@ -96,8 +99,11 @@ TIMES: list[Rule] = [
         numbers=NUMBERS,
         units=UNITS,
     ),
-    span(words(r"(?:binnen|over|in) (?:een|het) (?P<n>half)[ -]?(?P<unit>uur(?:tje)?)"), numbers=NUMBERS, units=UNITS),
-    span(words(r"(?:binnen|over|in) (?P<n>een) (?P<unit>kwartier(?:tje)?)"), numbers={"een": 15}, units=UNITS),
+    span(
+        words(rf"(?:{WITHIN}|{GIVE}) (?:een|het)? ?(?P<n>half)[ -]?(?P<unit>uur(?:tje)?)"), numbers=NUMBERS, units=UNITS
+    ),
+    span(words(rf"{GIVE} {MANY} {UNIT}"), numbers=NUMBERS, units=UNITS),
+    span(words(rf"(?:{WITHIN}|{GIVE}) (?P<n>een) (?P<unit>kwartier(?:tje)?)"), numbers={"een": 15}, units=UNITS),
     span(words(r"(?:binnen|over|in) (?P<n>drie) (?P<unit>kwartier)"), numbers={"drie": 45}, units=UNITS),
     # dates
     date(words(r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")),
@@ -126,7 +132,7 @@ TIMES: list[Rule] = [
     ),
     # the clock
     clock(
-        words(rf"(?:tussen|van|vanaf) \d{{1,2}}(?:[:.]\d\d)?(?: ?uur)? (?:en|tot|a) {CLOCK}(?:{UUR})?"),
+        words(rf"(?:tussen|van|vanaf) \d{{1,2}}(?:[:.uh]\d\d)?(?: ?(?:uur|u|h))? (?:en|tot|a) {CLOCK}(?:{UUR})?"),
         morning=MORNING,
         afternoon=AFTERNOON,
     ),
@@ -167,8 +173,8 @@ TIMES: list[Rule] = [
         Moment(offset=1, part=Part.FIRST_THING),
     ),
     says(words(r"morgen ?avond"), Moment(offset=1, part=Part.EVENING)),
-    says(words(r"morgen ?middag"), Moment(offset=1, part=Part.AFTERNOON)),
-    says(words(r"morgen ?ochtend"), Moment(offset=1, part=Part.MORNING)),
+    says(words(r"morgen ?(?:na)?middag"), Moment(offset=1, part=Part.AFTERNOON)),
+    says(words(r"morgen ?(?:ochtend|voormiddag)"), Moment(offset=1, part=Part.MORNING)),
     says(words(r"(?<!'s )(?<!deze )morgen", r"morge", r"de volgende dag"), Moment(offset=1)),
     says(words(r"vanavond", r"vannacht"), Moment(offset=0, part=Part.EVENING)),
     says(words(r"vanmiddag"), Moment(offset=0, part=Part.AFTERNOON)),
@@ -186,6 +192,7 @@ TIMES: list[Rule] = [
     ),
     says(words(r"vandaag(?: nog)?", r"heden"), Moment(offset=0)),
     span(words(r"(?:de )?(?:volgende|eerstvolgende) (?P<working>werk)(?P<unit>dag)"), numbers=NUMBERS, units=UNITS),
+    says(words(r"(?:direct |meteen |gelijk )?na (?:het|dit) weekend"), Moment(week=1, weekday=0)),
     says(words(r"(?:voor|tegen) (?:het )?weekend", r"voor het einde van de werkweek"), Moment(weekday=4, this=True)),
     says(words(r"(?:in |dit |komend |van )?(?:het )?weekend"), Moment(weekday=6, this=True)),
     *[
@@ -204,11 +211,17 @@ TIMES: list[Rule] = [
         )
     ],
     *[
-        says(words(rf"{day}ochtend", rf"{day}morgen"), Moment(weekday=number, part=Part.MORNING))
+        says(
+            words(rf"{day}(?:ochtend|morgen|voormiddag)", rf"{day} (?:in de )?(?:ochtend|voormiddag)"),
+            Moment(weekday=number, part=Part.MORNING),
+        )
         for number, day in enumerate(DAY_NAMES)
     ],
     *[
-        says(words(rf"{day}middag"), Moment(weekday=number, part=Part.AFTERNOON))
+        says(
+            words(rf"{day}(?:na)?middag", rf"{day} (?:in de )?(?:na)?middag"),
+            Moment(weekday=number, part=Part.AFTERNOON),
+        )
         for number, day in enumerate(DAY_NAMES)
     ],
     *[says(words(rf"{day}avond"), Moment(weekday=number, part=Part.EVENING)) for number, day in enumerate(DAY_NAMES)],

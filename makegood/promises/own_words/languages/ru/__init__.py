@@ -2,6 +2,7 @@
 
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.ru import promising, refusing
+from makegood.promises.own_words.languages.ru.hasty import HASTY
 from makegood.promises.own_words.languages.ru.times import TIMES
 
 RUSSIAN = Language(
@@ -15,4 +16,5 @@ RUSSIAN = Language(
     joins=refusing.JOINS,
     conditions=refusing.CONDITIONS,
     times=TIMES,
+    hasty=HASTY,
 )

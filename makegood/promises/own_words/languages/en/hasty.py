@@ -1,0 +1,26 @@
+"""English as it is typed in haste; all forms folded."""
+
+HASTY = {
+    "u": "you",
+    "ya": "you",
+    "ur": "your",
+    "r": "are",
+    "gonna": "going to",
+    "tmrw": "tomorrow",
+    "tmw": "tomorrow",
+    "tmr": "tomorrow",
+    "tmrow": "tomorrow",
+    "2moro": "tomorrow",
+    "2day": "today",
+    "2nite": "tonight",
+    "gimme": "give me",
+    "lemme": "let me",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "wk": "week",
+    "hrs": "hours",
+    "mins": "minutes",
+    "b4": "before",
+    "asap": "as soon as possible",
+}
