@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ from makegood.promises.own_words.splitting import sentences
 from makegood.promises.own_words.times import read
 
 LANGUAGES = {"en": "ENGLISH", "lt": "LITHUANIAN", "ru": "RUSSIAN", "nl": "DUTCH", "ja": "JAPANESE"}
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# A sentence without a letter of theirs is in none of these.
+SCRIPTS = {"ru": re.compile("[\u0400-\u04ff]"), "ja": re.compile("[\u3040-\u30ff\u3400-\u9fff]")}
 LONGEST_TEXT, LONGEST_SENTENCE = 10_000, 1_000  # characters; beyond is a table or a log, not speech
 
 
@@ -43,7 +47,7 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
     for sentence in sentences(text[:LONGEST_TEXT]):
         if len(sentence) > LONGEST_SENTENCE:
             continue
-        for language in languages():
+        for language in readers(sentence):
             told = list(_in_sentence(sentence, language, now=now, zone=zone, hours=hours))
             if told:
                 found += [one for one in told if one.due_at] or told[:1]
@@ -54,14 +58,19 @@ def find(text: str, *, now: dt.datetime, zone: ZoneInfo, hours: BusinessCalendar
 def promises_anything(text: str) -> bool:
     """Whether `find` may find something, whatever the time and the calendar: most texts promise nothing."""
     judged = (one for one in sentences(text[:LONGEST_TEXT]) if len(one) <= LONGEST_SENTENCE)
-    return any(clauses(sentence, language) for sentence in judged for language in languages())
+    return any(clauses(sentence, language) for sentence in judged for language in readers(sentence))
+
+
+def readers(text: str) -> Iterator[Language]:
+    """The languages whose letters stand in a text."""
+    return (language_named(code) for code in LANGUAGES if SCRIPTS.get(code, LATIN).search(text))
 
 
 @cache
-def languages() -> tuple[Language, ...]:
-    """All of them, read at the first use: to compile their forms takes most of a second."""
-    found = (import_module(f"{__package__}.languages.{code}") for code in LANGUAGES)
-    return tuple(getattr(language, name) for language, name in zip(found, LANGUAGES.values(), strict=True))
+def language_named(code: str) -> Language:
+    """One of them, read at the first use: to compile its forms takes up to a second."""
+    found: Language = getattr(import_module(f"{__package__}.languages.{code}"), LANGUAGES[code])
+    return found
 
 
 def _in_sentence(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from makegood.calendars.business_time import BusinessCalendar
 from makegood.promises.own_words.begins import begins_at
 from makegood.promises.own_words.due import due_at, usual_hours
-from makegood.promises.own_words.finding import languages
+from makegood.promises.own_words.finding import LANGUAGES, language_named, readers
 from makegood.promises.own_words.folding import folded
 from makegood.promises.own_words.language import Language, words
 from makegood.promises.own_words.moments import Moment
@@ -73,7 +73,9 @@ def _readings(plain: str, first: str) -> Iterator[Moment]:
     """What the text says in each language that understands all of it: as it stands, then as a length of time."""
     if short := SHORT.match(plain):
         plain = f"in {short['n']} {LONG[short['unit']]}"
-    ordered = sorted(languages(), key=lambda one: one.code != first)
+    # Bare digits are in every language.
+    found = list(readers(plain)) or [language_named(code) for code in LANGUAGES]
+    ordered = sorted(found, key=lambda one: one.code != first)
     for form in (None, AROUND):
         for language in ordered:
             said = _whole(form[language.code].format(plain) if form else plain, language)
