@@ -58,7 +58,7 @@ def desk(transactional_db):
         people[key] = staff.enrol(
             email=f"{key}@hale.example", name=name, role=role, teams=[team], password=PASSWORD, at=now
         )
-    User.objects.update(undo_seconds=120)  # or *Undo* were gone before a slow machine has pressed it
+    User.objects.update(undo_seconds=50)  # or *Undo* were gone before a slow machine has pressed it
     refund = _refund(brand, people["bea"], now)
     rain = wrote(
         brand, "Jonas Weil", "jonas@customer.example", "Delivery left in the rain", "It is soaked.", now - 3.4 * HOUR
