@@ -5,14 +5,11 @@ Content-Security-Policy, a script that failed, a file not found) fails the test.
 """
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from tests.browser import look
 from tests.browser.hale import desk  # noqa: F401 - for the stories of the desk
 
-# As patient as a slow machine needs: what never comes fails as surely, only later.
-PATIENCE = 30_000
-expect.set_options(timeout=PATIENCE)
 
 
 # Begun first, so that none of them is still alone at work when all others have ended.
@@ -66,7 +63,7 @@ def browser_page(server: str, chromium: Browser):
         )  # fmt: skip
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(look.PATIENCE)
         page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.complaints = complaints  # a story that provokes an error on purpose empties this

@@ -6,11 +6,14 @@ from pathlib import Path
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 PICTURES = Path(settings.BASE_DIR) / "screenshots"
 WIDE, NARROW = {"width": 1360, "height": 860}, {"width": 320, "height": 640}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# As patient as a slow machine needs: what never comes fails as surely, only later.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 # Without preload: axe would fetch our style sheets again and look for what they import beside the page.
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
 # What a change of colours alone can spoil.

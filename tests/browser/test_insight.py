@@ -94,7 +94,7 @@ def test_the_board_changes_by_the_clock_without_a_reload(browser_page, house):
     page.evaluate("document.body.dataset.stays = 'yes'")
     _case(house, 400, at=timezone.now())
     _bring_up_to_date()
-    expect(waiting).to_have_text(str(before + 1), timeout=40_000)
+    expect(waiting).to_have_text(str(before + 1))
     expect(page.locator("body")).to_have_attribute("data-stays", "yes")
 
 
