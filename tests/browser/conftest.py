@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.browser import look
 from tests.browser.hale import desk  # noqa: F401 - for the stories of the desk
 
-
-
 # Begun first, so that none of them is still alone at work when all others have ended.
 LONGEST = (
     "test_every_page.py", "test_hostile_mails.py", "test_a_customer_writes.py", "test_demo.py", "test_quality.py", "test_desk_live.py",

@@ -85,7 +85,7 @@ def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
             subject="Negaliu prisijungti",
             Message_ID="<1@c.example>",
         )
-        expect(agent.locator(".case-row", has_text="Negaliu prisijungti")).to_be_visible(timeout=20_000)
+        expect(agent.locator(".case-row", has_text="Negaliu prisijungti")).to_be_visible()
         eventually(lambda: outside.find("Gavome jūsų žinutę"), makegood)
         greeting = outside.find("Gavome jūsų žinutę")
         text = greeting.get_body(("plain",)).get_content()
@@ -119,12 +119,12 @@ def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
 
         # She answers by mail and on her page; both land here, without reload.
         write(makegood.smtp_port, "Ačiū, bet dar ne.", to=str(reply["Reply-To"]), subject="Re: Negaliu prisijungti")
-        expect(agent.locator(".message", has_text="Ačiū, bet dar ne.")).to_be_visible(timeout=20_000)
-        expect(agent.locator("#facts .ledger li", has_text="Next reply")).to_be_visible(timeout=20_000)
+        expect(agent.locator(".message", has_text="Ačiū, bet dar ne.")).to_be_visible()
+        expect(agent.locator("#facts .ledger li", has_text="Next reply")).to_be_visible()
         customer.reload()
         customer.locator("textarea").fill("Dabar veikia!")
         customer.get_by_role("button", name="Siųsti").click()
-        expect(agent.locator(".message", has_text="Dabar veikia!")).to_be_visible(timeout=20_000)
+        expect(agent.locator(".message", has_text="Dabar veikia!")).to_be_visible()
 
         # Why it is due when it is, and what everybody may see.
         agent.get_by_role("link", name="Explain").last.click()
