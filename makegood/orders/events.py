@@ -39,6 +39,13 @@ class OrderCancelled:
     pass
 
 
+@event("order.renewed", gettext_noop("Support of the order was renewed"))
+class OrderRenewed:
+    """`until`: until when it runs now, as ISO time; "" where it has no end."""
+
+    until: str
+
+
 @event("orders.handed_in", gettext_noop("%(by)s began to take in a table of orders"))
 class TableBegun:
     table: str

@@ -57,7 +57,8 @@ def of_order(order: Order, *, days: int, at: dt.datetime) -> Matter:
     found = Case.objects.filter(customer=order.customer_id, brand=order.brand_id, shelf=Shelf.NONE, last_at__gte=since)
     case = found.for_pages().newest_words_first().first()
     if case is None:
-        return Matter(about=order.ref, brand=order.brand, customer=order.customer)
+        # The team that a case of theirs would come to: somebody is to win them back before they write.
+        return Matter(about=order.ref, brand=order.brand, customer=order.customer, team=order.brand.teams.first())
     return Matter(
         about=case.ref, brand=case.brand, customer=case.customer, case=case, team=case.team, others=(order.ref,)
     )

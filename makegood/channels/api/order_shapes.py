@@ -111,6 +111,11 @@ class EntitlementOut(Schema):
     until: dt.datetime | None
 
 
+class RenewalOut(Schema):
+    renewed_at: dt.datetime
+    until: dt.datetime | None = Field(description="Until when support ran then; null where it had no end.")
+
+
 class OrderRow(Schema):
     ref: str
     number: str
@@ -131,6 +136,7 @@ class OrderOut(OrderRow):
     terms: str
     lines: list[LineOut]
     entitlements: list[EntitlementOut]
+    renewals: list[RenewalOut]
     commitments: list[CommitmentOut]
 
 
@@ -158,6 +164,7 @@ def whole(order: Order) -> dict[str, Any]:
         "terms": order.terms,
         "lines": [_line(one, order.currency) for one in order.lines.select_related("product")],
         "entitlements": [_entitlement(one) for one in order.entitlements.select_related("product")],
+        "renewals": list(order.renewals.order_by("renewed_at", "id").values("renewed_at", "until")),
         "commitments": [shapes.commitment(one) for one in promised],
     }
 

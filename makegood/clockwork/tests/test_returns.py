@@ -14,6 +14,7 @@ from makegood.events.models import Origin, Reaction
 from makegood.orders import actions as orders
 from makegood.orders.sale import Piece, Sale
 from makegood.recovery import actions as recovery
+from makegood.recovery.golden import today
 from makegood.recovery.models import Recovery, Trigger
 
 DAY = dt.timedelta(days=1)
@@ -65,7 +66,15 @@ def test_without_a_case_it_is_about_the_order_and_has_a_page_of_its_own(client, 
     assert reverse("order", args=[order.ref]) in page
     url = reverse("recovery-step", args=[found.ref, "acknowledged"])
     assert client.post(url).url == reverse("recovery", args=[found.ref])
-    assert "Nobody has taken it on yet." in page
+    assert "wins them back" in page
+
+
+def test_without_a_case_it_is_among_the_mistakes_of_the_team_that_a_case_would_come_to(hale, ada, now):
+    sends_back(hale, now, 2)
+    react()
+    team, found = hale.teams.get(), Recovery.objects.get()
+    assert found.team == team
+    assert [one.what for one in today.of_teams(Recovery.objects.all(), [team], at=timezone.now())[team.pk]] == [found]
 
 
 def test_two_orders_are_two_matters_and_the_first_case_takes_one_in(hale, ada, bea, now):

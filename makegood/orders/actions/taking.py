@@ -10,7 +10,7 @@ from makegood.events.actions import record, verb
 from makegood.events.keys import free_reference
 from makegood.events.models import Origin
 from makegood.orders import events
-from makegood.orders.actions import happening, lines
+from makegood.orders.actions import happening, lines, renewing
 from makegood.orders.actions.lines import Pieces
 from makegood.orders.models import Order
 from makegood.orders.sale import Fault, Sale, Unreadable, check
@@ -76,8 +76,9 @@ def _update(order: Order, sale: Sale, *, seller: User | None, at: dt.datetime, b
         fact = events.DeliveryPromised(promised_at=_iso(sale.promised_at))
         record(fact, about=order.key, at=at, by=by, facets=order.facets, origin=origin)
         _promise(order, sale.promised_at, at=at)
-    known = lines.bought(order)
+    known, supported = lines.bought(order), renewing.support(order)
     pieces = lines.write(order, sale, known=known)
+    renewing.renewed(order, supported, sale, at=order.changed_at, by=by, origin=origin)
     _tell(order, sale, pieces, before=sum(known["returned"].values()), at=at, by=by, origin=origin)
     order.save()
     return order

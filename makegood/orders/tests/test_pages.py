@@ -69,6 +69,16 @@ def test_the_list_goes_on_where_the_page_ends_with_the_same_few_queries(
     assert client.get(reverse("orders") + "?after=nonsense").status_code == 200
 
 
+def test_the_order_says_when_its_support_was_renewed(client, lamp, hale, sol, now):
+    sale = Sale(
+        number="1001", address="ada@customer.example", currency="EUR", placed_at=now, support="Gold",
+        pieces=(Piece("LAMP", 2, Decimal("1234.50"), name="Desk lamp"),), support_until=now + 30 * DAY,
+    )  # fmt: skip
+    for until in (now + 30 * DAY, now + 395 * DAY):
+        orders.take(dataclasses.replace(sale, support_until=until), source="csv", brand=hale, at=now + 9 * DAY)
+    assert read(client, sol, "order", lamp.ref).count("Support was renewed on") == 1
+
+
 def test_what_one_may_not_see_is_not_there(client, lamp, eve, sol):
     client.force_login(eve)
     assert client.get(reverse("order", args=[lamp.ref])).status_code == 404

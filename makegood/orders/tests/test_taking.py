@@ -57,6 +57,25 @@ def test_what_was_promised_at_the_sale_is_a_commitment_of_the_seller(sale, hale,
     assert (promised.state, promised.settled_at) == ("kept", now + 3 * DAY)
 
 
+def test_support_that_runs_longer_was_renewed_and_what_is_told_again_was_not(sale, hale, now):
+    gold = dataclasses.replace(sale, support="Gold", support_until=now + 30 * DAY)
+    order = take(gold, hale, now)
+    take(gold, hale, now + DAY)
+    take(gold, hale, now + 2 * DAY, support_until=now + 20 * DAY)
+    assert not order.renewals.exists()
+    take(gold, hale, now + 3 * DAY, support_until=now + 395 * DAY)
+    renewal = order.renewals.get()
+    assert (renewal.renewed_at, renewal.until) == (now + 3 * DAY, now + 395 * DAY)
+    assert told(order).count("order.renewed") == 1
+
+
+def test_an_order_that_was_cancelled_is_not_renewed(sale, hale, now):
+    gold = dataclasses.replace(sale, support="Gold", support_until=now + 30 * DAY)
+    order = take(gold, hale, now, cancelled_at=now)
+    take(gold, hale, now + DAY, support_until=now + 395 * DAY)
+    assert not order.renewals.exists()
+
+
 def states(order: Order) -> set[str]:
     promises.settle_due(at=order.placed_at + 30 * DAY)
     return set(Commitment.objects.about(order.key).values_list("state", flat=True))

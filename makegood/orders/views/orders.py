@@ -40,6 +40,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
         "order": order,
         "lines": order.lines.select_related("product"),
         "entitlements": order.entitlements.select_related("product"),
+        "renewals": order.renewals.order_by("renewed_at", "id"),
         "promised": Commitment.objects.about(order.key).select_related("promised_by"),
     }
     return render(request, "orders/order.html", context)

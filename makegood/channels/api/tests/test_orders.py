@@ -56,6 +56,12 @@ def test_an_order_comes_in_with_what_was_promised_at_the_sale(api, lamp, cleo, s
     assert (promised["key"], promised["state"]) == ("delivery", "open")
 
 
+def test_support_that_is_prolonged_was_renewed(api, lamp, cleo):
+    told = api(cleo, "post", "/orders", ORDER | {"support_until": "2101-05-01T00:00:00Z"}).json()
+    [renewal] = told["renewals"]
+    assert renewal["until"] == "2101-05-01T00:00:00Z"
+
+
 def test_the_same_number_again_brings_it_up_to_date(api, lamp, cleo):
     again = api(cleo, "post", "/orders", ORDER | {"terms": "To the garden."})
     assert (again.status_code, again.json()["ref"], again.json()["terms"]) == (200, lamp, "To the garden.")
