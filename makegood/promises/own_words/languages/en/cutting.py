@@ -8,13 +8,13 @@ UNSAID = pattern(
     r"fine)(?: with you| by you)?|(?:that|this|it) (?:suits|works)(?: for)?(?: you)?|it(?:'s| is) (?:ok|okay|all right|alright|"
     r"fine)(?: with you)?|i may|i might|"
     r"necessary|needed|you (?:don't|do not) mind)",
-    r"(?:(?<=know )|(?<=tell you )|(?<=check )|(?<=confirm )|(?<=lunch )|(?<=tomorrow )|(?<=today ))(?:whether|"
+    r"(?:(?<=know )|(?<=tell you )|(?<=check )|(?<=confirm )|(?<=lunch )|(?<=tomorrow )|(?<=today )|(?<=me )|(?<=us )|(?<=you )|(?<=out ))(?:whether|"
     r"if)\b[^,;.]*?(?=,|;|\.|$| by | before | tomorrow| today)",
-    r"\b(?:please )?leave (?:it|that|this|everything) (?:with|to) (?:me|us)\b,?|\bbear with (?:me|us)\b,?|\btrust me\b,?|\brest assured\b,?(?: that)?",
+    r"\b(?:please )?leave (?:it|that|this|everything) (?:with|to) (?:me|us)\b,?|\bbear with (?:me|us)\b,?|\btrust me\b,?|,? i'd (?:stake|bet|put)\b[^;]*?(?=,|;|\.|$)|\brest assured\b,?(?: that)?",
     r"(?<=\w),? (?:who|that) (?!will)[a-z]+s (?:[\w'-]+ ){0,5}?(?=(?:will|'ll) )",
     r"\bas (?:promised|discussed|agreed|i (?:said|told you|promised)|you (?:asked|requested|wished|know|wrote|"
     r"said|suggested|mentioned)|we (?:said|agreed|discussed))",
-    r"\b(?:unfortunately|of course|no worries|don't worry|do not worry|no problem|i (?:do )?hope (?:this|that|"
+    r"\b(?:unfortunately|of course|no worries|(?:don't|do not|please don't|no need to) (?:worry|panic|fret|stress|apologi[sz]e|be (?:alarmed|afraid|concerned))|no problem|i (?:do )?hope (?:this|that|"
     r"you|your|it)[^,;.]* and|i(?:'m| am) (?:very |so |really |truly )?(?:sorry|afraid)(?: (?:about|for|that|"
     r"to hear)[^,;.]*?(?=,|;| and | but |-|$))?)",
     r"\b(?:you can|feel free to) (?:reach|call|contact)[^,;.]*",

@@ -2,6 +2,8 @@
 
 HASTY = {
     "u": "you",
+    "im": "i'm",
+    "ive": "i've",
     "ya": "you",
     "ur": "your",
     "r": "are",

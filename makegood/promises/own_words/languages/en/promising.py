@@ -8,7 +8,7 @@ from makegood.promises.own_words.languages.en.verbs import ANY_DONE, DO, DOES, D
 
 # What one may do without promising anything: to be away, to need, to wait, to try, to be happy.
 IDLE = (
-    r"(?:be(?! (?:in (?:touch|contact)|there|with you|round|around|at your|at the (?:flat|house|address|property|site|door|gate)|outside|able to|"
+    r"(?:be(?! (?:in (?:touch|contact)|there|with you|round|around|at yours?|at the (?:flat|house|address|property|site|door|gate)|outside|able to|"
     r"straight|right|up (?:to|in|with)|down to|done|finished|ready|live|on (?:the phone|to|it|your|site)|over|out (?:to|with)|"
     r"back (?:to|in touch|with|on)|by (?:to|on|at|your|tomorrow|this)|"
     r"(?!(?:looking forward|moving|closing|opening|waiting|working|going on|hosting|launching|travelling|attending|having|raising|"
@@ -37,7 +37,7 @@ NOW_DOING = (
 PASSIVE = (
     rf"(?:(?!closed|opened|delayed|expired|charged|required|postponed|suspended|discontinued|renewed|limited|debited|increased|needed|"
     r"asked|billed|invited|expected|supposed|based|used|allowed|permitted|held|vacated|shown|sold|played|performed|celebrated|broadcast|elected)"
-    rf"{ANY_DONE}|ready|back|there|with you|on its way|(?:on|in|at) your|available(?! (?:from|until|between|on))|"
+    rf"(?:[a-z]+-)?{ANY_DONE}|(?:reach|access|us|read|view|work|visit)able|ready|back|there|with you|on its way|(?:on|in|at) your|available(?! (?:from|until|between|on))|"
     r"at (?:reception|the (?:chemist|pharmacy|reception|front desk|desk|door|gate|depot|post office|counter|hotel))|"
     r"in (?:the|your|our) \w+|on (?:the|its) \w+|on (?:our|a|tomorrow's|today's|\w+day's) (?:way|van|truck|lorry|road|post|next \w+|\w+ van)|"
     r"on (?:board|site|hand|duty)|up and running|working|out|over|made|waiting|round|en route|off|live|up|lit|warm|dry|tight|yours|"
@@ -145,6 +145,13 @@ ALSO = (
     rf"(?<![\w'])(?:i|we|{TEAM})(?:'ll| will) [^;]{{1,80}}? and (?:then |also )?(?!see|wait|hope|need)[a-z-]+ (?:you|your|it|this|them|"
     rf"the)(?!\w)"
 )
+# Whoever will do something for the customer, unless it is refused by name.
+ANYBODY = (
+    rf"^(?:[\w'.:-]+,? ){{1,7}}?(?<!you )(?<!they )(?<!he )(?<!she )(?<!it )(?<!that )(?<!which )(?<!this )(?:will|'ll){HOW} (?!{IDLE}\b|n[eo]ver|not\b|"
+    r"(?:delay|affect|impact|cost|cause|mean|expire|apply|change|increase|rise|require|ask|expect|hear|enjoy|depend|remind|help|allow|contain|"
+    r"include|show|tell you (?:how|what|if|whether)|be (?:charged|required|asked|needed|used|closed|open|delayed|affected|late|subject))\b)"
+    r"[a-z]+ (?=(?:[\w'.:-]+ ){0,6}?(?:you|your|yours)(?!\w))"
+)
 PROMISING = pattern(
     OURS,
     NOW_DOING,
@@ -162,6 +169,10 @@ PROMISING = pattern(
     REPORTED,
     rf"(?<=, )(?:will|'ll|shall|going to|gonna) (?:{DO}) (?:you|u|ya|it|this|that|the|your|ur|a|an|him|her|them|back)(?!\w)|"
     r"(?<=, )back (?:to|with|at) you(?!\w)",
+    ANYBODY,
+    rf"^(?:[a-z]+ ){{0,2}}?[a-z]+, {DOING} (?:it|them|this|that|the|your|you|an?|back|over)(?!\w)",
+    rf"(?<![\w'])(?:i'm|we're|i am|we are) [^,;]{{1,50}}? and {DOING} (?:you|your|it|this|them|the|back)(?!\w)",
+    rf"^(?:{DO}) (?:it|them|this|that|everything|a copy|the \w+)(?: [a-z]+){{0,2}}? to you(?!\w)",
     rf"(?:^|, )(?!(?:you|me|us|him|her|them|it|how|what|when|where|due|able|going|wants?|needs?|like|ready|happy|glad|sorry|keen|free|"
     rf"sure|trying|hoping|failed|asked|told|unable|back|thanks|nice|good|great|customer|cust)\b)[a-z]+ to (?:{DO}) ",
     rf"(?<![\w'])(?:{PERSON}|{TEAM})(?:'ll| will)(?: now| then)? see you",

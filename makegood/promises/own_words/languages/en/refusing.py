@@ -135,7 +135,8 @@ REFUSING = pattern(
         r"open(?:s|ed)? (?:from|on|until|till|at|again|every|between|daily)",
         r"(?:is|are|be|re)[ -]?(?:opened|open|closed(?! out))",
         r"closed (?:on|from|until|till|for|today|tomorrow|between|all)",
-        r"we close",
+        r"(?<!before )we close",
+        r"god willing",
         r"on holiday",
         r"on leave",
         r"annual leave",
@@ -191,7 +192,7 @@ REFUSING = pattern(
         r"remember to",
         r"don't forget",
     ),
-    r"^(?:(?:and|then|so|just|or) )*(?:send|return|email|bring|call|post|collect|use|keep|hand in) (?:it|them)(?!\w)",
+    r"^(?:(?:and|then|so|just|or) )*(?:send|return|email|bring|call|post|collect|use|keep|hand in) (?:it|them)(?!\w)(?! (?:over |across |back |on )*to (?:you|him|her)\b)",
     # what is only told, and what comes whether we will or not
     r"(?<![\w'])(?:i'm|i am|we're|we are)(?: just)? (?:writing|calling|contacting|emailing|messaging|texting|ringing|phoning|"
     r"getting in touch|"
@@ -226,6 +227,8 @@ REFUSING = pattern(
     r" for an?\b| with)",
     r"^(?:speak|talk|chat|see you)(?!.* to you).*(?<!\w)(?:bye|cheers|take care)(?!\w)",
     rf"(?<!\w)(?:the|your) {THIRD}s? (?:guarantees?|promises?|assures?|swears?|thinks?|hopes?)(?!\w)",
+    r"(?<!\w)(?:novel|book|film|movie|album|issue|magazine|edition|season|series|brochure|catalogue|paper)s? (?:comes? out|appears?|is out|"
+    r"is in the shops|(?:is|will be) (?:published|released))(?!\w)",
     r"^only (?:when|if|once|after)(?!\w)",
     r"(?<!\w)moving to (?!your)",
     r"(?<!\w)expect (?:[\w-]+ )?(?:delays?|traffic|queues?|noise|rain|disruptions?|interruptions?|snow|outages?)(?!\w)",

@@ -23,7 +23,7 @@ SERVED = (
 )
 MOTION = (
     r"(?:comes?|goes|go|lands?|reaches|arrives?|ships?|follows?|drops?|travels?|rolls?|heads?|makes? (?:its|their) way|"
-    r"completes?|activates?|resumes?|switches(?: over)?|turns? up|pulls? up|shows? up|starts? (?:work|on (?:your|the)|with your)|hits?|appears?|clears?|"
+    r"flies|drives|sails|completes?|activates?|resumes?|switches(?: over)?|turns? up|pulls? up|shows? up|starts? (?:work|on (?:your|the)|with your)|hits?|appears?|clears?|"
     r"gets? (?:to|back|there)|returns? to (?:you|your)|"
     r"leaves? (?:us|our|the (?:depot|warehouse|workshop|factory|shop|garage|lab)|here|today|tomorrow|on|by))"
 )
@@ -42,7 +42,7 @@ WE = (
     r"(?:up |out |off |round |back |over |on |in )?(?:(?:the|your|it|this|that|them|you|work)(?!\w)|"
     rf"(?=tomm?orr?ow|tonight|this|next|on {DAY}|{DAY}))|"
     rf"confirm (?:the |your |an? |our )?(?:{VISIT}|engineer|technician)(?!\w))|"
-    r"(?<![\w'])(?:i'm|i am|we're|we are) (?:with you|at your (?:door|place|house|flat|home)|back (?:to|with) you)(?!\w)|"
+    r"(?<![\w'])(?:i'm|i am|we're|we are) (?:with you|at yours|at your (?:door|place|house|flat|home|office)|back (?:to|with) you)(?!\w)|"
     r"(?<![\w'])(?:i|we) have (?:an?|our|my|one|someone)(?: [\w-]+){0,3} [a-z]{2,}ing (?:to )?(?:you|your)(?!\w)|"
     r"(?<![\w'])(?:they (?=[a-z]+[^s\W] )|(?:he|she|and|and then) (?=[a-z]+s ))(?:collect|bring|fetch|deliver|ring|call|send|pick|meet|"
     r"visit|take|give|fix|fit|drop|refund|pay|write|text|e-?mail|phone)s?(?: [\w-]+){0,3}? (?:you|your)(?!\w)"
@@ -62,6 +62,7 @@ COMING = (
     r"(?:our|us|off|out|back|home|to|in|with|at|on|by|up|down|over|round|live|your way|through|tomorrow|today|tonight|this|next)(?!\w)|"
     r"(?<!\w)(?:it|they|that|and|then|which) (?:reach(?:es)?|lands?|arrives?|ships?|goes|go|comes?|leaves?|follows?) "
     r"(?:to |with |on (?=the \d|\d)|out |at |in |back |off |into |home )*(?:you|your|today|tomorrow|tonight|this|by|on|next|our|us)(?!\w)|"
+    r"(?:^|then |and )(?:comes?|goes|gets) (?:straight |directly |right )?(?:to|into|onto) your(?!\w)|"
     r"(?<!\w)(?:comes?|goes|go|is|are|(?:will|'ll) (?:come|go|be)) off your(?!\w)|"
     rf"(?<!\w)(?:your|the|an?|our|my|its|and) (?:{WORD} ){{0,5}}?(?:goes(?: out)?|go(?: out)?|"
     rf"lands?|comes?|reaches|gets (?=to|back|straight)|returns?) "
@@ -78,6 +79,9 @@ COMING = (
 )
 THERE = (
     rf"(?<=, )with you (?={SOON})|"
+    rf"(?<!\w)(?:tomorrow|tonight|{DAY}|by then) (?:it|they|that|everything|all)(?:'s|'re|'ll be| is| are| will be) "
+    rf"(?:{ANY_DONE}|ready|back|yours|over|live|through|complete|good|fine)(?!\w)|"
+    rf"(?<!\w)(?:she|he|they|every [a-z]+|all [a-z]+|customer|cust) (?:gets?|receives?) (?:an?|the|her|his|their|all|it|new)(?!\w)|"
     r"(?<!\w)(?:is|are|'s|'re) yours (?:again )?(?:on|by|tomorrow|today|tonight|before|this|next)(?!\w)|"
     r"(?<!\w)(?:your|the) (?:[\w-]+ ){0,3}(?:sites?|lines?|account|card|sim|phone|connection|internet|service|numbers?|car|money|"
     r"order|domain|website|app|server|system|heating|power|water|gas|lift|laptop|bike|boiler|machine|watch|deposit|suit|dress)"

@@ -25,7 +25,7 @@ TEAM = (
 )
 PERSON = r"(?:dr|prof|doctor|professor|nurse|sister|matron|chef)\.? [a-z]+"
 US = (
-    rf"(?:i|we|{TEAM}|{PERSON}|someone(?: (?:else|from [a-z ]{{3,30}}?))?|somebody|one of us|the two of us)"
+    rf"(?:i|we|{TEAM}|{PERSON}|someone(?: (?:else|from [a-z ]{{3,30}}?))?|somebody|one of us|the two of us|all of us|any of us)"
     r"(?: (?:both|all|personally|myself|ourselves|also|definitely|certainly|here))?"
 )
 WILL = (

@@ -40,6 +40,7 @@ TO = r" ?(?:-|to|and|until|till|or) ?"
 
 TIMES: list[Rule] = [
     passes_over(words(rf"{MANY} {UNIT} (?:ago|earlier|late|old)")),
+    passes_over(words(r"on(?:to)? the \d{1,2}[:.]\d\d(?: (?:flight|train|bus|ferry))?")),
     passes_over(words(rf"(?:for|past|last|previous) (?:the )?(?:past |last )?{MANY} {UNIT}")),
     passes_over(
         words(

@@ -45,6 +45,7 @@ def part_of_month(found: re.Match[str]) -> Moment | None:
 
 TIMES: list[Rule] = [
     passes_over(rf"{N}(?:営業日|日間?|時間|分|週間|[かヶカヵ]月)(?:ほど)?(?:前|ぶり)"),
+    passes_over(r"\d{1,2}時(?:半|\d{1,2}分)?(?:発)?の(?:便|電車|新幹線|バス|列車|飛行機)"),
     passes_over(
         rf"(?:一昨日|昨日|昨夜|昨晩|今朝|先ほど|先程|さきほど|さっき|おととい|先週(?:の?.曜日?)?|前の.曜日?){AT}"
     ),

@@ -45,13 +45,14 @@ SETTLED = (
     rf"jums (?:[\w.:-]+ ){{0,4}}?{THEY_DO})"
 )
 THEIRS = (
-    rf"{WILL}|(?<!\w)(?:prades (?:\w+ ){{0,2}}?\w+ti|duos (?:\w+ )?(?:zinia|atsakyma|zinoti)|imsis|griz su|(?:su)?veiks|(?:at|i|nu|su|is)?kris|"
+    rf"(?<!\w)(?:ant|prie|pas) (?:jusu|jus|tavo|tave) (?:\w+ ){{0,3}}?(?:stoves|gules|kabes|lauks|sedes|degs)(?!\w)|"
+    rf"{WILL}|(?<!\w)(?:prades (?:\w+ ){{0,3}}?\w+(?:ti|im[ao]|ym[ao]|um[ao])|duos (?:\w+ )?(?:zinia|atsakyma|zinoti)|imsis|griz su|(?:su)?veiks|(?:at|i|nu|su|is)?kris|"
     r"atsidurs|(?:mat|lank|rup|tvark)(?:in|y)?sis|atsispindes|pajudes|nuguls|dings|isnyks|budes|paseks|"
-    r"(?:darb|remont|montavim|gamyb|diegim|valym)\w+ (?:\w+ ){0,3}?prasides|(?:stoves|lauks|gules|kabes|sedes|degs) (?:\w+ ){0,2}?(?:prie|vietoje|jusu))(?!\w)"
+    r"(?:darb|remont|montavim|gamyb|diegim|valym)\w+ (?:\w+ ){0,3}?prasides|(?:stoves|lauks|gules|kabes|sedes|degs) (?:\w+ ){0,2}?(?:prie|vietoje|jusu|musu|parduotuv\w+|salon\w+|skyri\w+|atsiemimo))(?!\w)"
 )
 SERVED = (
     r"(?:gausi(?:te?)?|(?:su)?lauksite|sulauksi(?:te?)?|isgirsi(?:te?)?|rasi(?:te?)?|(?:pa)?matysi(?:te?)?|(?:su)?zinosi(?:te?)?|"
-    r"atgausi(?:te?)?|susigrazinsi(?:te?)?|naudosites|(?:jusu|taves) lauks|lauks (?:jusu|taves)|"
+    r"atgausi(?:te?)?|susigrazinsi(?:te?)?|naudosites|prisijungsi(?:te?)?|(?:jusu|taves) lauks|lauks (?:jusu|taves)|"
     r"turesi(?:te?)?(?! (?:\w+ ){0,3}?\w+(?<!an)tis?(?!\w))(?! (?:teise|galimyb|laiko|problem|sunkum|klausim))|"
     r"galesi(?:te?)?(?: \w+){0,3}? (?:atsiimti|pasiimti|naudotis|prisijungti|matyti|ziureti|skambinti|vaziuoti|isivaziuoti|ieiti|jungtis)|"
     r"(?:klient|pirkej|abonent|pacient|pon|svec|vartotoj)\w* (?:\w+ ){0,2}?(?:gaus|sulauks|atgaus|susigrazins))"

@@ -63,9 +63,7 @@ OTHERS = (
     r"gelezinkeliai|oro uostas|uostas)"
 )
 # Whoever else has a trade or an office and is not of the team.
-STRANGERS = (
-    rf"(?!{TEAM}(?!\w))(?:\w{{3,}}(?:inink(?:as|e|ai)|toj(?:as|ai)|ej(?:as|ai)|ori(?:us|ai))|tarnyba|valdyba|istaiga)"
-)
+STRANGERS = rf"(?!{TEAM}(?!\w)|egzempliori|radiatori|akumuliatori|monitori|kondicionieri|generatori|kompresori|procesori)(?:\w{{3,}}(?:inink(?:as|e|ai)|toj(?:as|ai)|ej(?:as|ai)|ori(?:us|ai))|tarnyba|valdyba|istaiga)"
 # What takes place without a promise of ours to this customer.
 EVENTS = (
     r"(?:traukin(?:ys|iai)|autobus(?:as|ai)|skryd(?:is|ziai)|reis(?:as|ai)|lektuv(?:as|ai)|kelt(?:as|ai)|"

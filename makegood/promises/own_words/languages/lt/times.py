@@ -94,6 +94,7 @@ TIMES: list[Rule] = [
             r"(?:gero|grazaus) (?:vakaro|savaitgalio)",
             r"(?:graz|ger)(?:ios|os) (?:dienos|savaites)",
             r"labas (?:rytas|vakaras)",
+            r"\d{1,2}[.:]\d\d(?: ?val\.?)? (?:skryd|traukin|autobus|reis|kelt)\w+",
             r"laba diena",
             r"siuo metu",
             r"visa (?:diena|para)",
@@ -187,6 +188,10 @@ TIMES: list[Rule] = [
     ),
     hour_words(rf"(?:{AFTER_A_DAY})(?P<hour>{'|'.join(HOURS)})(?!\w)(?! (?:dien|viet|kart|puse|eil|menes))", HOURS),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})") + r"(?! (?:dien|viet|kart|puse))", HOURS, after=AFTER),
+    hour_words(
+        words(rf"iki (?P<hour>{'|'.join(HALVES)})") + r"(?! (?:dien|darb|val|min|sav|men|eur|proc|asmen|vnt|kart|%))",
+        HALVES,
+    ),
     # days
     says(words(r"porytoj", r"poryt"), Moment(offset=2)),
     says(

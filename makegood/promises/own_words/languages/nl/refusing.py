@@ -22,7 +22,7 @@ REFUSING = pattern(
         r"must",
         r"before",
         r"this",
-        r"the (?!\w+ (?:house|company|shop|store))",
+        r"the",
         r"please",
         r"from",
         r"(?:can|won|don|isn|aren|couldn|wouldn)'t",
@@ -78,6 +78,9 @@ REFUSING = pattern(
         r"nooit",
         r"geen(?! (?:zorgen|probleem|dank|moeite))",
         r"niemand",
+        r"(?:ligt|liggen) [\w ]{0,20}?in de winkels?",
+        r"(?:is|zijn) (?:[\w.:'-]+ ){0,4}?(?:ge|be|ver|ont)\w+(?:d|t|en) door (?:de|het|een|uw) \w+",
+        r"herinner (?:ik|wij|we) (?:me|mij|ons|u|je)",
         r"niks",
         r"nergens",
     ),
@@ -93,8 +96,7 @@ REFUSING = pattern(
         r"standaard",
         r"beleid",
         r"voorwaarden",
-        r"elke",
-        r"iedere?",
+        r"(?:elke?|iedere?) (?:[a-z]+ )?(?:dag|week|maand|jaar|\w+dag|ochtend|middag|avond|keer|klant|klacht|bestelling|order|aanvraag|mail|uur|kwartaal|zomer|winter)",
         r"dagelijks",
         r"wekelijks",
         r"openingstijden",
@@ -110,14 +112,15 @@ REFUSING = pattern(
         r"(?:is|zijn) (?:(?!wordt|worden|gaat|komt)[\w.:'-]+ ){0,8}?(?:meegegeven|overhandigd|overgedragen|verzonden|verstuurd|geleverd|"
         r"bezorgd|afgegeven|opgehaald|vertrokken|aangekomen)",
         r"(?:kunnen|kan|mogen|mag) (?:(?!bij (?:u|je)\b)[\w.:'-]+ ){0,10}?worden",
-        r"(?:begint|beginnen|start|eindigt|loopt) ",
+        r"(?:begint|beginnen|start) (?!ons|onze|de (?:monteur|ploeg|technieker|schilder|werkman))",
+        r"(?:eindigt|loopt) ",
         r"opent",
         r"werk(?:t|en)? (?:van|op|tot)",
         r"wou(?:den)?",
         r"wilden? (?:dat|u|je)",
         r"(?:wordt|worden) (?:[\w.:'-]+ ){0,8}?(?:gespeeld|geserveerd|gehouden|gevierd|geopend|uitgezonden|verwacht|voorspeld)",
         r"afwezig",
-        r"(?<!lek )(?<!gat )(?<!dak )(?<!scheur )dicht",
+        r"(?:is|zijn|gaat|gaan|blijft|blijven|was|waren) (?:(?!lek|gat|dak|scheur)[\w.:'-]+ ){0,6}?(?<!lek )(?<!gat )(?<!dak )(?<!scheur )dicht",
         r"om de hoek",
         r"(?:heeft|hebt|heb|hebben) (?:[\w.:'-]+ ){0,6}?(?:een|uw|je) afspraak (?:bij|met|in|op)(?! (?:ons|onze|mij)\b)",
         r"klanten",
@@ -130,7 +133,7 @@ REFUSING = pattern(
         r"pensioen",
         r"stop(?:pen)? (?:[\w.:'-]+ ){0,6}?met",
         r"feestdagen",
-        r"abonnement (?:loopt|eindigt|verloopt|wordt)",
+        r"\w*abonnement (?:loopt|eindigt|verloopt|wordt)",
         r"contract (?:loopt|eindigt)",
         r"aanbieding",
         r"actie (?:loopt|geldt|duurt|is)",
@@ -144,7 +147,8 @@ REFUSING = pattern(
         r"over het algemeen",
         r"vaak",
         r"soms",
-        r"bereikbaar",
+        r"(?<!weer )bereikbaar",
+        r"zonder (?:(?:uw|je|een|tijdige|enig) )?(?:betaling|akkoord|tegenbericht|bericht|reactie|handtekening|antwoord|toestemming|medewerking|bewijs|afspraak)",
         r"aanwezig",
         r"in ons systeem",
         r"onderhoud(?:swerkzaamheden)?",
@@ -165,7 +169,7 @@ REFUSING = pattern(
     r"politie|onderaannemer|provider|verkoper|uitgever|partner|makelaar)(?: \w+)? (?:zal|zullen|gaat|komt|"
     r"levert|bezorgt|brengt|heeft|zegt|zei|moet|kan|belt|stort|boekt|verwerkt|doet|beloofde|laat|stuurt|haalt|"
     r"neemt|betaalt|vergoedt|verwacht|repareert|is|had|reageert|behandelt|keert|plant)(?!\w)",
-    r"(?<!\w)(?:zal|zullen|gaat|komt|levert|bezorgt|brengt|belt|stort|haalt|stuurt|betaalt|keert|neemt|boekt|"
+    r"(?:^|(?<=dag )|(?<=rgen )|(?<=uur )|(?<=week )|(?<=daag )|(?<=tend )|(?<=ddag )|(?<=, ))(?:zal|zullen|gaat|komt|levert|bezorgt|brengt|belt|stort|haalt|stuurt|betaalt|keert|neemt|boekt|"
     r"verwerkt) (?:de|uw|je|het) (?:koerier|bezorgdienst|vervoerder|bank|fabrikant|leverancier|importeur|"
     r"verzekeraar|verzekering|postbode|gemeente|netbeheerder|aannemer|verhuurder|creditcardmaatschappij)(?!\w)|"
     r"(?<!\w)(?:levert|bezorgt|brengt|komt|belt) (?:postnl|dhl|dpd|ups|gls|fedex)(?!\w)",
@@ -196,7 +200,7 @@ REFUSING = pattern(
         r"(?:kunt|wilt|wil|kan|kun) (?:u|je|jij|jullie)(?! (?:(?:dan|gewoon|alles) )*weer\b)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|"
         r"tegemoet|rekenen,? dat|van op aan))",
         r"(?:u|je|jullie) (?:moet|dient|hoeft|kunt|kan|mag|wilt|stuurt|belt|betaalt|retourneert|meldt|"
-        r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet|rekenen,? dat))",
+        r"laat)(?! (?:[\w.:'-]+ ){0,8}?(?:verwachten|ophalen|afhalen|tegemoet|rekenen,? dat|van op aan))",
         r"moet (?:u|je)",
         r"dient (?:u|te)",
         r"gelieve",
@@ -237,7 +241,7 @@ REFUSING = pattern(
     r"(?<!\w)(?:de|uw|je) (?:buren|(?:koerier|vervoerder|bezorgdienst|verhuurder|aannemer|leverancier|fabrikant|verzekeraar)s|[a-z]*maatschappijen) \w+en(?!\w)",
     CUSTOMER_DOES,
     # what is sent or paid to all: a plural that names nobody; what the customer does, with “u” after the verb
-    r"^(?!(?:morgen|binnen|overmorgen|werkdagen|dagen|allen|beiden)\b)\w+en (?:worden|gaan|komen|verwerken|versturen|behandelen) (?!(?:ik|we|wij|u|er)\b)|"
+    r"^(?!(?:morgen|binnen|overmorgen|werkdagen|dagen|allen|beiden)\b)\w+en (?:[\w-]+ ){0,3}?(?:worden|gaan|komen|verwerken|versturen|behandelen|gebeuren|volgen|duren) (?!(?:ik|we|wij|u|er)\b)|"
     r"(?<!\w)(?!(?:krijgt|ontvangt|hoort|heeft|hebt|bent|zult|ziet|vindt|wordt|verneemt|brengt|stuurt|levert|bezorgt|geeft|belt|mailt)\b)\w+t u (?:deze|dit|uw|best|zelf)(?!\w)",
     VERB_FIRST,
     # what was written elsewhere
@@ -253,6 +257,7 @@ UNSAID = pattern(
     r"\b(?:en |maar )?(?:als|indien|mocht(?:en)?) (?:u|je|er|jullie|dat|het) (?:nog |verder |dan )?(?:vragen|"
     r"iets|vraag|goed is|schikt|uitkomt|oke is|meer|andere|nog)[^,;.]*|\b(?:heeft u|"
     r"heb je) (?:nog )?vragen[^,;.]*",
+    r"\bgeen (?:paniek|stress|nood|angst|punt)\b,?|\bniet (?:panikeren|schrikken|getreurd|ongerust)\b,?|, (?:dat|dit) (?:heb|hebben|is) (?:ik |we |wij )?(?:net |al |zojuist |intussen )?\w*ge\w+[^,;]*$",
     r"\b(?:zoals|als) (?:beloofd|afgesproken|besproken|gezegd|(?:u|je) (?:vroeg|wenste|aangaf|vroegen|"
     r"hebt gevraagd|heeft gevraagd|schreef))|\bgraag gedaan|\bgeen (?:zorgen|probleem)",
     r"\b(?:het spijt (?:mij|me|ons)[^,;.]*?(?=,|;|\.|$| en | maar )|excuses[^,;.]*?(?=,|;|\.|$| en | maar )|"
@@ -273,7 +278,7 @@ TAGS = pattern(
     r"nog)[^?]*|heeft u nog[^?]*|afgesproken|gaat dat|goed zo|deal|in orde|(?:u|je) akkoord) ?\?$"
 )
 JOINS = pattern(
-    r" (?=en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft|regelt|die|dat) )| (?=en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf) )|"
+    r" (?=en (?!wi?ll|kunnen|moeten|hebben|zijn|vragen|danken|wensen|hopen|mogen)\w{3,}en (?:deze|dit|die|ze|u|hem|haar) )| (?=en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft|regelt|die|dat) )| (?=en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf) )|"
     r",? (?=(?:zodat|omdat|aangezien|waardoor|waarmee|waarna|doordat|ondanks) )|(?<=[a-z]{4})\. (?=[a-z])|"
     r": (?=(?:ik|we|wij|onze|mijn) |(?:de|het|een|uw) [\w-]+ \w+t |(?:morgen|vandaag|overmorgen|vanavond|vanmiddag|\w+dag) (?!offerte|nieuw|vervang)\w+ (?:ik|we|wij|u|de|onze|uw|je) )|"
     r"(?:;| - |, (?:maar|en|dus|want|daarom) | en (?=(?:ik|we|wij|u|uw|je|dan|daarna|bellen|sturen|"

@@ -12,7 +12,7 @@ NO_VERB = (
     r"bent|hoeft|wilt|kunt|mocht|had|heeft|kost|duurt|geldt|vervalt|verloopt|eindigt|begint|bestaat|blijft|heet|lijkt|blijkt|schijnt|weet|"
     r"vindt|denkt|hoopt|verwacht|zegt|vraagt|wacht|was|waren|zijn|hebben|moeten|kunnen|willen|mogen|zouden|konden|weten|tussen|"
     r"binnen|tot|wordt|worden|zit|zitten|eten|gegeven|gelden|kosten|blijven|verwachten|zegt|zeggen|vragen|\w+(?:d|t)en(?= (?:het|de) (?:jaar|week))|geluid|tegen|wegens|"
-    r"behoudens|kantoren|morgen|overmorgen|gisteren|\w*(?:dd|tt)en|ge\w+(?:d|t|en)|uiterlijk)"
+    r"behoudens|kantoren|morgen|overmorgen|gisteren|\w*(?:dd|tt)en|ge(?!eft\b)\w+(?:d|t|en)|uiterlijk)"
 )
 DOES = rf"(?!{NO_VERB}\b)(?:\w{{2,}}t|doet|gaat|ziet|\w{{3,}}en)(?!\w)"
 # Who works for us: told by “onze” and “mijn”, or by how the names of trades and of parts of a house end.
@@ -99,7 +99,7 @@ SHAPES = (
     r"(?<!\w)(?:daar|hier) (?:kunt u|kun je|kan je) (?:\w+ )?van op aan|(?<!\w)sta(?:an)? (?:(?:ik|we|wij) )?(?:er(?:voor)? |hier |persoonlijk )*(?:voor )?in\b",
     DONE_BY,
     # “eind volgende week is de vloer gelegd”, “woensdag hangt de lamp”
-    rf"^(?:en |dan |nog )?{AHEAD}(?: ?[\w.:'-]+){{0,5}}? (?:is|zijn) {WORDS}{{1,6}}?(?:{PARTICIPLE}|{STATE})\W*$",
+    rf"^(?:en |dan |nog )?{AHEAD}(?: ?[\w.:'-]+){{0,5}}? (?:is|zijn) {WORDS}{{1,6}}?(?:{PARTICIPLE}(?: (?:naar|op|in|bij|voor|aan|met|tot) [^,;]*)?|{STATE})\W*$",
     r"(?:(?<=dag )|(?<=week )|(?<=rgen ))(?:hangt|ligt|staat|brandt|werkt) (?:de|het|uw|je) [\w-]+\W*$",
     # “vrijdag ligt er een oplossing op tafel”, “dan kunt u weer inloggen”
     r"(?<!\w)(?:ligt|staat|komt|volgt) er (?:dan |vast |alvast )?(?:een|weer|nieuwe) (?!kans|mogelijkheid|storing)[\w-]+(?!\w)|"
@@ -118,8 +118,10 @@ ARRANGED = (
 GOING_ON = (
     r"^en (?:bel|mail|stuur|app|laat|kom|geef|regel|breng|koppel|haal|zet|meld|neem|informeer|maak|doe|schrijf|bezorg|lever) "
     r"(?!(?:ons|me|mij|gerust|dan gerust|naar)\b)",
+    r"^en (?!wi?ll|kunnen|moeten|hebben|zijn|vragen|danken|wensen|hopen|mogen)\w{3,}en (?:deze|dit|die|ze|u|hem|haar)(?!\w)",
+    r"(?<!\w)(?:begint|beginnen|start|starten) (?:ons|onze|mijn|de) (?:[\w-]+ )?(?:team|ploeg|mensen|monteurs?|schilders?|collega'?s?)(?!\w)",
     r"^die (?:gaat|\w+t) (?:er|u|je|het|dit|dat|hier|daar|morgen|vandaag|direct|meteen|nu)(?!\w)",
-    r"^en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft) (?:u|je|jullie)(?!\w)|^en (?:die|dat) (?:krijgt|ontvangt|hoort|heeft|ziet) (?:u|je)(?!\w)",
+    r"^en (?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft) (?!(?:ons|mij|me|naar)\b)|^en (?:die|dat) (?:krijgt|ontvangt|hoort|heeft|ziet) (?:u|je)(?!\w)",
     rf"(?<!\w)(?:collega|[\w-]*manager|chef|leidinggevende|baas|{TRADES})(?: [\w-]+)?, die (?:dan |daar(?:na)? )?{DOES}",
 )
 # Notes of what was said or agreed, with the one who speaks left out.
@@ -145,6 +147,6 @@ CUSTOMER_DOES = (
 STILL_TO_COME = rf"(?:{DONE_BY}|.*in (?:de|mijn|onze) (?:agenda|planning|kalender) (?:gezet|genoteerd)|{JOTTED[0]}|.*{JOTTED[1]}|.*\b{TELLING}(?: (?:aan )?{CUSTOMER})?,? dat (?:ik|we|wij|de|onze|een|het|er) |.*\b(?:geregeld|gezorgd),? dat )"
 # “Werkt de verwarming vrijdag weer, dan …”: a clause that begins with its verb, and is no question, is a condition.
 VERB_FIRST = (
-    r"^(?:en |maar |dus )?(?!(?:stort|zet|laat|sluit|start|test|print|meet|met|uit|het|dat|niet|contact|direct|want|volgt|klant)\b)\w+t "
+    r"^(?:en (?!(?:belt|mailt|stuurt|brengt|komt|neemt|laat|geeft)\b)|maar |dus )?(?!(?:stort|zet|laat|sluit|start|test|print|meet|met|uit|het|dat|niet|contact|direct|want|volgt|klant)\b)\w+t "
     r"(?:de|het|uw|dit|deze|die|er|een|je|onze|mijn|u|mevrouw|meneer|klant) "
 )

@@ -55,7 +55,7 @@ AFTER = r"\b(?:na|vanaf)\b"
 WITHIN = r"(?:binnen|over|in)"
 # “geef me een kwartiertje”: what a sentence asks for first.
 GIVE = r"(?:geef|geeft u|gun|gunt u) (?:me|mij|ons)(?: (?:nog|even|ongeveer|daar|hooguit|maximaal|heel|daarvoor|zo'n))*"
-NEXT, COMING = r"(?:volgende)", r"(?:komende|aanstaande|a\.?s\.?|deze|eerstvolgende)"
+NEXT, COMING = r"(?:volgende)", r"(?:komende|aanstaande|a\.?s\.?|eerstvolgende)"
 
 TIMES: list[Rule] = [
     passes_over(words(rf"{MANY} {UNIT} (?:geleden|eerder|lang|te laat)")),
@@ -73,6 +73,7 @@ TIMES: list[Rule] = [
             r"dag in dag uit",
             r"op dit moment",
             r"de hele (?:dag|week)",
+            r"(?:vlucht|trein|bus|boot|veer|lijn) van \d{1,2}[.:]\d\d(?: ?uur)?",
         )
     ),
     *[
@@ -207,7 +208,8 @@ TIMES: list[Rule] = [
                 ),
                 Moment(weekday=number, week=1),
             ),
-            says(words(rf"{COMING} (?:{form})", rf"(?:{form}) (?:van )?deze week"), Moment(weekday=number, this=True)),
+            says(words(rf"{COMING} (?:{form})"), Moment(weekday=number)),
+            says(words(rf"deze (?:{form})", rf"(?:{form}) (?:van )?deze week"), Moment(weekday=number, this=True)),
         )
     ],
     *[

@@ -56,6 +56,7 @@ def _in_month(found: re.Match[str]) -> Moment:
 
 TIMES: list[Rule] = [
     passes_over(words(rf"{MANY} {UNIT} (?:назад|тому)")),
+    passes_over(words(r"(?:рейс|поезд|автобус|самолет)\w*(?: на)?(?: в)? \d{1,2}[:.]\d\d")),
     passes_over(
         words(
             r"(?:час|день|неделю|месяц|полчаса) назад",
