@@ -1,6 +1,6 @@
 """All benchmarks in one run, one JSON object a line: `make bench ARGS="--sizes 10000,100000,1000000 --mails FILE"`.
 
-Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, quality.py, pages.py, mail_in.py. What they print
+Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, quality.py, pages.py, every_page.py, reports.py, mail_in.py. What they print
 is kept under benchmarks/results, too.
 """
 
@@ -25,6 +25,8 @@ def main(arguments: list[str]) -> int:
         "sweep": rounds,
         "quality": ["--sizes", options.sizes],
         "pages": ["--sizes", options.sizes, *rounds, *mails, *options.words],
+        "reports": ["--sizes", options.sizes, *rounds, *mails],
+        "every_page": ["--sizes", options.sizes, *mails],
         "mail_in": ["--cases", ",".join(map(str, before)), *rounds, *mails],
     }
     folder = HERE / "results"
@@ -48,8 +50,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many (default %(default)s)")
     parser.add_argument("--mails", default="", help="a Python file with ticket(number) and make_mails")
     options = parser.parse_args(arguments)
-    # Words that occur in the tickets of such a file; without one, the pages have their own.
-    options.words = ["--rare", "xylotrim", "--common", "refund"] if options.mails else []
+    # A word that occurs in the tickets of such a file; without one, the pages have their own.
+    options.words = ["--common", "refund"] if options.mails else []
     return options
 
 

@@ -2,7 +2,8 @@
 MAKEGOOD_DATABASE_URL.
 
 It founds the company "Filled" (support@example.com; sign in as bea@filled.example, password makegood-demo) and writes the
-cases of a year, the same ones each time, in the shape that the verbs would have given them. `--mails FILE` takes them
+cases of a year, the same ones each time, in the shape that the verbs would have given them; the first ten thousand, of which
+the others are copies made inside the database. `--mails FILE` takes them
 from a Python file with `ticket(number)` instead of the demo's generator. What is not empty is refused.
 """
 
@@ -31,6 +32,9 @@ def main(arguments: list[str]) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=int, default=10_000, help="how many (default %(default)s)")
+    parser.add_argument(
+        "--told", type=int, default=10_000, help="tell so many, and copy them where --cases is a multiple; 0: tell all"
+    )
     parser.add_argument("--mails", type=Path, help="a Python file with ticket(number) to take them from")
     parser.add_argument("--days", type=int, default=365, help="the time they are spread over (default %(default)s)")
     parser.add_argument("--until", type=_day, default=_day(""), help="the day up to which (default: today)")

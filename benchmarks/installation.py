@@ -6,12 +6,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks import databases
 from benchmarks.filling import AGENT, PASSWORD
 from tests.serving import Makegood, free_port
 
@@ -22,12 +24,12 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 def filled(cases: int, *, mails: Path | None, fresh: bool = False, folder: Path = RESULTS) -> Path:
     """The data directory of an installation with so many cases; filled now, where there is none yet or `fresh`."""
-    data = folder / f"{'tickets' if mails else 'stories'}-{cases}"
+    data = folder / f"{'tickets' if mails else 'stories'}-{cases}{'-postgresql' if databases.ON_POSTGRESQL else ''}"
     done = data / "filled"
-    if fresh:
+    if fresh or not done.exists():
         shutil.rmtree(data, ignore_errors=True)
-    if not done.exists():
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(parents=True)
+        databases.make(data)
         command = [sys.executable, str(ROOT / "benchmarks" / "fill.py"), "--cases", str(cases)]
         subprocess.run([*command, *(["--mails", str(mails)] if mails else [])], env=environment(data), check=True)
         done.touch()
@@ -37,7 +39,21 @@ def filled(cases: int, *, mails: Path | None, fresh: bool = False, folder: Path 
 def environment(data: Path, **more: str) -> dict[str, str]:
     """What a process needs to know to work on an installation."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MAKEGOOD_")}
-    return {**kept, "MAKEGOOD_DATA": str(data), **more}
+    return {**kept, "MAKEGOOD_DATA": str(data), "MAKEGOOD_DATABASE_URL": databases.url(data), **more}
+
+
+@contextmanager
+def passing(name: str, *, like: Path | None = None) -> Iterator[Path]:
+    """The data directory of an installation that is gone after the block: an empty one, or a copy."""
+    with tempfile.TemporaryDirectory(prefix=f"makegood-{name}-") as folder:
+        data = Path(folder)
+        databases.make(data, like=like)
+        try:
+            if like:
+                shutil.copytree(like, data, dirs_exist_ok=True)
+            yield data
+        finally:
+            databases.drop(data)
 
 
 @contextmanager

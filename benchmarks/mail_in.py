@@ -11,12 +11,11 @@ import email
 import email.policy
 import json
 import smtplib
-import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from aiosmtpd.controller import Controller
 
-from benchmarks import installation
+from benchmarks import databases, installation
 from benchmarks.filling import ADDRESS
 from benchmarks.letters import mails
 from tests.serving import free_port
@@ -100,16 +99,15 @@ def _send_all(port: int, letters: Sequence[bytes]) -> None:
 
 def sent(data: Path) -> float:
     """Greetings a second that leave for an SMTP server on this machine, which takes all."""
-    with _taking_all() as port, closing(sqlite3.connect(data / "makegood.sqlite3")) as database:
-        waiting = "SELECT count(*) FROM email_outgoing WHERE state = 'waiting'"
-        database.execute("UPDATE email_outgoing SET run_at = made_at WHERE state = 'waiting'")
-        database.commit()
-        queued = database.execute(waiting).fetchone()[0]
+    waiting = "SELECT count(*) FROM email_outgoing WHERE state = 'waiting'"
+    with _taking_all() as port:
+        databases.change(data, "UPDATE email_outgoing SET run_at = made_at WHERE state = 'waiting'")
+        queued = databases.ask(data, waiting)[0][0]
         began = time.perf_counter()
         with installation.serving(data, "--only", "worker", MAKEGOOD_SMTP_URL=f"smtp://127.0.0.1:{port}"):
             began = time.perf_counter()
-            left_at_start = database.execute(waiting).fetchone()[0]
-            while database.execute(waiting).fetchone()[0]:
+            left_at_start = databases.ask(data, waiting)[0][0]
+            while databases.ask(data, waiting)[0][0]:
                 time.sleep(0.02)
             spent = time.perf_counter() - began
     assert queued, "no greeting was queued"
@@ -134,15 +132,13 @@ def _taking_all() -> Iterator[int]:
 
 def _taken(data: Path, since: dt.datetime) -> dict[str, int]:
     """What became of the mails stored since; older ones may be forgotten meanwhile."""
-    asked = "SELECT outcome, count(*) FROM email_rawmail WHERE state = 'taken' AND stored_at >= ? GROUP BY outcome"
-    with closing(sqlite3.connect(data / "makegood.sqlite3")) as database:
-        return dict(database.execute(asked, (f"{since:%Y-%m-%d %H:%M:%S.%f}",)).fetchall())
+    asked = "SELECT outcome, count(*) FROM email_rawmail WHERE state = 'taken' AND stored_at >= %s GROUP BY outcome"
+    # As Django writes it to SQLite, which keeps texts.
+    return dict(databases.ask(data, asked, since if databases.ON_POSTGRESQL else f"{since:%Y-%m-%d %H:%M:%S.%f}"))
 
 
 def _waiting(data: Path) -> bool:
-    with closing(sqlite3.connect(data / "makegood.sqlite3")) as database:
-        found = database.execute("SELECT EXISTS (SELECT 1 FROM email_rawmail WHERE state = 'received')").fetchone()
-        return bool(found[0])
+    return bool(databases.ask(data, "SELECT EXISTS (SELECT 1 FROM email_rawmail WHERE state = 'received')")[0][0])
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

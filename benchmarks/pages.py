@@ -8,16 +8,15 @@ ratio of the largest to the smallest size. Installations are filled under benchm
 import argparse
 import json
 import re
-import sqlite3
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks import installation
+from benchmarks import databases, installation
 from benchmarks.load import Ask, run
 from tests.serving import Makegood
 
@@ -31,14 +30,14 @@ class Desk:
     def __init__(self, makegood: Makegood, cases: int) -> None:
         self.makegood = makegood
         self.cookies = installation.sign_in(makegood)
-        with closing(sqlite3.connect(makegood.data / "makegood.sqlite3")) as database:
-            each = max(1, cases // ASKED)
-            found = database.execute(
-                "SELECT ref FROM cases_case WHERE rowid % ? = ? AND rowid <= ?", (each, each // 2, cases)
-            )
-            self.refs = [ref for (ref,) in found.fetchall()][:ASKED]
-            waiting = database.execute("SELECT ref FROM cases_case WHERE state = 'waiting' LIMIT ?", (ASKED,))
-            self.waiting = [ref for (ref,) in waiting.fetchall()]
+        self.refs = [ref for place in range(ASKED) for ref in self._opened(cases * place // ASKED)]
+        waiting = "SELECT ref FROM cases_case WHERE state = 'waiting' LIMIT %s"
+        self.waiting = [ref for (ref,) in databases.ask(makegood.data, waiting, ASKED)]
+
+    def _opened(self, before: int) -> list[str]:
+        """The case before which so many were opened, in the order of keys, which is that of time."""
+        asked = "SELECT ref FROM cases_case ORDER BY id LIMIT 1 OFFSET %s"
+        return [ref for (ref,) in databases.ask(self.makegood.data, asked, before)]
 
     def asks(self, rare: str, common: str) -> dict[str, list[Ask]]:
         """What is asked of each kind of page."""
@@ -106,7 +105,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=_numbers, default=[10_000], help="such as 10000,100000,1000000")
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many (default %(default)s)")
-    parser.add_argument("--rare", default="C-578DKB", help="a rare word to search for")
+    parser.add_argument("--rare", default="%22578DKB%22", help="a rare word to search for, which has no copies")
     parser.add_argument("--common", default="order", help="and a common one")
     parser.add_argument("--mails", type=Path, help="a Python file with ticket(number) to fill from")
     return parser.parse_args(arguments)

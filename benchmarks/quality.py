@@ -8,7 +8,6 @@ import argparse
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +35,9 @@ def main(arguments: list[str]) -> int:
 
 def _measured(size: int, asked: int) -> dict[str, dict[str, float]]:
     """By page: median and 99th percentile."""
-    with tempfile.TemporaryDirectory(prefix="makegood-quality-") as folder:
+    with installation.passing("quality") as data:
         command = [sys.executable, str(Path(__file__).parent / "quality_pages.py"), str(size), str(asked)]
-        environment = installation.environment(Path(folder))
+        environment = installation.environment(data)
         done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -1,8 +1,8 @@
 """Reports and the board on a real `makegood serve --only web`, at several numbers of cases side by side, as somebody who may
 see everything.
 
-First the figures of all cases are told anew (`recount-reports`), and how long that takes is told. Then one connection asks
-each page again and again, a trivial page of the same server beside them; told is the median of the rounds. Prints one
+With --recount the figures of all cases are told anew first (`recount-reports`), and how long that takes is told: needed where
+filling did not, and minutes for each hundred thousand. Then one connection asks each page again and again, a trivial page of the same server beside them; told is the median of the rounds. Prints one
 JSON object. Installations are filled under benchmarks/results and kept, as by pages.py.
 """
 
@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> int:
         running = {}
         for cases in options.sizes:
             data = installation.filled(cases, mails=options.mails)
-            told[cases] = {"recount_seconds": _recount(data)}
+            told[cases] = {"recount_seconds": _recount(data)} if options.recount else {}
             running[cases] = served.enter_context(installation.serving(data, "--only", "web"))
         cookies = {cases: installation.sign_in(one, SEES_ALL) for cases, one in running.items()}
         for cases, one in running.items():
@@ -89,6 +89,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=_numbers, default=[10_000], help="such as 10000,100000,1000000")
     parser.add_argument("--rounds", type=int, default=3, help="the median of so many (default %(default)s)")
+    parser.add_argument("--recount", action="store_true", help="tell the figures of all cases anew first")
     parser.add_argument("--mails", type=Path, help="a Python file with ticket(number) to fill from")
     return parser.parse_args(arguments)
 

@@ -5,10 +5,8 @@ Both are the same work in the same run, on a copy of one filled installation eac
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from statistics import median
 
@@ -26,9 +24,8 @@ def main(arguments: list[str]) -> int:
     seconds: dict[int, list[float]] = {count: [] for count in options.open}
     for _ in range(options.rounds):
         for count in options.open:
-            with tempfile.TemporaryDirectory(prefix="makegood-sweep-") as folder:
-                shutil.copytree(data, folder, dirs_exist_ok=True)
-                seconds[count].append(_swept(Path(folder), count, options.due))
+            with installation.passing("sweep", like=data) as copy:
+                seconds[count].append(_swept(copy, count, options.due))
     told = {count: round(median(each), 3) for count, each in seconds.items()}
     ratio = round(told[max(told)] / told[min(told)], 2)
     print(json.dumps({"benchmark": "sweep", "due": options.due, "seconds_by_open": told, "ratio": ratio}))

@@ -40,11 +40,12 @@ def case_reference(number: int) -> str:
 
 
 def customer_keys(address: str) -> tuple[str, str]:
-    """Key and reference of the customer behind an address: long enough that a million differ."""
+    """Key and reference of the customer behind an address: long enough that a hundred thousand differ,
+    short enough that copies have room for two letters more."""
     digest = hashlib.sha256(address.encode()).digest()
     drawn = int.from_bytes(digest, "big")
     key = f"{1_700_000_000_000:012x}7{drawn >> 62 & 0xFFF:03x}{drawn & (1 << 62) - 1 | 1 << 63:016x}"
-    return key, f"K-{_letters(drawn >> 80, 10)}"
+    return key, f"K-{_letters(drawn >> 80, 8)}"
 
 
 def dashed(key: str) -> str:

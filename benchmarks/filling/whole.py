@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
-from benchmarks.filling import bulk, telling
+from benchmarks.filling import bulk, copies, telling
 from benchmarks.filling.company import company, found
 from benchmarks.filling.tales import Span
 
@@ -20,12 +20,26 @@ BEFORE = dt.timedelta(days=30)  # that the company was founded before its first 
 
 
 def fill(
-    *, cases: int, days: int, until: dt.datetime, seed: int = 1, mails: Path | None = None, processes: int = 1
+    *,
+    cases: int,
+    days: int,
+    until: dt.datetime,
+    seed: int = 1,
+    mails: Path | None = None,
+    processes: int = 1,
+    told: int = 0,
 ) -> None:
     """Found the company and write its cases; progress on standard error. Raises SystemExit over what is not empty.
 
-    `processes` tell tales beside this one, which writes; with 1 it does both.
+    `processes` tell tales beside this one, which writes; with 1 it does both. With `told`, of which
+    `cases` is a multiple, so many are told and counted in reports, and copied until there are enough.
     """
+    if told and cases and cases % told == 0:
+        fill(cases=told, days=days, until=until, seed=seed, mails=mails, processes=processes)
+        call_command("recount_reports")
+        if cases > told:
+            copies.grow(cases // told)
+        return
     began = time.monotonic()
     call_command("migrate", interactive=False, verbosity=0)
     span = Span(until=until, days=days, cases=cases)
