@@ -20,26 +20,44 @@ def load(parts: Sequence[str]) -> dict[str, Main]:
 
     Starts no thread and opens no connection: neither survives a fork.
     """
+    ahead = import_module("django.conf").settings.READ_AHEAD
+    if ahead:
+        # Before the rest: the memory that they need only while they are read serves what is loaded after them.
+        _read_how_languages_look()
     import_module("django").setup()
     mains = {part: import_module(PARTS[part]).main for part in parts}
     _ = import_module("django.urls").get_resolver().url_patterns
-    if import_module("django.conf").settings.READ_AHEAD:
-        _read_at_first_use()
+    if ahead:
+        _read_words()
+        _work_out_at_first_use()
     # What is here now stays: moved out of the collector's sight, it is not written to, and so stays one memory.
     gc.collect()
     gc.freeze()
     return mains
 
 
-def _read_at_first_use() -> None:
-    """What is large and otherwise read by each part for itself, at its first mail or page: words, and how languages look."""
-    translation = import_module("django.utils.translation")
-    for language, _name in import_module("django.conf").settings.LANGUAGES:
-        with translation.override(language):
-            translation.gettext("Save")
+def _read_how_languages_look() -> None:
+    """What each part otherwise reads for itself at its first mail or page, and is large."""
     sentence = "Whatever is written here will be read tomorrow."
     import_module("makegood.customers.language").language_of(sentence)
     import_module("makegood.promises.own_words").promises_anything(sentence)
+
+
+def _read_words() -> None:
+    translation = import_module("django.utils.translation")
     hearing = import_module("makegood.recovery.hearing")
     for language, _name in import_module("django.conf").settings.LANGUAGES:
-        hearing.hear(sentence, language)
+        with translation.override(language):
+            translation.gettext("Save")
+        hearing.hear("Whatever is written here will be read tomorrow.", language)
+
+
+def _work_out_at_first_use() -> None:
+    """What Django works out of all models and addresses when it is first asked for one, and writes beside each."""
+    for model in import_module("django.apps").apps.get_models():
+        model._meta.get_fields()
+    reverse = import_module("django.urls").reverse
+    translation = import_module("django.utils.translation")
+    for language, _name in import_module("django.conf").settings.LANGUAGES:
+        with translation.override(language):
+            reverse("sign-in")

@@ -4,6 +4,7 @@ import importlib
 import mmap
 import re
 import tempfile
+from array import array
 from functools import cache
 from typing import Any
 
@@ -24,13 +25,12 @@ def _identifier() -> Any:
     whole = module.LanguageIdentifier.from_model_file(module.MODEL_FILE)
     whole.set_languages(["en", "lt", "nl"])
     # One of these three alone: the whole one keeps what it knows of a hundred languages.
-    return module.LanguageIdentifier(
-        whole.nb_ptc, whole.nb_pc, whole.nb_classes, _mapped(whole.tk_nextmove), whole.tk_output, tk_row=whole.tk_row
-    )
+    moves, outputs = _mapped(whole.tk_nextmove), _mapped(array("i", whole.tk_output))
+    return module.LanguageIdentifier(whole.nb_ptc, whole.nb_pc, whole.nb_classes, moves, outputs, tk_row=whole.tk_row)
 
 
 def _mapped(table: Any) -> Any:
-    """The same array of numbers in a file without a name: of 40 MB, memory holds what texts have touched."""
+    """The same array of numbers in a file without a name: of 40 MB, memory holds what texts have touched, once for all processes."""
     try:
         with tempfile.TemporaryFile() as file:
             table.tofile(file)
