@@ -27,7 +27,7 @@ IDLE = (
 )
 OURS = (
     rf"(?:(?<![\w'])(?:{US})|(?:^|, |: )(?:[\w-]+ ){{0,2}}{ROLE}(?: from [a-z]+)?)"
-    rf"(?:{WILL}|(?:'m|'re| am| are) to(?! (?:blame|be)\b))(?! not\b){HOW} (?!{IDLE}\b|n[eo]ver|not\b)\w+"
+    rf"(?:{WILL}|(?:'m|'re| am| are| is) to(?! (?:blame|be)\b))(?! not\b){HOW} (?!{IDLE}\b|n[eo]ver|not\b)\w+"
 )
 NOW_DOING = (
     rf"(?<![\w'])(?:{US})(?:'m|'re|'s| am| are| is)(?: already| now| just| also| personally| currently| both)*"
@@ -170,6 +170,13 @@ PROMISING = pattern(
     rf"(?<=, )(?:will|'ll|shall|going to|gonna) (?:{DO}) (?:you|u|ya|it|this|that|the|your|ur|a|an|him|her|them|back)(?!\w)|"
     r"(?<=, )back (?:to|with|at) you(?!\w)",
     ANYBODY,
+    # “I'm enrolling your daughter today”: any deed on what is the customer's, but for what is felt, asked or taken
+    r"(?<![\w'])(?:i'm|i am|we're|we are)(?: now| also| just| already| personally| both)* (?!(?:looking|hoping|trying|wondering|calling|writing|asking|"
+    r"expecting|waiting|needing|missing|thinking|having|being|getting|charging|billing|debiting|closing|enjoying|counting|relying|begging|urging|"
+    r"inviting|reminding|requiring|requesting|contacting|holding|losing|leaving|following|seeing|reading|using|experiencing|facing|awaiting|"
+    r"considering|planning|discussing|cancelling|ending|stopping|suspending|terminating|raising|increasing)\b)[a-z]+ing (?:up |out |off |over |back |down )?"
+    r"(?:you|your|yours|her|him|their)(?!\w)",
+    r"(?<![\w'])you(?:'re| are) (?:back (?:in|on|at|online)|speaking (?:to|with) (?:our|one of)|seeing (?:our|one of|dr)|getting (?:an?|the|your))(?!\w)",
     rf"^(?:[a-z]+ ){{0,2}}?[a-z]+, {DOING} (?:it|them|this|that|the|your|you|an?|back|over)(?!\w)",
     rf"(?<![\w'])(?:i'm|we're|i am|we are) [^,;]{{1,50}}? and {DOING} (?:you|your|it|this|them|the|back)(?!\w)",
     rf"^(?:{DO}) (?:it|them|this|that|everything|a copy|the \w+)(?: [a-z]+){{0,2}}? to you(?!\w)",
