@@ -57,7 +57,11 @@ class OfferForm(PromiseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        changing = {"data-alt-key": "c", "aria-keyshortcuts": "Alt+C", "data-key-label": _("Change what you are promising")}
+        changing = {
+            "data-alt-key": "c",
+            "aria-keyshortcuts": "Alt+C",
+            "data-key-label": _("Change what you are promising"),
+        }
         self.fields["words"].widget.attrs |= changing
 
     def full_clean(self) -> None:
