@@ -15,8 +15,11 @@ class CaseOpened:
 
 @event("customer.wrote", gettext_noop("The customer wrote"), clocked=True, quiet=True)
 class CustomerWrote:
+    """`owned`: whether somebody answered for the case when they wrote."""
+
     message: str
     channel: str
+    owned: bool = True
 
 
 @event("case.acknowledged", gettext_noop("The customer was told that we have their words"), clocked=True)

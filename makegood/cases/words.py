@@ -6,13 +6,15 @@ from typing import Any
 
 @dataclasses.dataclass(frozen=True)
 class File:
-    """A file sent along. `content_id` is set for images shown inside the HTML."""
+    """A file sent along. `content_id` is set for images shown inside the HTML; `kept` is the digest of its bytes, once they
+    are on disk for good (`actions.storing.keep_ahead`)."""
 
     name: str
     content_type: str
     content: bytes
     content_id: str = ""
     inline: bool = False
+    kept: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

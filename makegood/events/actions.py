@@ -6,7 +6,7 @@ import itertools
 import random
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ParamSpec, TypeVar
@@ -22,6 +22,8 @@ from makegood.events.writing import insert
 
 P = ParamSpec("P")
 R = TypeVar("R")
+# What was found out before a transaction for its reactions: by their names, by the keys of the events.
+Ahead = Mapping[str, Mapping[uuid.UUID, Any]]
 SERIALIZATION_TROUBLE = {"40001", "40P01"}
 _origin: ContextVar[str] = ContextVar("origin", default=Origin.LIVE)
 
@@ -165,11 +167,12 @@ OURS = PreparedQuery(
 
 
 @verb
-def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
+def react(reactions: Sequence[Reaction], *, within: float = 60, ahead: Ahead | None = None) -> int:
     """Do what follows, and forget the rows in the same transaction: so its effects are there exactly once.
 
     Several are one transaction, which ends when `within` seconds are over; returns how many of them are done. When one
-    fails nothing is done: try each alone. Raises LeaseLost, and whatever a reaction raises.
+    fails nothing is done: try each alone. `ahead`: what was found out for some of them. Raises LeaseLost, and whatever a
+    reaction raises.
     """
     latest = time.monotonic() + within
     ours = OURS(keys=[one.id for one in reactions], until=list({one.run_at for one in reactions}))
@@ -178,14 +181,21 @@ def react(reactions: Sequence[Reaction], *, within: float = 60) -> int:
     done = []
     with told_together() as gathering:
         for name, few in _in_turn(reactions):
-            react_to = registry.REACTORS[name]
-            react_to([each.event for each in few]) if name in registry.TOGETHER else react_to(few[0].event)
+            registry.REACTORS[name](*_given(name, few, ahead or {}))
             gathering.answers.clear()  # what one has changed the next asks anew
             done += [each.id for each in few]
             if time.monotonic() > latest:
                 break
     Reaction.objects.filter(id__in=done).delete()
     return len(done)
+
+
+def _given(name: str, few: list[Reaction], ahead: Ahead) -> tuple[Any, ...]:
+    """What a reaction is called with."""
+    if name in registry.TOGETHER:
+        return ([each.event for each in few],)
+    event = few[0].event
+    return (event, ahead.get(name, {}).get(event.pk)) if name in registry.AHEAD else (event,)
 
 
 def _in_turn(reactions: Sequence[Reaction]) -> Iterator[tuple[str, list[Reaction]]]:

@@ -5,7 +5,8 @@ ids and codes kept in `Event.data`. Charter forms, timelines and reactions know 
 """
 
 import dataclasses
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, dataclass_transform
 
 FACETS = ("brand", "channel", "kind", "tier", "product", "language")
@@ -22,6 +23,8 @@ class Kind:
     quiet: bool
 
 
+# Of some events (rows of the log), by their keys: whatever was found out.
+Ahead = Callable[[Sequence[Any]], dict[uuid.UUID, Any]]
 KINDS: dict[str, Kind] = {}
 REACTIONS: dict[str, list[str]] = {}
 REACTORS: dict[str, Callable[..., None]] = {}
@@ -29,6 +32,8 @@ REACTORS: dict[str, Callable[..., None]] = {}
 SKIPPED: dict[str, Callable[[dict[str, Any]], bool]] = {}
 # The names of those that are given several events at once, as a list.
 TOGETHER: set[str] = set()
+# What is found out for a reaction before its transaction, by its name: of some events, by their keys.
+AHEAD: dict[str, Ahead] = {}
 T = TypeVar("T")
 
 
@@ -51,12 +56,16 @@ def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = Fals
 
 
 def reacts_to(
-    *names: str, unless: Callable[[dict[str, Any]], bool] | None = None, together: bool = False
+    *names: str,
+    unless: Callable[[dict[str, Any]], bool] | None = None,
+    together: bool = False,
+    ahead: Ahead | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a reaction: `record` then makes one leased row for it with each such live event.
 
     `unless` says of an event's data that nothing would follow, whatever the present state; then no row is made.
-    `together`: it is called with a list of events, those that wait when it is its turn.
+    `together`: it is called with a list of events, those that wait when it is its turn. `ahead` finds out, while nobody
+    has to wait for it, what takes long and needs no lock; each event comes with what it says of it, or with None.
     """
 
     def register(reactor: Callable[..., None]) -> Callable[..., None]:
@@ -66,6 +75,8 @@ def reacts_to(
             SKIPPED[key] = unless
         if together:
             TOGETHER.add(key)
+        if ahead is not None:
+            AHEAD[key] = ahead
         for name in names:
             REACTIONS.setdefault(name, []).append(key)
         return reactor

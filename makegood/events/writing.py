@@ -5,16 +5,19 @@ rows that have their keys and nothing that hangs on saving; `save` everywhere el
 """
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, Field, Model, TextField
+from django.db.models import Field, Model
 
-Columns = Sequence["Field[Any, Any]"]
-# What a field of this very class hands to the database as it is, where it is of this very class.
-PLAIN: dict[type, type] = {CharField: str, TextField: str}
+from makegood.events import columns
+
+# Where a row holds the value, its field, and the field's short ways to the database.
+Columns = Sequence[tuple[str, "Field[Any, Any]", Mapping[type, columns.Way]]]
+# In place of a value that was not read with the row.
+UNREAD = object()
 
 
 def insert(*rows: Model) -> None:
@@ -22,8 +25,8 @@ def insert(*rows: Model) -> None:
     if not rows:
         return
     connection = connections[DEFAULT_DB_ALIAS]
-    sql, fields = _inserted(type(rows[0]))
-    values = [_values(row, fields, connection, adding=True) for row in rows]
+    sql, where = _inserted(type(rows[0]))
+    values = [_values(row, where, connection, adding=True) for row in rows]
     with connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(sql, values[0])
@@ -36,28 +39,28 @@ def insert(*rows: Model) -> None:
 def update(row: Model, *names: str) -> None:
     """Write the named fields of a row. Raises the model's DoesNotExist when there is no such row any more."""
     connection = connections[DEFAULT_DB_ALIAS]
-    sql, fields = _updated(type(row), names)
+    sql, where = _updated(type(row), names)
     with connection.cursor() as cursor:
-        cursor.execute(sql, _values(row, fields, connection, adding=False))
+        cursor.execute(sql, _values(row, where, connection, adding=False))
         if not cursor.rowcount:
             raise type(row).DoesNotExist(f"{row} is not there to be written")  # type: ignore[attr-defined]
 
 
-def _values(row: Model, fields: Columns, connection: BaseDatabaseWrapper, *, adding: bool) -> list[Any]:
+def _values(row: Model, within: Columns, connection: BaseDatabaseWrapper, *, adding: bool) -> list[Any]:
     held = row.__dict__
     return [
-        value
-        if (value := held.get(field.attname)).__class__ is PLAIN.get(field.__class__)
+        way(value)
+        if (way := ways.get((value := held.get(name, UNREAD)).__class__)) is not None
         else field.get_db_prep_save(field.pre_save(row, adding), connection)
-        for field in fields
+        for name, field, ways in within
     ]
 
 
 @functools.cache
 def _inserted(model: type[Model]) -> tuple[str, Columns]:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
-    columns, places = ", ".join(map(_quoted, fields)), ", ".join(["%s"] * len(fields))
-    return f"INSERT INTO {_table(model)} ({columns}) VALUES ({places})", fields  # noqa: S608 - names of our own
+    named, places = ", ".join(map(_quoted, fields)), ", ".join(["%s"] * len(fields))
+    return f"INSERT INTO {_table(model)} ({named}) VALUES ({places})", _columns(fields)  # noqa: S608 - names of our own
 
 
 @functools.cache
@@ -66,7 +69,12 @@ def _updated(model: type[Model], names: tuple[str, ...]) -> tuple[str, Columns]:
     fields = [model._meta.get_field(name) for name in names]
     assigned = ", ".join(f"{_quoted(field)} = %s" for field in fields)
     sql = f"UPDATE {_table(model)} SET {assigned} WHERE {_quoted(key)} = %s"  # noqa: S608 - names of our own
-    return sql, [*fields, key]  # type: ignore[list-item]
+    return sql, _columns([*fields, key])
+
+
+def _columns(fields: Sequence[Any]) -> Columns:
+    connection = connections[DEFAULT_DB_ALIAS]
+    return [(field.attname, field, columns.ways(field, connection)) for field in fields]
 
 
 def _quoted(field: Any) -> str:

@@ -54,7 +54,7 @@ def open_case(
     # The facts come first: the promises they start name the case by its reference, so that its row, written next,
     # already holds the first due time.
     record(events.CaseOpened(channel=channel), about=case.ref, at=at, by=by, facets=case.facets, origin=origin)
-    came = events.CustomerWrote(message=str(message.pk), channel=channel)
+    came = events.CustomerWrote(message=str(message.pk), channel=channel, owned=False)
     record(came, about=case.ref, at=at, by=customer.key, facets=case.facets, origin=origin)
     rows.set_clock(case)
     insert(case)
@@ -101,7 +101,8 @@ def add_words(case: Case, *, customer: Customer | None, words: Words, channel: s
     else:
         if case.state == CaseState.WAITING_FOR_CUSTOMER:
             case.state = CaseState.WAITING_FOR_US
-        came = events.CustomerWrote(message=str(message.pk), channel=channel)
+        owned = case.owner_id is not None
+        came = events.CustomerWrote(message=str(message.pk), channel=channel, owned=owned)
         record(came, about=case.ref, at=at, by=by, facets=case.facets)
     rows.keep(case, "state", "asked_at", "last_at", "last_from_customer_at", "message_count")
     if customer is not None and customer.pk == case.customer_id:

@@ -1,5 +1,6 @@
 """Bytes that several rows may share: whoever stores some, and whoever forgets them, go one after the other."""
 
+import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +15,7 @@ NAMING = (Attachment, DraftFile, SideFile, TaskFile)
 
 def hold_all(files: Iterable[File]) -> None:
     """Before files are kept: until this transaction ends nobody forgets their bytes. Always in the same order."""
-    for digest in sorted({blobs.digest_of(file.content) for file in files}):
+    for digest in sorted({file.kept or blobs.digest_of(file.content) for file in files}):
         hold(digest)
 
 
@@ -24,13 +25,24 @@ def keep_all(files: Iterable[File]) -> list[dict[str, Any]]:
     hold_all(files)
     return [
         {
-            "digest": blobs.keep(file.content),
+            "digest": _kept(file),
             "name": file.name[:255] or "file",
             "content_type": file.content_type[:120],
             "size": len(file.content),
         }
         for file in files
     ]
+
+
+def keep_ahead(files: Iterable[File]) -> tuple[File, ...]:
+    """Keep the bytes of files before the transaction that names them, so that nobody else waits for the disk meanwhile.
+    Who never names them forgets them (`forget_unshared`). Raises OSError."""
+    return tuple(dataclasses.replace(file, kept=blobs.keep(file.content)) for file in files)
+
+
+def _kept(file: File) -> str:
+    # What was kept ahead may have been forgotten since, with a message of the same bytes.
+    return file.kept if file.kept and blobs.is_there(file.kept) else blobs.keep(file.content)
 
 
 def forget_unshared(digests: Iterable[str]) -> int:

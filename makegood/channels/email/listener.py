@@ -13,6 +13,7 @@ from makegood.channels.email import actions as email
 from makegood.channels.email import sessions
 from makegood.channels.email.actions.receiving import Kept
 from makegood.channels.email.addressing import directory
+from makegood.channels.email.at_hand import AtHand
 from makegood.channels.email.entering import Entering
 from makegood.channels.email.models import RawMail
 
@@ -23,9 +24,9 @@ log = logging.getLogger(__name__)
 class Handler:
     """What we answer to RCPT and DATA. Work that waits for the disk runs in a few threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_hand: AtHand | None) -> None:
         self.threads = ThreadPoolExecutor(STORING_THREADS, thread_name_prefix="store")
-        self.entering = Entering(self.threads)
+        self.entering = Entering(self.threads, at_hand)
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -93,13 +94,14 @@ def _keep(raw: bytes, sender: str, recipients: list[str]) -> Kept:
     )
 
 
-def run(host: str, port: int, stop: threading.Event) -> None:
-    """Listen until told to stop; sessions in the middle of a mail get a moment to end it."""
-    asyncio.run(_serve(host, port, stop))
+def run(host: str, port: int, stop: threading.Event, *, at_hand: AtHand | None = None) -> None:
+    """Listen until told to stop; sessions in the middle of a mail get a moment to end it. `at_hand`: where mail is given
+    to be taken in by this process."""
+    asyncio.run(_serve(host, port, stop, at_hand))
 
 
-async def _serve(host: str, port: int, stop: threading.Event) -> None:
-    handler = Handler()
+async def _serve(host: str, port: int, stop: threading.Event, at_hand: AtHand | None) -> None:
+    handler = Handler(at_hand)
     room = sessions.Room(sessions.SESSIONS)
 
     def session() -> asyncio.Protocol:
@@ -111,6 +113,7 @@ async def _serve(host: str, port: int, stop: threading.Event) -> None:
         while not stop.is_set():
             await asyncio.sleep(0.1)
         server.close()
+        handler.entering.give_no_more()
         for _ in range(30):
             if not room.seated:
                 break

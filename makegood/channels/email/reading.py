@@ -33,7 +33,8 @@ class Asker:
 
 @dataclasses.dataclass(frozen=True)
 class Read:
-    """A mail ready to be taken in. `sender` and addresses are folded; `token` stood behind `+` in our address."""
+    """A mail ready to be taken in. `sender` and addresses are folded; `token` stood behind `+` in our address; `said`: what
+    it says, as values for the verbs of cases. Every character is one that a database keeps."""
 
     mail: ParsedMail
     sender: str
@@ -41,30 +42,15 @@ class Read:
     null_sender: bool
     proof: Proof
     asker: Asker
+    said: Words
 
-    def words(self, raw: RawMail, *, matched_by: str, stranger: bool = False) -> Words:
-        """What the mail says, as values for the verbs of cases. Every character is one that a database keeps."""
-        mail = self.mail
-        return Words(
-            text=storable(mail.reply or mail.text),
-            quoted=storable(mail.quoted if mail.reply else ""),
-            html=html.clean(storable(mail.html)) if mail.html else "",
-            language=mail.language,
-            sender=self.sender,
-            sender_name=storable(_name(mail))[:200],
-            to=tuple(fold(one.address) for one in mail.to[:MOST_COPIED]),
-            cc=() if self.proof is Proof.FAILED else _copied(mail, self.sender),
-            files=_files(mail),
-            authenticated=self.proof is Proof.PROVED,
-            stranger=stranger,
-            matched_by=matched_by,
-            raw=raw.digest,
-            invitation=_invitation(mail),
-        )
+    def words(self, *, matched_by: str, stranger: bool = False) -> Words:
+        """What the mail says in a case that was found so, by one who belongs to it or is a stranger there."""
+        return dataclasses.replace(self.said, matched_by=matched_by, stranger=stranger)
 
-    def first_words(self, raw: RawMail) -> Words:
+    def first_words(self) -> Words:
         """The words that open a case: the asker's, who need not be the sender."""
-        asker, words = self.asker, self.words(raw, matched_by="new")
+        asker, words = self.asker, self.words(matched_by="new")
         if asker.address == self.sender:
             return words
         words = dataclasses.replace(
@@ -90,6 +76,24 @@ def read(raw: RawMail, content: bytes) -> Read:
         null_sender=mail.return_path == "" or (not raw.envelope_from and raw.source == RawMail.Source.SMTP),
         proof=proof,
         asker=_asker(mail, sender, proved=proof is Proof.PROVED),
+        said=_said(raw, mail, sender, proof),
+    )
+
+
+def _said(raw: RawMail, mail: ParsedMail, sender: str, proof: Proof) -> Words:
+    return Words(
+        text=storable(mail.reply or mail.text),
+        quoted=storable(mail.quoted if mail.reply else ""),
+        html=html.clean(storable(mail.html)) if mail.html else "",
+        language=mail.language,
+        sender=sender,
+        sender_name=storable(_name(mail))[:200],
+        to=tuple(fold(one.address) for one in mail.to[:MOST_COPIED]),
+        cc=() if proof is Proof.FAILED else _copied(mail, sender),
+        files=_files(mail),
+        authenticated=proof is Proof.PROVED,
+        raw=raw.digest,
+        invitation=_invitation(mail),
     )
 
 

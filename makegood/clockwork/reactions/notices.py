@@ -1,8 +1,8 @@
 """Telling staff: before a promise breaks and after, when their customer wrote, when a case becomes theirs."""
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -12,7 +12,6 @@ from makegood.channels.email.letters import desk_link, moment
 from makegood.channels.email.models import Outgoing
 from makegood.clockwork.telling import tell
 from makegood.events.models import Event
-from makegood.events.prepared import PreparedQuery
 from makegood.events.registry import reacts_to
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
@@ -21,11 +20,6 @@ from makegood.staff.notices.kinds import Kind
 
 QUIET_FOR = dt.timedelta(minutes=10)
 EXCERPT = 600
-OWNED = PreparedQuery(
-    lambda message: Message.objects.filter(pk=message, case__owner__isnull=False, case__shelf=Shelf.NONE).values_list(
-        "pk"
-    )[:1]
-)
 
 
 @reacts_to("promise.at_risk")
@@ -69,17 +63,19 @@ def tell_broken(event: Event) -> None:
         _tell(user, case, Kind.BROKEN, f"broken.{commitment.pk.hex}", subject, text)
 
 
-@reacts_to("customer.wrote", "case.asked", "note.written")
+def _nobody_hears(data: dict[str, Any]) -> bool:
+    """Most words come while a case is nobody's; and a case that is opened again without a message has none to tell of."""
+    return not data.get("message") or not data.get("owned", True)
+
+
+@reacts_to("customer.wrote", "case.asked", "note.written", unless=_nobody_hears)
 def tell_words(event: Event) -> None:
     """The owner hears that the customer wrote, or somebody whose words are kept as a note; at most once in ten minutes a
     case."""
     if event.name == "note.written" and event.by:
         return  # one of ours
-    # Most words come while a case is nobody's: the whole message is read only where there is somebody to tell.
-    # A case that is opened again without a message has none to tell of.
-    key = event.data["message"]
-    message = _message(event) if key and OWNED(message=uuid.UUID(key)) else None
-    if message is None or message.case.owner is None:
+    message = _message(event)
+    if message is None or message.case.owner is None or message.case.shelf != Shelf.NONE:
         return
     case, user = message.case, message.case.owner
     if _told_lately(user, case):

@@ -1,6 +1,9 @@
 """What disappoints a customer opens a recovery, or is added to the one that runs; our reply acknowledges it."""
 
+import dataclasses
 import uuid
+from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -9,17 +12,21 @@ from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
 from makegood.events.registry import reacts_to
 from makegood.recovery import actions as recovery
+from makegood.recovery import hearing
+from makegood.recovery.hearing import Heard
 from makegood.recovery.models import Recovery
 from makegood.staff.models import User
 
 LISTENED_TO = (
     *("text", "language", "case__ref", "case__brand", "case__team", "case__customer", "case__channel"),
-    *("case__language", "case__shelf", "case__merged_into", "case__opened_at", "case__message_count"),
+    *("case__language", "case__shelf", "case__merged_into", "case__opened_at", "case__message_count", "case__subject"),
 )
 # Every word of every customer passes here: only the columns that are looked at.
 WORDS = PreparedQuery(
     lambda message: Message.objects.filter(pk=message, stranger=False).select_related("case").only(*LISTENED_TO)
 )
+
+TEXTS = PreparedQuery(lambda messages: Message.objects.filter(pk__in=messages).values_list("pk", "text", "language"))
 
 
 @reacts_to("promise.final")
@@ -34,8 +41,28 @@ def open_for_return(event: Event) -> None:
     recovery.notice_return(event.about, key=event.pk.hex, at=timezone.now())
 
 
-@reacts_to("customer.wrote", "case.asked")
-def listen(event: Event) -> None:
+@dataclasses.dataclass(frozen=True)
+class Listened:
+    """A text, and what was heard in it."""
+
+    text: str
+    heard: Heard
+
+
+def _says_nothing(data: dict[str, Any]) -> bool:
+    return not data.get("message")
+
+
+def _listen_ahead(events: Sequence[Event]) -> dict[uuid.UUID, Listened]:
+    said = {uuid.UUID(event.data["message"]): event.pk for event in events}
+    return {
+        said[message]: Listened(text, hearing.hear(text, language))
+        for message, text, language in TEXTS(messages=list(said))
+    }
+
+
+@reacts_to("customer.wrote", "case.asked", unless=_says_nothing, ahead=_listen_ahead)
+def listen(event: Event, listened: Listened | None) -> None:
     """They wrote: perhaps once more than they should have had to, and perhaps it is a complaint, which a person judges."""
     key = event.data.get("message")
     message = next(iter(WORDS(message=uuid.UUID(key))), None) if key else None
@@ -43,7 +70,9 @@ def listen(event: Event) -> None:
         return
     at = timezone.now()
     recovery.notice_contact(message.case.present, message=str(message.pk), at=at)
-    recovery.hear(message, at=at)
+    # Words may have been erased since.
+    same = listened is not None and listened.text == message.text
+    recovery.hear(message, heard=listened.heard if listened and same else None, at=at)
 
 
 @reacts_to("reply.sent")

@@ -38,6 +38,15 @@ def test_what_is_done_is_forgotten(waiting, greeted):
     assert not Reaction.objects.exists()
 
 
+def test_what_was_found_out_ahead_comes_with_its_event(waiting, monkeypatch):
+    told = []
+    monkeypatch.setitem(registry.REACTORS, "tests.greet", lambda event, known: told.append(known))
+    monkeypatch.setitem(registry.AHEAD, "tests.greet", dict)
+    [claimed] = events.claim(at=NOON)
+    events.react([claimed], ahead={"tests.greet": {waiting.event_id: "sunny"}})
+    assert told == ["sunny"]
+
+
 def test_a_worker_that_woke_too_late_does_nothing(waiting, greeted):
     [slow] = events.claim(at=NOON)
     [quick] = events.claim(at=NOON + dt.timedelta(minutes=1))

@@ -1,15 +1,20 @@
 """Rows written by composed SQL are the rows that `save` would have written."""
 
 import datetime as dt
+import uuid
+import zoneinfo
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from makegood.events import columns
 from makegood.events.models import Event, Origin, Reaction
 from makegood.events.writing import insert, update
 
 pytestmark = pytest.mark.django_db
+VILNIUS = zoneinfo.ZoneInfo("Europe/Vilnius")
 NOON = dt.datetime(2026, 11, 2, 12, 0, tzinfo=dt.UTC)
 
 
@@ -60,3 +65,21 @@ def test_a_row_that_is_gone_is_not_written_unnoticed():
     row = event()
     with pytest.raises(Event.DoesNotExist):
         update(row, "name")
+
+
+def test_the_short_way_of_each_value_leads_where_its_field_leads():
+    values = [None, "ž", True, 7, uuid.uuid4(), NOON, NOON.astimezone(VILNIUS)]
+    fields = [field for model in apps.get_models() for field in model._meta.concrete_fields if not field.generated]
+    for field in fields:
+        ways = columns.ways(field, connection)
+        for value in values:
+            if type(value) in ways:
+                assert ways[type(value)](value) == field.get_db_prep_save(value, connection), (field, value)
+
+
+def test_what_was_not_read_with_a_row_is_read_before_it_is_written():
+    told = event(by="S-2")
+    insert(told)
+    (row,) = Event.objects.filter(pk=told.pk).defer("by")
+    update(row, "by")
+    assert Event.objects.get(pk=told.pk).by == "S-2"

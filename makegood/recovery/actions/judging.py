@@ -10,6 +10,7 @@ from makegood.events.writing import insert
 from makegood.recovery import hearing, matters
 from makegood.recovery import recovery_events as events
 from makegood.recovery.actions.recovering import recover
+from makegood.recovery.hearing import Heard
 from makegood.recovery.models import Hint, HintState, Recovery, Rules, Trigger
 from makegood.staff.models import User
 
@@ -19,12 +20,13 @@ HEARD = PreparedQuery(lambda message: Hint.objects.filter(message=message))
 
 
 @verb
-def hear(message: Message, *, at: dt.datetime) -> Hint | None:
-    """Listen to what a customer wrote; a hint where it may be a complaint, or its writer angry. It opens nothing.
+def hear(message: Message, *, at: dt.datetime, heard: Heard | None = None) -> Hint | None:
+    """Listen to what a customer wrote; a hint where it may be a complaint, or its writer angry. It opens nothing. `heard`:
+    what these words say, where somebody has listened to them already.
 
     A message is heard once: whoever listens holds the reaction to it, and the database refuses a second hint.
     """
-    heard = hearing.hear(message.text, message.language)
+    heard = heard or hearing.hear(message.text, message.language)
     if max(heard.complaint, heard.angry) < LOUD:
         return None
     before = next(iter(HEARD(message=message.pk)), None)

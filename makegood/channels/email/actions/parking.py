@@ -1,7 +1,10 @@
 """Mail that cannot be taken in is parked, visible, and can be tried again or thrown away by a person."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from makegood.cases.actions import storing
+from makegood.cases.words import File
 from makegood.channels.email.events import MailDiscarded, MailParked, MailReplayed
 from makegood.channels.email.matching import UNSTORABLE
 from makegood.channels.email.models import RawMail
@@ -9,12 +12,13 @@ from makegood.events.actions import record, verb
 
 
 @verb
-def park(raw: RawMail, *, reason: str, at: dt.datetime) -> None:
-    """Set a mail aside with the reason in words."""
+def park(raw: RawMail, *, reason: str, at: dt.datetime, files: Sequence[File] = ()) -> None:
+    """Set a mail aside with the reason in words. Its `files` may have been kept ahead; nothing names them now."""
     mine = RawMail.objects.filter(pk=raw.pk, state=RawMail.State.RECEIVED)
     told = UNSTORABLE.sub("\ufffd", reason)[:4000]
     if mine.update(state=RawMail.State.PARKED, outcome="parked", reason=told, taken_at=at):
         record(MailParked(mail=str(raw.pk)), about="", at=at)
+        storing.forget_unshared(file.kept for file in files if file.kept)
 
 
 @verb

@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from makegood.cases import blobs
+from makegood.channels.email import at_hand
 from makegood.channels.email.fingerprint import fingerprint
 from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Mailbox, RawMail
@@ -76,15 +77,18 @@ def keep(
 
 
 @verb
-def enter(mails: Sequence[Kept]) -> None:
+def enter(mails: Sequence[Kept], *, begun: bool = False) -> None:
     """The second half: the rows, of several mails by one transaction. Raises DatabaseError or OSError, and then none
-    of them is entered."""
+    of them is entered. `begun`: the caller takes them in from memory (`at_hand`)."""
     # A stored mail is no event of the trade yet: what it turns out to be is told when it is taken in.
     for mail in sorted(mails, key=lambda mail: mail.digest):
         hold(mail.digest)
         if not blobs.is_there(mail.digest, shelf=SHELF):
             blobs.keep(mail.raw, shelf=SHELF)  # an old mail of the same bytes was forgotten in this very moment
     rows = [row for mail in mails for row in mail.rows]
+    if begun:
+        for row in rows:
+            row.attempts, row.run_at = 1, row.stored_at + at_hand.LEASE
     RawMail.objects.bulk_create(rows)
     for row in rows:
         box = row.mailbox

@@ -17,7 +17,7 @@ def conversation_of(read: Read) -> SideConversation | None:
 def take(conversation: SideConversation, raw: RawMail, read: Read) -> tuple[str, str]:
     """Outcome and reason. Part of the verb that takes the mail in. Whoever is not the one we wrote to is marked."""
     at, lately = raw.stored_at, placing.lately(conversation.words.filter(sender=read.sender), at=raw.stored_at)
-    words = read.words(raw, matched_by="side", stranger=placing.is_stranger(read, conversation.address))
+    words = read.words(matched_by="side", stranger=placing.is_stranger(read, conversation.address))
     outcome = placing.outcome(read, words, lately)
     if outcome == "continued":
         side_conversations.answer(conversation, words, at=at)

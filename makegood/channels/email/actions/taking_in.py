@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 
 from makegood.cases import actions as cases
+from makegood.cases.actions import storing
 from makegood.cases.models import Case, CaseState, Message, MessageKind
 from makegood.channels.email import greeting, loops, matching, trust
 from makegood.channels.email.actions import bouncing, queueing, side_answers, task_answers
@@ -51,6 +52,8 @@ def take_in(mails: Sequence[tuple[RawMail, Read]], *, at: dt.datetime, within: f
                 done.append(held or raw)  # another worker has done it
             else:
                 done.append(_take_in(held, read, known, at))
+            if done[-1].message_id is None:  # kept ahead, and named by nothing that we know of
+                storing.forget_unshared(file.kept for file in read.said.files if file.kept)
             if time.monotonic() - begun > within:
                 break
     return done
@@ -99,7 +102,7 @@ def _continue(
         told = "Too many mails from this sender in an hour."
         message = _file(raw, read, found.case, MessageKind.AUTOMATIC) if lately < FILED_MOST else None
         return _done(raw, "loop", told, at, case=found.case, message=message)
-    words = read.words(raw, matched_by=found.by, stranger=not found.belongs)
+    words = read.words(matched_by=found.by, stranger=not found.belongs)
     if aside:
         # Its Message-ID is not remembered: our next mail to the customer would name it among those that it follows.
         message = cases.add_aside(found.case, words=words, channel=CHANNEL, at=raw.stored_at)
@@ -115,7 +118,7 @@ def _continue(
 def _open(
     raw: RawMail, read: Read, mailbox: Mailbox, found: matching.Match | None, known: Beforehand, at: dt.datetime
 ) -> RawMail:
-    asker, words = read.asker, read.first_words(raw)
+    asker, words = read.asker, read.first_words()
     language = mailbox.brand.speaks(read.mail.language)
     customer = known.customer(asker.address)
     if customer is None and asker.address:
@@ -173,7 +176,7 @@ def _file_automatic(raw: RawMail, read: Read, found: matching.Match | None, at: 
 
 
 def _file(raw: RawMail, read: Read, case: Case, kind: str) -> Message:
-    words = read.words(raw, matched_by="report")
+    words = read.words(matched_by="report")
     return cases.add_automatic(case, kind=kind, words=words, channel=CHANNEL, at=raw.stored_at)
 
 

@@ -21,7 +21,7 @@ def take(task: Task, raw: RawMail, read: Read) -> tuple[str, str]:
     """Outcome and reason. Part of the verb that takes the mail in. The token places the words, and does not prove who
     sends them: whoever is not the one we asked is marked."""
     at, lately = raw.stored_at, placing.lately(task.words.filter(sender=read.sender), at=raw.stored_at)
-    words = read.words(raw, matched_by="task", stranger=placing.is_stranger(read, task.address))
+    words = read.words(matched_by="task", stranger=placing.is_stranger(read, task.address))
     outcome = placing.outcome(read, words, lately)
     if outcome == "continued":
         tasks.answer(task, words, at=at)
