@@ -23,6 +23,7 @@ from makegood.feedback import actions as feedback
 from makegood.insight import actions as insight
 from makegood.orders import actions as orders
 from makegood.promises import actions as promises
+from makegood.recovery import actions as recovery
 from makegood.recovery import refunding
 from makegood.staff.notices import actions as notices
 from makegood.staff.push import actions as push
@@ -109,6 +110,7 @@ SCHEDULE: list[Due] = [
     Due("promises for the reports", 5, insight.keep_following, wakes=False, turns=FIGURES),
     Due("figures of the reports", 3, insight.keep_up, wakes=False, turns=FIGURES),
     Due("figures of the sellers", 3, insight.keep_counting_sales, wakes=False, turns=FIGURES),
+    Due("figures of who came back", 3, recovery.keep_counting_customers, wakes=False, turns=FIGURES),
     Due("workers that are gone", 3600, actions.sweep_the_gone, wakes=False, turns=HOUSEKEEPING),
 ]
 

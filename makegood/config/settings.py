@@ -173,6 +173,8 @@ CUSTOMER_BELONGINGS = (
     "makegood.cases.belongings.PROMISES",
     "makegood.recovery.belongings.RECOVERIES",
     "makegood.recovery.belongings.REMEDIES",
+    "makegood.recovery.belongings.UNTROUBLED",
+    "makegood.recovery.belongings.UNCOUNTED",
 )
 
 LOGGING = {

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from makegood.customers.belongings import Belonging, Parting
-from makegood.recovery.models import Recovery, Remedy
+from makegood.recovery.models import Recovery, Remedy, UncountedCustomer, Untroubled
 
 
 def _opened_since(parting: Parting) -> Q:
@@ -19,3 +19,6 @@ def _owed_since(parting: Parting) -> Q:
 
 RECOVERIES = Belonging("recoveries", Recovery, since=_opened_since)
 REMEDIES = Belonging("remedies", Remedy, since=_owed_since)
+# What each adds to figures, and who is to be counted, is told anew for both.
+UNTROUBLED = Belonging("untroubled", Untroubled, goes=False)
+UNCOUNTED = Belonging("uncounted customers", UncountedCustomer, goes=False)

@@ -67,6 +67,8 @@ def test_the_return_rates_are_read_on_a_telephone_too(browser_page, house):
     long_ago = timezone.now() - dt.timedelta(days=120)
     for number in range(25):
         _disappointed(house, number, at=long_ago)
+    recovery.note_all_customers()
+    recovery.count_customers(at=timezone.now())
     page = browser_page(reverse("came-back"), user=house.people[ADMIN])
     expect(page.locator("svg.interval [data-part=rate]").nth(1)).to_be_visible()
     look.everywhere(page, "came-back")

@@ -104,6 +104,7 @@ def join(event: Event) -> None:
     source, target = both[event.data["source"]], both[event.about]
     if source.merged_into_id == target.pk:
         recovery.join(source, target.present, at=timezone.now())
+        recovery.note_customers((), cases=[target.present.ref])
 
 
 @reacts_to("case.junked", "case.deleted")

@@ -1,6 +1,14 @@
 """What can be done for customers whom we disappointed: win back; owe, tell, give, withdraw; grant, ask, answer."""
 
 from makegood.recovery.actions.authority import drop_authority, set_authority
+from makegood.recovery.actions.came_back import (
+    count_customers,
+    customers_drift,
+    keep_counting_customers,
+    mend_customers,
+    note_all_customers,
+    note_customers,
+)
 from makegood.recovery.actions.causes import add_cause, rename_cause, retire_cause, use_cause_again
 from makegood.recovery.actions.counting import BeyondAuthority
 from makegood.recovery.actions.erasing import erase_words
@@ -46,6 +54,8 @@ __all__ = [
     "claim_refunds",
     "confirm",
     "confirm_refund",
+    "count_customers",
+    "customers_drift",
     "drop_authority",
     "end",
     "end_of_case",
@@ -56,9 +66,13 @@ __all__ = [
     "join",
     "join_cashier",
     "judge",
+    "keep_counting_customers",
     "learn",
     "mark_asked",
     "mark_unasked",
+    "mend_customers",
+    "note_all_customers",
+    "note_customers",
     "notice_break",
     "notice_contact",
     "notice_low_answer",

@@ -1,7 +1,6 @@
 """The figures of the page: each group with its rate, and how to find its recoveries. Pure but for words."""
 
 import dataclasses
-from collections.abc import Iterable
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -10,10 +9,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from makegood.promises.remedies import RemedyKind
 from makegood.recovery.coming_back import chart, rates
-from makegood.recovery.coming_back.cohort import Member
+from makegood.recovery.coming_back.cohort import Cohort
 from makegood.recovery.coming_back.rates import Rate
+from makegood.recovery.models import NOTHING, Group
+from makegood.recovery.models.came_back_tally import Counts
 
-ALL, PACE, REMEDY, NOTHING = "all", "pace", "remedy", "nothing"
 PACE_NAMES: dict[str, Promise] = {
     rates.HOUR: gettext_lazy("Heard from us within an hour"),
     rates.DAY: gettext_lazy("Heard from us the same day"),
@@ -51,31 +51,22 @@ class Figure:
         return chart.interval(self.rate, label=told)
 
 
-def groups(members: list[Member]) -> list[list[Figure]]:
+def groups(found: Cohort) -> list[list[Figure]]:
     """All together, by time to the first word, by what they got."""
-    kinds = [kind for kind in RemedyKind.values if any(kind in one.kinds for one in members)]
+    kinds = [kind for kind in RemedyKind.values if (Group.REMEDY, kind) in found]
     return [
-        [_figure(ALL, "", _("All"), members)],
-        [_figure(PACE, pace, str(PACE_NAMES[pace]), chosen(members, PACE, pace)) for pace in rates.PACES],
+        [_figure(found, Group.ALL, "", _("All"))],
+        [_figure(found, Group.PACE, pace, str(PACE_NAMES[pace])) for pace in rates.PACES],
         [
-            *(_figure(REMEDY, kind, str(RemedyKind(kind).label), chosen(members, REMEDY, kind)) for kind in kinds),
-            _figure(REMEDY, NOTHING, _("Got nothing"), chosen(members, REMEDY, NOTHING)),
+            *(_figure(found, Group.REMEDY, kind, str(RemedyKind(kind).label)) for kind in kinds),
+            _figure(found, Group.REMEDY, NOTHING, _("Got nothing")),
         ],
     ]
 
 
-def chosen(members: Iterable[Member], of: str, value: str) -> list[Member]:
-    """The members of one group."""
-    if of == PACE:
-        return [one for one in members if one.pace == value]
-    if of == REMEDY:
-        return [one for one in members if (value in one.kinds if value != NOTHING else not one.kinds)]
-    return list(members)
-
-
-def _figure(of: str, value: str, label: str, members: list[Member]) -> Figure:
-    found = rates.rate(one.came for one in members)
-    return Figure(of, value, label, found, sum(one.bought for one in members))
+def _figure(found: Cohort, of: Group, what: str, label: str) -> Figure:
+    counts = found.get((of, what), Counts(0, 0, 0))
+    return Figure(of, what, label, Rate(counts.came, counts.total), counts.bought)
 
 
 def points(found: tuple[float, float, float]) -> str:

@@ -8,17 +8,20 @@ dissatisfied 8 to 10, some up to 20.
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from makegood.promises import wilson
 
 FEW = 20
+PERIODS = (30, 90, 180)
 TREATED_RIGHT = 0.80
 AT_ONCE = (0.95, 0.99)  # “the upper 90s”
 SATISFIED_TELL, DISSATISFIED_TELL, UP_TO = (2, 3), (8, 10), 20
 HOUR, DAY, LATER, NEVER = "hour", "day", "later", "never"
 PACES = (HOUR, DAY, LATER, NEVER)
+# A share with its lower and upper bound.
+Bounded = tuple[float, float, float]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,44 +56,43 @@ class Told:
     badly_up_to: int
 
 
-def rate(came: Iterable[bool]) -> Rate:
-    """The rate of a group, each member saying whether they came back."""
-    all_of_them = list(came)
-    return Rate(sum(all_of_them), len(all_of_them))
-
-
-def pace(opened_at: dt.datetime, responded_at: dt.datetime | None, *, by: dt.datetime, zone: ZoneInfo) -> str:
-    """How soon the customer first heard from us: within an hour, the same day (in `zone`), later, never (until `by`)."""
-    if responded_at is None or responded_at > by:
+def pace(opened_at: dt.datetime, responded_at: dt.datetime | None, *, zone: ZoneInfo) -> str:
+    """How soon the customer first heard from us: within an hour, the same day (in `zone`), later, never."""
+    if responded_at is None:
         return NEVER
     if responded_at - opened_at <= dt.timedelta(hours=1):
         return HOUR
     return DAY if responded_at.astimezone(zone).date() == opened_at.astimezone(zone).date() else LATER
 
 
-def came_within(days: int, since: dt.datetime, moments: Iterable[dt.datetime | None]) -> bool:
-    """Whether any of the moments lies after `since`, at most so many days."""
-    until = since + dt.timedelta(days=days)
-    return any(moment is not None and since < moment <= until for moment in moments)
+def days_until(since: dt.datetime, moments: Iterable[dt.datetime | None], *, at_once: bool = False) -> int | None:
+    """How many days after `since` the first of the moments came, a day that has begun counted whole: it lies within N
+    days when this is N or less. None where none came after it (`at_once`: or with it), or only after the longest period."""
+    after = [moment for moment in moments if moment is not None and (moment > since or at_once)]
+    if not after:
+        return None
+    days = max(0, -((since - min(after)) // dt.timedelta(days=1)))
+    return days if days <= max(PERIODS) else None
 
 
 def difference(one: Rate, other: Rate) -> tuple[float, float, float] | None:
-    """How much higher the one rate is, with bounds at 95 %; None where either has too few.
+    """How much higher the one rate is, with bounds at 95 %; None where either has too few."""
+    if one.interval is None or other.interval is None:
+        return None
+    return apart((one.share, *one.interval), (other.share, *other.interval))
+
+
+def apart(one: Bounded, other: Bounded) -> tuple[float, float, float]:
+    """The difference of two shares that are given with their bounds, by squaring and adding these.
 
     R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods",
-    Statistics in Medicine 17 (1998) 873–890, method 10: the square-and-add of two Wilson intervals.
+    Statistics in Medicine 17 (1998) 873–890, method 10; for any two intervals: G. Y. Zou and A. Donner, "Construction of
+    confidence limits about effect measures: a general approach", Statistics in Medicine 27 (2008) 1693–1702.
     """
-    if not (one.is_enough and other.is_enough):
-        return None
-    return newcombe(one, other)
-
-
-def newcombe(one: Rate, other: Rate) -> tuple[float, float, float]:
-    """The difference of two shares with its bounds, whatever their counts (each above zero)."""
-    (low, high), (other_low, other_high) = (wilson.interval(each.came, each.total) for each in (one, other))
-    found = one.share - other.share
-    below = math.hypot(one.share - low, other_high - other.share)
-    above = math.hypot(high - one.share, other.share - other_low)
+    (share, low, high), (other_share, other_low, other_high) = one, other
+    found = share - other_share
+    below = math.hypot(share - low, other_high - other_share)
+    above = math.hypot(high - share, other_share - other_low)
     return found, found - below, found + above
 
 
@@ -103,25 +105,3 @@ def told(overall: Rate) -> Told:
         badly=(stayed_away * low, stayed_away * high),
         badly_up_to=stayed_away * UP_TO,
     )
-
-
-def matched(ours: Sequence[tuple[str, bool]], others: Sequence[tuple[str, bool]]) -> tuple[Rate, Rate]:
-    """Two groups made alike: of each month as many of the one as of the other, the first ones of each.
-
-    Each member is (month, came back). What has no partner in its month is left out of both.
-    """
-    by_month = [_by_month(group) for group in (ours, others)]
-    pairs: list[list[bool]] = [[], []]
-    for month, mine in by_month[0].items():
-        theirs = by_month[1].get(month, [])
-        count = min(len(mine), len(theirs))
-        pairs[0] += mine[:count]
-        pairs[1] += theirs[:count]
-    return rate(pairs[0]), rate(pairs[1])
-
-
-def _by_month(group: Sequence[tuple[str, bool]]) -> dict[str, list[bool]]:
-    found: dict[str, list[bool]] = {}
-    for month, came in group:
-        found.setdefault(month, []).append(came)
-    return found

@@ -11,35 +11,37 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from makegood.recovery.coming_back import cohort, figures, rates
-from makegood.recovery.models import Recovery
+from makegood.recovery.models import Recovery, UncountedCustomer
+from makegood.recovery.models.came_back_tally import Counts
 from makegood.recovery.winning_back import listing
 from makegood.staff.permissions import WORK_CASES, person, requires
 
 USUAL = 90
+CAME = {"yes": True, "no": False}
 
 
 @require_safe
 @requires(WORK_CASES)
 def show(request: HttpRequest) -> HttpResponse:
     """Return rates within `?days=`, by time to the first word and by remedy, beside customers without trouble."""
-    user, at, days = person(request), timezone.now(), _days(request)
-    members = cohort.of(user, days=days, at=at)
-    overall, by_pace, by_remedy = figures.groups(members)
-    ours, others = cohort.compared(user, members, days=days, at=at)
+    user, days = person(request), _days(request)
+    seen = cohort.window(days, at=timezone.now())
+    overall, by_pace, by_remedy = figures.groups(cohort.of(user, seen))
+    ours, others = cohort.compared(user, seen)
     difference = rates.difference(ours, others)
     context = {
         "days": days,
+        "first": seen.first,
+        "last": seen.last,
+        "is_counting": UncountedCustomer.objects.are_many(),
         "periods": _tabs(days),
         "groups": [
             {"title": _("In all"), "figures": overall},
             {"title": _("By the time until they heard from us"), "figures": by_pace},
             {"title": _("By what they got"), "figures": by_remedy},
         ],
-        "total": len(members),
-        "is_cut": len(members) == cohort.MOST,
-        "most": cohort.MOST,
+        "total": overall[0].rate.total,
         "few": rates.FEW,
-        "pairs": ours.total,
         "compared": [
             figures.Figure("", "", _("Disappointed, and won back or not"), ours, 0),
             figures.Figure("", "", _("Without trouble"), others, 0),
@@ -56,18 +58,20 @@ def behind(request: HttpRequest) -> HttpResponse:
     """The recoveries that one figure counts: `?days= of= value= came=`."""
     user, days = person(request), _days(request)
     of, value, came = (request.GET.get(name, "")[:20] for name in ("of", "value", "came"))
-    members = figures.chosen(cohort.of(user, days=days, at=timezone.now()), of, value)
-    keys = [one.key for one in members if came not in ("yes", "no") or one.came == (came == "yes")]
-    page = listing.of_keys(Recovery.objects.visible_to(user), keys, after=request.GET.get("after", "")[:40])
+    seen = cohort.window(days, at=timezone.now())
+    found = cohort.behind(user, seen, of, value, came=CAME.get(came))
+    page = listing.came_back(found, Recovery.objects.visible_to(user), after=request.GET.get("after", "")[:40])
     asked = {"days": str(days), "of": of, "value": value, "came": came}
     older = f"{reverse('came-back-behind')}?{urlencode(asked | {'after': page.next})}" if page.next else ""
-    context = {"page": page, "older": older, "count": len(keys), "days": days}
+    counts = cohort.of(user, seen).get((of, value), Counts(0, 0, 0))
+    count = {True: counts.came, False: counts.total - counts.came, None: counts.total}[CAME.get(came)]
+    context = {"page": page, "older": older, "count": count, "days": days}
     return render(request, "recovery/behind.html", context)
 
 
 def _days(request: HttpRequest) -> int:
     given = request.GET.get("days", "")
-    return int(given) if given.isdecimal() and len(given) < 4 and int(given) in cohort.PERIODS else USUAL
+    return int(given) if given.isdecimal() and len(given) < 4 and int(given) in rates.PERIODS else USUAL
 
 
 def _tabs(days: int) -> list[dict[str, Any]]:
@@ -77,5 +81,5 @@ def _tabs(days: int) -> list[dict[str, Any]]:
             "url": f"{reverse('came-back')}?{urlencode({'days': each})}",
             "here": each == days,
         }
-        for each in cohort.PERIODS
+        for each in rates.PERIODS
     ]

@@ -2,6 +2,8 @@
 
 from makegood.recovery.models.ask import Ask, AskState
 from makegood.recovery.models.authority import Authority, Granted, month_of
+from makegood.recovery.models.came_back import NOTHING, CameBack, Untroubled
+from makegood.recovery.models.came_back_tally import CameBackTally, Group, UncountedCustomer
 from makegood.recovery.models.cause import DEEPEST, Cause
 from makegood.recovery.models.hint import Hint, HintState
 from makegood.recovery.models.morning import Morning
@@ -14,12 +16,16 @@ from makegood.recovery.models.voucher import Voucher
 __all__ = [
     "BY_CODE",
     "DEEPEST",
+    "NOTHING",
     "Ask",
     "AskState",
     "Authority",
+    "CameBack",
+    "CameBackTally",
     "Cashier",
     "Cause",
     "Granted",
+    "Group",
     "Hint",
     "HintState",
     "Morning",
@@ -33,6 +39,8 @@ __all__ = [
     "Step",
     "StepName",
     "Trigger",
+    "UncountedCustomer",
+    "Untroubled",
     "Voucher",
     "month_of",
 ]

@@ -2,13 +2,16 @@
 
 import dataclasses
 import uuid
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from makegood.recovery.models import Recovery, StepName, Trigger
+from makegood.recovery.models import CameBack, Recovery, StepName, Trigger
+from makegood.recovery.models.came_back import CameBackQuerySet
 from makegood.recovery.models.recovery import RecoveryQuerySet
 
 PAGE = 50
+Listed = TypeVar("Listed", Recovery, CameBack)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,13 +41,15 @@ def running(seen: RecoveryQuerySet, *, after: str = "") -> Page:
     return page(found.order_by("next_at", "id"))
 
 
-def of_keys(seen: RecoveryQuerySet, keys: list[uuid.UUID], *, after: str = "") -> Page:
-    """These among those seen, in the order of their keys."""
-    names = [str(key) for key in keys]
-    start = names.index(after) + 1 if after in names else 0
-    place = {key: number for number, key in enumerate(keys)}
-    rows = sorted(_whole(seen.filter(pk__in=keys[start : start + PAGE])), key=lambda one: place[one.pk])
-    return Page([_shown(one) for one in rows], names[start + PAGE - 1] if len(keys) > start + PAGE else "")
+def came_back(found: CameBackQuerySet, seen: RecoveryQuerySet, *, after: str = "") -> Page:
+    """Those behind a figure, in their order. `after`: the key of the row before."""
+    last = _row(found, after)
+    behind = found.before(last) if last is not None else found
+    keys = list(behind.values_list("pk", flat=True)[: PAGE + 1])
+    shown = keys[:PAGE]
+    rows = {one.pk: one for one in _whole(seen.filter(pk__in=shown))}
+    next_key = str(shown[-1]) if len(keys) > PAGE else ""
+    return Page([_shown(rows[key]) for key in shown if key in rows], next_key)
 
 
 def page(found: RecoveryQuerySet) -> Page:
@@ -64,9 +69,9 @@ def _shown(recovery: Recovery) -> Row:
     return Row(recovery, why, len(recovery.steps.all()))
 
 
-def _row(seen: RecoveryQuerySet, key: str) -> Recovery | None:
+def _row(seen: QuerySet[Listed], key: str) -> Listed | None:
     """The row that a page ended with; what makes no sense begins the list again."""
     try:
-        return seen.filter(pk=uuid.UUID(key)).only("next_at").first() if key else None
+        return seen.filter(pk=uuid.UUID(key)).first() if key else None
     except ValueError:
         return None

@@ -10,6 +10,7 @@ from makegood.brands.models import Organisation
 from makegood.events import actions as events
 from makegood.events.models import Origin
 from makegood.events.refusals import Refusal
+from makegood.recovery import actions as recovery
 from makegood.welcome import code
 from makegood.welcome.demo import causes, company, costs, errands, giving, history
 
@@ -44,3 +45,11 @@ def _load(*, at: dt.datetime, seed: int, weeks: int) -> None:
         with events.told_together() as gathering:
             history.play(founded, since=began, until=at, seed=seed, facts=gathering.facts)
         costs.count(founded, since=began)
+        _note_customers()
+
+
+def _note_customers() -> None:
+    """The worker then counts who of them came back."""
+    last = recovery.note_all_customers()
+    while last is not None:
+        last = recovery.note_all_customers(after=last)

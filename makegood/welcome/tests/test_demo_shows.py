@@ -18,6 +18,7 @@ from makegood.orders.models import Order
 from makegood.promises import money
 from makegood.promises.models import CharterLine
 from makegood.promises.remedies import RemedyKind
+from makegood.recovery import actions as recovery
 from makegood.recovery.models import Ask, AskState, Cause, Recovery, Remedy, RemedyState, StepName, Voucher
 from makegood.staff.models import User
 from makegood.welcome.demo import company, loading
@@ -35,7 +36,7 @@ def demo(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         loading.load(at=timezone.now() - dt.timedelta(seconds=1), weeks=WEEKS)
         insight.note_all_sales()
-        while insight.count_sales(at=timezone.now()):
+        while insight.count_sales(at=timezone.now()) or recovery.count_customers(at=timezone.now()):
             pass
         yield
         transaction.set_rollback(True)
