@@ -49,7 +49,7 @@ def of_keys(seen: RecoveryQuerySet, keys: list[uuid.UUID], *, after: str = "") -
 
 def page(found: RecoveryQuerySet) -> Page:
     """The first rows of an ordered list: three questions, however many there are."""
-    rows = list(_whole(found)[: PAGE + 1])
+    rows = list(_whole(found.chosen(PAGE + 1)))
     shown = rows[:PAGE]
     return Page([_shown(one) for one in shown], str(shown[-1].pk) if len(rows) > PAGE else "")
 
