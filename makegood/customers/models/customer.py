@@ -64,18 +64,25 @@ class Customer(models.Model):
     timezone = models.CharField(max_length=60, blank=True)
     tier = models.CharField(max_length=40, blank=True)
     blocked_at = models.DateTimeField(null=True, blank=True)
-    company = models.ForeignKey(Company, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    # Both are indexed below where there is one: of an index full of empty values the planner expects nothing.
+    company = models.ForeignKey(
+        Company, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="people"
+    )
     is_placed = models.BooleanField(
         default=False, help_text="A person said to which company they belong, or that it is none."
     )
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="merged"
+    )
     erased_at = models.DateTimeField(null=True, blank=True)
 
     objects = CustomerQuerySet.as_manager()
 
     class Meta:
         indexes = [
-            models.Index(fields=["-blocked_at", "-id"], condition=Q(blocked_at__isnull=False), name="customer_blocked")
+            models.Index(fields=["-blocked_at", "-id"], condition=Q(blocked_at__isnull=False), name="customer_blocked"),
+            models.Index(fields=["company"], condition=Q(company__isnull=False), name="customer_of_company"),
+            models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="customer_merged_into"),
         ]
 
     def __str__(self) -> str:

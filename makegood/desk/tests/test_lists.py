@@ -8,8 +8,9 @@ from django.db import connection
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Shelf
 from makegood.cases.words import Words
+from makegood.customers.models import Customer
 from makegood.desk import inbox
-from makegood.recovery.models import Ask, Remedy
+from makegood.recovery.models import Ask, Recovery, Remedy
 
 
 @pytest.fixture
@@ -44,6 +45,22 @@ def test_what_was_merged_into_a_case_is_found_without_reading_all_cases(many):
     case = Case.objects.order_by("ref")[0]
     for asked in (Case.objects.part_of(case), Remedy.objects.of_case(case), Ask.objects.of_case(case)):
         assert "SCAN" not in asked.explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own words")
+def test_neither_the_merged_nor_recoveries_nor_remedies_are_found_by_reading_all_customers(many, cleo):
+    one = Customer.objects.bulk_create(Customer(ref=f"K-{number}") for number in range(100))[0]
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    running = Recovery.objects.visible_to(cleo).running().order_by("next_at", "id")
+    owed = Remedy.objects.visible_to(cleo).owed()
+    for asked in (
+        Customer.objects.filter(merged_into__in=[one.pk]),
+        Customer.objects.filter(company=one.pk),
+        running.chosen(50).for_pages(),
+        owed.chosen(50).select_related("customer"),
+    ):
+        assert "SCAN customers_customer" not in asked.explain()
 
 
 def test_a_page_of_a_view_is_what_the_whole_view_begins_with(many, cleo):

@@ -27,7 +27,7 @@ def of_teams(
     """
     found: dict[uuid.UUID, list[Golden[Recovery]]] = {team.pk: [] for team in teams}
     running = seen.running().filter(team__in=list(found)).exclude(is_good=True).order_by("next_at", "id")
-    rows = list(running.for_pages()[:MOST])
+    rows = list(running.chosen(MOST).for_pages())
     stakes = _stakes({one.customer_id for one in rows}, since=at - YEAR)
     for one in rows:
         assert one.team_id is not None

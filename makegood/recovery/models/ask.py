@@ -35,6 +35,11 @@ class AskQuerySet(models.QuerySet["Ask"]):
         """Those of a case, newest first."""
         return self.filter(case__in=Case.objects.part_of(case).values("pk")).order_by("-asked_at", "-id")
 
+    def chosen(self, most: int) -> "AskQuerySet":
+        """The first `most`, in order, for other tables to be joined to: as of cases, lest all customers be walked."""
+        keys = self.values("pk")[:most]
+        return Ask.objects.filter(pk__in=keys).order_by(*self.query.order_by)
+
 
 class Ask(models.Model):
     """What is wanted for whom, and why. `ref` (`G-…`) is what the promise to answer in time is about."""

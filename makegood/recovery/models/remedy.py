@@ -49,6 +49,11 @@ class RemedyQuerySet(models.QuerySet["Remedy"]):
         counted = self.filter(kind__in=OF_MONEY).order_by().values("currency").annotate(total=Sum("minor"))
         return {row["currency"]: money.of_minor(row["total"], row["currency"]) for row in counted}
 
+    def chosen(self, most: int) -> "RemedyQuerySet":
+        """The first `most`, in order, for other tables to be joined to: as of cases, lest all customers be walked."""
+        keys = self.values("pk")[:most]
+        return Remedy.objects.filter(pk__in=keys).order_by(*self.query.order_by)
+
 
 class Remedy(models.Model):
     """What we owe a customer. `about` is the key (`C-…`, `O-…`) it concerns, `due` the promise that says by when.

@@ -18,11 +18,12 @@ MOST = 100
 def show(request: HttpRequest) -> HttpResponse:
     """Asks that wait for an answer, and remedies not given yet, the longest waiting first; MOST of each."""
     user = person(request)
-    asks = Ask.objects.visible_to(user).waiting().select_related("case", "asked_by", "due")
+    asks = Ask.objects.visible_to(user).waiting().chosen(MOST).select_related("case", "asked_by", "due")
     owed = Remedy.objects.visible_to(user).owed()
-    shown = list(owed.select_related("case", "customer", "due", "granted_by", "refund")[: MOST + 1])
+    first = owed.chosen(MOST + 1)
+    shown = list(first.select_related("case", "customer", "due", "granted_by", "refund"))
     context: dict[str, Any] = {
-        "asks": [{"ask": one, "what": wording.short(one)} for one in asks[:MOST]],
+        "asks": [{"ask": one, "what": wording.short(one)} for one in asks],
         "owed": [{"remedy": one, "what": wording.short(one)} for one in shown[:MOST]],
         "more": len(shown) > MOST,
         "totals": sorted(owed.totals().items()),
