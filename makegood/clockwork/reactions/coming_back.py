@@ -14,7 +14,7 @@ OTHERS = ("source", "other", "into")
 
 
 @reacts_to(
-    "case.opened", "order.placed", "order.cancelled", "recovery.opened", "recovery.triggered", "recovery.acknowledged",
+    "case.opened", "order.placed", "order.renewed", "order.cancelled", "recovery.opened", "recovery.triggered", "recovery.acknowledged",
     "recovery.unheard", "recovery.ended", "recovery.reopened", together=True,
 )  # fmt: skip
 def count(events: Sequence[Event]) -> None:

@@ -87,7 +87,8 @@ def _count_some() -> int:
     troubled, untroubled = _replaced(list(Untroubled.objects.filter(customer__in=keys)), calm)
     Untroubled.objects.filter(pk__in=[row.pk for row in troubled]).delete()
     Untroubled.objects.bulk_create(untroubled, batch_size=AT_ONCE)
-    less, more = [*gone, *troubled], [*come, *untroubled]
+    less: list[CameBack | Untroubled] = [*gone, *troubled]
+    more: list[CameBack | Untroubled] = [*come, *untroubled]
     _change_by(_folded([*((row, -1) for row in less), *((row, 1) for row in more)]))
     return len(keys)
 

@@ -1,7 +1,7 @@
 """What the recoveries of some customers, and customers without any, add to the figures as they stand now. Reads only.
 
-Coming back is an order that was not cancelled, or a matter of its own that somebody works on: what only goes on with
-the same one is none. Erased customers count as they did: what they bought, and when they wrote, stays.
+Coming back is an order that was not cancelled, the renewal of what one entitled to, or a matter of its own that somebody
+works on: what only goes on with the same one is none. Erased customers count as they did: what they bought, and when they wrote, stays.
 """
 
 import dataclasses
@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce, Least
 
 from makegood.cases.models import Case, Shelf
 from makegood.customers.models import Customer
-from makegood.orders.models import Order, OrderState
+from makegood.orders.models import Order, OrderState, Renewal
 from makegood.recovery.coming_back import rates
 from makegood.recovery.models import CameBack, Outcome, Recovery, Remedy, RemedyState, Untroubled
 
@@ -26,12 +26,13 @@ FIRST = Least(Coalesce("wrote", "ordered"), Coalesce("ordered", "wrote"))
 
 @dataclasses.dataclass(frozen=True)
 class First:
-    """When we first heard of a customer, with which brand, and when next; whether they ever were to be won back."""
+    """When we first heard of a customer, with which brand, and when next; when they next bought, again or by renewing;
+    whether they ever were to be won back."""
 
     at: dt.datetime
     brand: uuid.UUID
     next_wrote: dt.datetime | None
-    next_ordered: dt.datetime | None
+    next_bought: list[dt.datetime | None]
     troubled: bool
 
     @property
@@ -52,10 +53,11 @@ def _came_back(customers: Collection[uuid.UUID], firsts: dict[uuid.UUID, First])
     after = OuterRef("opened_at")
     found = found.annotate(
         ordered=_first(_orders().filter(placed_at__gt=after), "placed_at"),
+        renewed=_first(_renewals().filter(renewed_at__gt=after), "renewed_at"),
         wrote=_first(_matters().filter(opened_at__gt=after), "opened_at"),
     )
     columns = ("pk", "customer", "case", "brand", "team", "opened_at", "responded_at", "brand__timezone")
-    rows: list[tuple[Any, ...]] = list(found.values_list(*columns, "ordered", "wrote"))
+    rows: list[tuple[Any, ...]] = list(found.values_list(*columns, "ordered", "renewed", "wrote"))
     gifts = _gifts({row[2] for row in rows if row[2]})
     return [
         CameBack(
@@ -64,18 +66,18 @@ def _came_back(customers: Collection[uuid.UUID], firsts: dict[uuid.UUID, First])
             pace=rates.pace(opened, heard, zone=ZoneInfo(zone)),
             gifts="".join(f" {kind} " for kind in sorted(gifts.get(case, ()))),
             heard=rates.days_until(opened, [heard], at_once=True),
-            bought=rates.days_until(opened, [ordered]),
-            came=rates.days_until(opened, [ordered, wrote]),
+            bought=rates.days_until(opened, [ordered, renewed]),
+            came=rates.days_until(opened, [ordered, renewed, wrote]),
         )
-        for key, customer, case, brand, team, opened, heard, zone, ordered, wrote in rows
+        for key, customer, case, brand, team, opened, heard, zone, ordered, renewed, wrote in rows
     ]  # fmt: skip
 
 
 def _untroubled(key: uuid.UUID, first: First) -> Untroubled:
     return Untroubled(
         customer_id=key, brand_id=first.brand, day=first.day,
-        bought=rates.days_until(first.at, [first.next_ordered]),
-        came=rates.days_until(first.at, [first.next_ordered, first.next_wrote]),
+        bought=rates.days_until(first.at, first.next_bought),
+        came=rates.days_until(first.at, [*first.next_bought, first.next_wrote]),
     )  # fmt: skip
 
 
@@ -89,12 +91,16 @@ def _firsts(customers: Collection[uuid.UUID]) -> dict[uuid.UUID, First]:
     heard = heard.annotate(
         next_wrote=_first(_matters("pk").filter(opened_at__gt=OuterRef("first")), "opened_at"),
         next_ordered=_first(_orders("pk").filter(placed_at__gt=OuterRef("first")), "placed_at"),
+        next_renewed=_first(_renewals("pk").filter(renewed_at__gt=OuterRef("first")), "renewed_at"),
         troubled=Exists(Recovery.objects.filter(customer=OuterRef("pk"))),
     )
-    columns = ("pk", "first", "wrote", "wrote_to", "ordered_from", "next_wrote", "next_ordered", "troubled")
+    known = ("pk", "first", "wrote", "wrote_to", "ordered_from")
+    following = ("next_wrote", "next_ordered", "next_renewed", "troubled")
     return {
-        key: First(first, wrote_to if wrote == first else ordered_from, *following)
-        for key, first, wrote, wrote_to, ordered_from, *following in heard.values_list(*columns)
+        key: First(first, wrote_to if wrote == first else ordered_from, again, [ordered, renewed], troubled)
+        for key, first, wrote, wrote_to, ordered_from, again, ordered, renewed, troubled in heard.values_list(
+            *known, *following
+        )
         if first is not None
     }
 
@@ -120,6 +126,11 @@ def _gifts(cases: Collection[uuid.UUID]) -> dict[uuid.UUID, set[str]]:
 
 def _orders(customer: str = "customer") -> QuerySet[Order]:
     return Order.objects.filter(customer=OuterRef(customer)).exclude(state=OrderState.CANCELLED)
+
+
+def _renewals(customer: str = "customer") -> QuerySet[Renewal]:
+    """Of orders that were not cancelled."""
+    return Renewal.objects.filter(order__customer=OuterRef(customer)).exclude(order__state=OrderState.CANCELLED)
 
 
 def _matters(customer: str = "customer") -> QuerySet[Case]:

@@ -1,5 +1,6 @@
 """What customers do in the tests of who came back, and how it is counted."""
 
+import datetime as dt
 from decimal import Decimal
 
 from django.utils import timezone
@@ -12,6 +13,8 @@ from makegood.orders import actions as orders
 from makegood.orders.sale import Piece, Sale
 from makegood.recovery import actions as recovery
 from makegood.recovery.models import Trigger
+
+MONTH = dt.timedelta(days=30)
 
 
 def count_all():
@@ -42,8 +45,19 @@ def disappointed(brand, name, bea, at, *, after=None):
 
 
 def buys(brand, name, at):
-    sale = Sale(
-        number=f"{name} {at}", address=f"{name}@customer.example", currency="EUR", placed_at=at,
-        pieces=(Piece("LAMP", 1, Decimal("19.95"), name="Lamp"),),
+    return orders.take(_sale(f"{name} {at}", name, at, at + MONTH), source="csv", brand=brand, at=at)
+
+
+def renews(order, at):
+    """Its support runs a month longer; None where the order is not to be told of any more."""
+    name = order.number.partition(" ")[0]
+    until = order.entitlements.get(kind="support").until + MONTH
+    orders.take(_sale(order.number, name, order.placed_at, until), source="csv", brand=order.brand, at=at)
+    return order.renewals.last()
+
+
+def _sale(number, name, placed_at, until):
+    return Sale(
+        number=number, address=f"{name}@customer.example", currency="EUR", placed_at=placed_at,
+        pieces=(Piece("LAMP", 1, Decimal("19.95"), name="Lamp"),), support="Gold", support_until=until,
     )  # fmt: skip
-    return orders.take(sale, source="csv", brand=brand, at=at)
