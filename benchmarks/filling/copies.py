@@ -28,7 +28,7 @@ LEFT_OUT = (Reaction,)
 ROOTS: tuple[type[models.Model], ...] = (Customer, Event)
 # Their rows are counts: each of these numbers is as many times as large.
 COUNTERS = ("promises.Tally", "promises.Pace", "recovery.Granted", "feedback.Day", "quality.Tally", "quality.Lot",
-            "insight.Tally", "insight.SoldTally")  # fmt: skip
+            "insight.Tally", "insight.SoldTally", "recovery.CameBackTally")  # fmt: skip
 COUNTED = (models.IntegerField, models.BigIntegerField, models.JSONField)
 MOST = 16**DIGITS - 1
 CHUNK = 20_000  # rows that one statement writes on SQLite, which gathers them first

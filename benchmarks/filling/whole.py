@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 
-from benchmarks.filling import bulk, copies, telling
+from benchmarks.filling import bulk, copies, telling, trade
 from benchmarks.filling.company import company, found
 from benchmarks.filling.tales import Span
 
@@ -32,11 +32,11 @@ def fill(
     """Found the company and write its cases; progress on standard error. Raises SystemExit over what is not empty.
 
     `processes` tell tales beside this one, which writes; with 1 it does both. With `told`, of which
-    `cases` is a multiple, so many are told and counted in reports, and copied until there are enough.
+    `cases` is a multiple, so many are told, with trade among them and all that is counted, and copied until there are enough.
     """
     if told and cases and cases % told == 0:
         fill(cases=told, days=days, until=until, seed=seed, mails=mails, processes=processes)
-        call_command("recount_reports")
+        trade.add()
         if cases > told:
             copies.grow(cases // told)
         return

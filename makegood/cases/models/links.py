@@ -44,7 +44,8 @@ class LinkQuerySet(models.QuerySet["Link"]):
     def of_case(self, case: Case) -> "LinkQuerySet":
         """From and to a case, and to those that were merged into it; in the order in which they were made."""
         parts = Case.objects.part_of(case).values("pk")
-        return self.filter(Q(case__in=parts) | Q(other__in=parts)).order_by("id")
+        here = Link.objects.filter(case__in=parts).values("pk")
+        return self.filter(pk__in=here.union(Link.objects.filter(other__in=parts).values("pk"))).order_by("id")
 
     def between(self, one: Case, two: Case) -> "LinkQuerySet":
         """Those of two cases, whichever end is which."""

@@ -43,8 +43,7 @@ class RecoveryQuerySet(models.QuerySet["Recovery"]):
 
     def of_case(self, case: Case) -> "RecoveryQuerySet":
         """Those of a case and of the cases that were merged into it, the open one first, then the newest."""
-        merged = Case.objects.filter(merged_into=case).values("pk")
-        found = self.filter(Q(case=case) | Q(case__in=merged))
+        found = self.filter(case__in=Case.objects.part_of(case).values("pk"))
         return found.order_by(models.F("ended_at").desc(nulls_first=True), "-opened_at", "-id")
 
     def running(self) -> "RecoveryQuerySet":
