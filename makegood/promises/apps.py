@@ -1,5 +1,6 @@
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.utils.module_loading import import_string
 
 from makegood.ui import banners
 
@@ -9,4 +10,5 @@ class PromisesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        banners.register(import_string("makegood.promises.banners.tell"))
+        told = import_module("makegood.promises.banners")
+        banners.register(told.tell, wrong=told.held)

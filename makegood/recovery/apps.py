@@ -1,5 +1,6 @@
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.utils.module_loading import import_string
 
 from makegood.ui import banners
 
@@ -9,4 +10,5 @@ class RecoveryConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        banners.register(import_string("makegood.recovery.banners.tell"))
+        told = import_module("makegood.recovery.banners")
+        banners.register(told.tell, wrong=told.failed)

@@ -1,5 +1,6 @@
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.utils.module_loading import import_string
 
 from makegood.ui import banners
 
@@ -10,5 +11,8 @@ class EmailConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
-        banners.register(import_string("makegood.channels.email.banners.tell"))
-        banners.register(import_string("makegood.channels.email.stuck.tell"))
+        banners.register(import_module("makegood.channels.email.banners").tell)
+        stuck = import_module("makegood.channels.email.stuck")
+        banners.register(stuck.tell_disk)
+        banners.register(stuck.tell_late, wrong=stuck.late)
+        banners.register(stuck.tell_parked, wrong=stuck.parked)

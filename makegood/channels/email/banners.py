@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from makegood.brands import scope
-from makegood.channels.email import demo
+from makegood.brands.models import Organisation
 from makegood.channels.email.models import Mailbox
 from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
@@ -33,6 +33,7 @@ TOLD_OF = (
 
 def _shown(brands: Any) -> QuerySet[Mailbox]:
     shown = Mailbox.objects.filter(is_active=True).only(*TOLD_OF)
+    shown = shown.annotate(is_of_demo=Exists(Organisation.objects.filter(is_demo=True)))
     return shown if brands is None else shown.filter(brand__in=brands)
 
 
@@ -40,15 +41,15 @@ SHOWN = PreparedQuery(_shown)
 
 
 def tell(request: HttpRequest) -> list[Banner]:
-    """Two small queries, and for those who do not see all brands the ones of their scope, read once a request."""
+    """One small query, and for those who do not see all brands the ones of their scope, read once a request."""
     user = person(request)
     if not permissions.may(user, permissions.WORK_CASES):
         return []
     url = reverse("mailboxes") if permissions.may(user, permissions.MANAGE_MAIL) else ""
     act = _("Look at the mailboxes") if url else ""
-    if demo.is_demo():
-        return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
     boxes = SHOWN(brands=None if permissions.may(user, permissions.SEE_ALL) else scope.of(user).brands)
+    if any(vars(box)["is_of_demo"] for box in boxes):
+        return [Banner(_("This is the demo company."), _("It never sends mail."), tone="info")]
     banners = []
     if not settings.SMTP_URL and any(not box.smtp_host for box in boxes):
         banners.append(

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 from makegood.channels.email.models import RawMail
 from makegood.staff import permissions
+from makegood.staff.models import User
 from makegood.staff.permissions import person
 from makegood.ui.banners import Banner
 
@@ -22,24 +24,42 @@ LATE = dt.timedelta(minutes=5)
 MOST_COUNTED = 100
 
 
-def tell(request: HttpRequest) -> list[Banner]:
-    """Two small queries on partial indexes, and a question to the disk; nothing for those who cannot mend it."""
-    user = person(request)
+def late(user: User) -> QuerySet[RawMail] | None:
+    """Mail that should have been taken in by now, the next to be tried first."""
     if not permissions.may(user, permissions.MANAGE_PARKED):
-        return []
-    banners = []
+        return None
+    seen = RawMail.objects.visible_to(user).filter(state=RawMail.State.RECEIVED, stored_at__lt=timezone.now() - LATE)
+    return seen.order_by("run_at")
+
+
+def parked(user: User) -> QuerySet[RawMail] | None:
+    """Mail that could not be."""
+    return RawMail.objects.visible_to(user).parked() if permissions.may(user, permissions.MANAGE_PARKED) else None
+
+
+def tell_disk(request: HttpRequest) -> list[Banner]:
+    """A question to the disk."""
     free = shutil.disk_usage(settings.DATA_DIR).free
-    if free < LEAST_FREE:
-        told = _(
-            "%(megabytes)d MB are left. Once it is full no mail can be taken; whoever sends it keeps it and tries again."
-        )
-        banners.append(Banner(_("The disk is almost full."), told % {"megabytes": free // MEGABYTE}, tone="error"))
-    seen, url, act = RawMail.objects.visible_to(user), reverse("parked"), _("Look at it")
-    late = seen.filter(state=RawMail.State.RECEIVED, stored_at__lt=timezone.now() - LATE).order_by("run_at").first()
-    if late is not None:
-        banners.append(Banner(_("Mail waits to be taken in."), late.reason[:200], url=url, act=act))
-    parked = seen.parked()[:MOST_COUNTED].count()
-    if parked:
-        title = ngettext("%(count)d mail could not be taken in.", "%(count)d mails could not be taken in.", parked)
-        banners.append(Banner(title % {"count": parked}, url=url, act=act))
-    return banners
+    if not permissions.may(person(request), permissions.MANAGE_PARKED) or free >= LEAST_FREE:
+        return []
+    told = _(
+        "%(megabytes)d MB are left. Once it is full no mail can be taken; whoever sends it keeps it and tries again."
+    )
+    return [Banner(_("The disk is almost full."), told % {"megabytes": free // MEGABYTE}, tone="error")]
+
+
+def tell_late(request: HttpRequest) -> list[Banner]:
+    """With why the first of them waits."""
+    waiting = late(person(request))
+    first = waiting.first() if waiting is not None else None
+    if first is None:
+        return []
+    return [Banner(_("Mail waits to be taken in."), first.reason[:200], url=reverse("parked"), act=_("Look at it"))]
+
+
+def tell_parked(request: HttpRequest) -> list[Banner]:
+    """How many there are, up to a hundred."""
+    found = parked(person(request))
+    count = found[:MOST_COUNTED].count() if found is not None else 0
+    title = ngettext("%(count)d mail could not be taken in.", "%(count)d mails could not be taken in.", count)
+    return [Banner(title % {"count": count}, url=reverse("parked"), act=_("Look at it"))] if count else []
