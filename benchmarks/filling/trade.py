@@ -46,7 +46,7 @@ def add() -> None:
 def _bought(case: Case, number: int, *, after: dt.timedelta) -> None:
     at = case.opened_at + after
     sale = Sale(
-        number=f"{number}{'A' if after > DAY else ''}", address=case.customer.contact_points.earliest("id").value,
+        number=f"{number:06}-{'AB'[after > DAY]}", address=case.customer.contact_points.earliest("id").value,
         currency="EUR", placed_at=at, seller=case.owner.email if case.owner else "",
         pieces=(Piece(PRODUCTS[number % 5].upper(), 1, Decimal("49.00"), name=PRODUCTS[number % 5]),),
     )  # fmt: skip

@@ -25,7 +25,7 @@ def test_a_visitor_looks_round(browser_page):
     page.get_by_role("heading", name="Look around in Hearth").wait_for()
     assert Organisation.objects.get().is_demo
     assert Case.objects.in_work().count() > 20
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(look.PATIENCE)
     look.everywhere(browser_page("/welcome/demo"), "welcome-demo")
     page.get_by_role("button", name="Sign in as Ada Marsh").click()
     page.get_by_text("This is the demo company.").wait_for()

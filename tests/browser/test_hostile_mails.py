@@ -134,7 +134,7 @@ def reader(server, chromium: Browser, watch):
     context = chromium.new_context(base_url=server, viewport=look.WIDE)
     watch.over(context, server)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(look.PATIENCE)
     yield page
     context.close()
 
