@@ -14,5 +14,5 @@ class EmailConfig(AppConfig):
         banners.register(import_module("makegood.channels.email.banners").tell)
         stuck = import_module("makegood.channels.email.stuck")
         banners.register(stuck.tell_disk)
-        banners.register(stuck.tell_late, wrong=stuck.late)
+        banners.register(stuck.tell_late, wrong=stuck.waiting)
         banners.register(stuck.tell_parked, wrong=stuck.parked)

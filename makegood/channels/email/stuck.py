@@ -24,12 +24,11 @@ LATE = dt.timedelta(minutes=5)
 MOST_COUNTED = 100
 
 
-def late(user: User) -> QuerySet[RawMail] | None:
-    """Mail that should have been taken in by now, the next to be tried first."""
+def waiting(user: User) -> QuerySet[RawMail] | None:
+    """Mail that is not taken in yet: hardly ever is there any. Asked by its state alone, or all mail would be read."""
     if not permissions.may(user, permissions.MANAGE_PARKED):
         return None
-    seen = RawMail.objects.visible_to(user).filter(state=RawMail.State.RECEIVED, stored_at__lt=timezone.now() - LATE)
-    return seen.order_by("run_at")
+    return RawMail.objects.visible_to(user).filter(state=RawMail.State.RECEIVED)
 
 
 def parked(user: User) -> QuerySet[RawMail] | None:
@@ -49,9 +48,10 @@ def tell_disk(request: HttpRequest) -> list[Banner]:
 
 
 def tell_late(request: HttpRequest) -> list[Banner]:
-    """With why the first of them waits."""
-    waiting = late(person(request))
-    first = waiting.first() if waiting is not None else None
+    """Mail that should have been taken in by now, and why the next to be tried waits."""
+    found = waiting(person(request))
+    late = found.filter(stored_at__lt=timezone.now() - LATE).order_by("run_at") if found is not None else None
+    first = late.first() if late is not None else None
     if first is None:
         return []
     return [Banner(_("Mail waits to be taken in."), first.reason[:200], url=reverse("parked"), act=_("Look at it"))]
