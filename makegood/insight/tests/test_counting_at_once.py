@@ -1,14 +1,13 @@
 """However many workers count at once, and whoever of them is killed: each thing once, and the sums are right."""
 
 import random
-import time
 
 import pytest
 from django.utils import timezone
 
 from makegood.cases import actions as cases
 from makegood.clockwork import following
-from makegood.clockwork.tests.test_remedies_killed import worker
+from makegood.clockwork.tests.test_remedies_killed import kill_two
 from makegood.events import actions as events
 from makegood.insight import actions as insight
 from makegood.insight.models import CaseDay, Tally, Uncounted
@@ -76,14 +75,7 @@ def test_each_is_counted_once_whoever_is_killed(asks, bea, now):
     for number in range(CASES):
         cases.resolve(asks(number), by=bea, at=now + HOUR)
     for _ in range(4):
-        both = [worker("makegood.insight.tests.counting") for _ in range(2)]
-        for one in both:
-            assert one.stdout.readline()
-        time.sleep(dice.uniform(0.05, 0.6))
-        for one in both:
-            one.kill()
-            one.wait()
-            one.stdout.close()
+        kill_two("makegood.insight.tests.counting", after=dice.uniform(0.05, 0.6))
     while following.work(at=timezone.now() + DAY):
         pass
     count_all()

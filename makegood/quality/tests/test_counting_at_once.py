@@ -2,13 +2,12 @@
 
 import datetime as dt
 import random
-import time
 
 import pytest
 from django.utils import timezone
 
 from makegood.clockwork import following
-from makegood.clockwork.tests.test_remedies_killed import worker
+from makegood.clockwork.tests.test_remedies_killed import kill_two
 from makegood.events import actions as events
 from makegood.events.models import Reaction
 from makegood.quality import actions as quality
@@ -73,15 +72,8 @@ def test_each_is_counted_once_whoever_is_killed(in_euro, asks, bea, close, now):
         close(case, now + DAY)
     killed = 0
     while Reaction.objects.filter(run_at__lte=timezone.now()).exists() and killed < 6:
-        both = [worker(), worker()]
-        for one in both:
-            assert one.stdout.readline()
-        time.sleep(dice.uniform(0, 0.05))
-        for one in both:
-            one.kill()
-            one.wait()
-            one.stdout.close()
-            killed += 1
+        kill_two(after=dice.uniform(0, 0.05))
+        killed += 2
     assert killed
     while following.work(at=timezone.now() + HOUR):
         pass

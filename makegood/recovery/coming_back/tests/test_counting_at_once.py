@@ -2,13 +2,12 @@
 
 import datetime as dt
 import random
-import time
 
 import pytest
 from django.utils import timezone
 
 from makegood.clockwork import following
-from makegood.clockwork.tests.test_remedies_killed import worker
+from makegood.clockwork.tests.test_remedies_killed import kill_two
 from makegood.customers.models import Customer
 from makegood.recovery import actions as recovery
 from makegood.recovery.coming_back import cohort
@@ -62,14 +61,7 @@ def test_each_is_counted_once_whoever_is_killed(hale, bea, owner, long_ago):
     dice = random.Random(7)
     happen(hale, bea, long_ago)
     for _ in range(4):
-        both = [worker("makegood.recovery.coming_back.tests.counting") for _ in range(2)]
-        for one in both:
-            assert one.stdout.readline()
-        time.sleep(dice.uniform(0.05, 0.6))
-        for one in both:
-            one.kill()
-            one.wait()
-            one.stdout.close()
+        kill_two("makegood.recovery.coming_back.tests.counting", after=dice.uniform(0.05, 0.6))
     while following.work(at=timezone.now() + DAY):
         pass
     count_all()
