@@ -72,6 +72,7 @@ def parsed_whole(letters: Sequence[bytes]) -> float:
 def taken_in(data: Path, letters: Sequence[bytes]) -> tuple[float, dict[str, int]]:
     """Mails a second from the first connection until the last one is taken in, and what became of them."""
     with installation.serving(data, **GREET_ALL) as makegood:
+        _listening(makegood.smtp_port).quit()
         since, began = dt.datetime.now(dt.UTC), time.perf_counter()
         _send_all(makegood.smtp_port, letters)
         while _waiting(data):
@@ -82,11 +83,23 @@ def taken_in(data: Path, letters: Sequence[bytes]) -> tuple[float, dict[str, int
     return len(letters) / spent, became
 
 
+def _listening(port: int) -> smtplib.SMTP:
+    """A connection, as soon as somebody listens."""
+    until = time.monotonic() + 30
+    while True:
+        try:
+            return smtplib.SMTP("127.0.0.1", port)
+        except ConnectionRefusedError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
 def _send_all(port: int, letters: Sequence[bytes]) -> None:
     waiting = list(reversed(letters))
 
     def send() -> None:
-        with smtplib.SMTP("127.0.0.1", port) as client:
+        with _listening(port) as client:
             while waiting:
                 client.sendmail("somebody@example.com", [ADDRESS], waiting.pop())
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from makegood.events.registry import event
+from makegood.events.registry import always, event
 
 
 @event("case.opened", gettext_noop("The case was opened"), clocked=True, quiet=True)
@@ -32,7 +32,13 @@ class GreetingWithheld:
     reason: str
 
 
-@event("reply.pressed", gettext_noop("%(by)s wrote a reply"), clocked=True, quiet=True)
+@event(
+    "reply.pressed",
+    gettext_noop("%(by)s wrote a reply"),
+    clocked=True,
+    quiet=True,
+    moves=lambda data: bool(data.get("takes")),
+)
 class ReplyPressed:
     """`takes`: whoever pressed answers for the case from then on, as nobody did before."""
 
@@ -41,7 +47,7 @@ class ReplyPressed:
     takes: bool = False
 
 
-@event("reply.undone", gettext_noop("%(by)s took a reply back"), clocked=True)
+@event("reply.undone", gettext_noop("%(by)s took a reply back"), clocked=True, moves=always)
 class ReplyUndone:
     """`release_at`: until when another reply of the case is held; empty where none is."""
 
@@ -125,13 +131,13 @@ class CaseFollowed:
     to: str
 
 
-@event("case.assigned", gettext_noop("%(by)s gave the case to %(owner)s"))
+@event("case.assigned", gettext_noop("%(by)s gave the case to %(owner)s"), moves=always)
 class CaseAssigned:
     owner: str
     team: str
 
 
-@event("case.offered", gettext_noop("%(by)s offered the case to %(owner)s"))
+@event("case.offered", gettext_noop("%(by)s offered the case to %(owner)s"), moves=always)
 class CaseOffered:
     """`handover` is its reference (`H-…`), `message` the note with the reason; no `owner`: to the team's rota."""
 
@@ -141,7 +147,7 @@ class CaseOffered:
     message: str
 
 
-@event("case.handed_over", gettext_noop("%(owner)s accepted the case and answers for it now"))
+@event("case.handed_over", gettext_noop("%(owner)s accepted the case and answers for it now"), moves=always)
 class CaseHandedOver:
     """`message`: the note with the reason."""
 
@@ -251,17 +257,17 @@ class MessageArrived:
     source: str
 
 
-@event("case.merged", gettext_noop("%(by)s merged %(source)s into this case"))
+@event("case.merged", gettext_noop("%(by)s merged %(source)s into this case"), moves=always)
 class CaseMerged:
     source: str
 
 
-@event("case.merged_into", gettext_noop("%(by)s merged this case into %(into)s"))
+@event("case.merged_into", gettext_noop("%(by)s merged this case into %(into)s"), moves=always)
 class CaseMergedInto:
     into: str
 
 
-@event("case.parted", gettext_noop("%(by)s separated this case from %(other)s again"))
+@event("case.parted", gettext_noop("%(by)s separated this case from %(other)s again"), moves=always)
 class CaseParted:
     other: str
 

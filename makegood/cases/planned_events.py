@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_noop
 
-from makegood.events.registry import event
+from makegood.events.registry import always, event
 
 
-@event("reply.planned", gettext_noop("%(by)s wrote a reply that leaves on %(until)s"), quiet=True)
+@event("reply.planned", gettext_noop("%(by)s wrote a reply that leaves on %(until)s"), quiet=True, moves=always)
 class ReplyPlanned:
     """Not clocked: what it answers is kept when it leaves."""
 

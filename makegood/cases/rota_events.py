@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_noop
 
-from makegood.events.registry import event
+from makegood.events.registry import always, event
 
 
-@event("case.routed", gettext_noop("The rota gave the case to %(owner)s. %(why)s"))
+@event("case.routed", gettext_noop("The rota gave the case to %(owner)s. %(why)s"), moves=always)
 class CaseRouted:
     """`method`, `language`, `rule` and `open` say why; `cases.routing.wording` puts them into words.
 

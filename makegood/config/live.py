@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
-from makegood.config.tail import Tail
-from makegood.ui.live import FLOOR, LIST, Ticket, read
+from makegood.config.tail import CASE, News, Tail
+from makegood.ui.live import ANYWHERE, FLOOR, LIST, Ticket, read
 
 ANY_CASE = ("C-", "W-")  # what happens in a case, and who comes to it
 PENDING = 200
 STREAMS_PER_PERSON = 12
 STREAMS = 2000
 REMEMBERED = 60.0
+STOOD = 10_000  # cases of which it is remembered where they stood
 HEARTBEAT = 20.0
 LONGEST = 3600.0
 HEADERS = [
@@ -39,11 +40,13 @@ class Listener:
     ended: bool = False
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def hear(self, name: str) -> None:
-        """Remember one name to tell; too many, and the listener is to fetch everything instead."""
+    def hear(self, name: str, reach: frozenset[str] = frozenset()) -> None:
+        """Remember one name to tell, if it is wanted itself or for a place that it reaches; too many, and the listener is
+        to fetch everything instead."""
         wanted = self.ticket.topics
-        told = name if name in wanted or (LIST in wanted and name.startswith(ANY_CASE)) else FLOOR
-        if told != FLOOR or (FLOOR in wanted and name.startswith("C-")):
+        is_wanted = name in wanted or not reach.isdisjoint(wanted) or (LIST in wanted and name.startswith(ANY_CASE))
+        told = name if is_wanted else FLOOR
+        if is_wanted or (FLOOR in wanted and name.startswith(CASE)):
             self.pending[told] = None
             if len(self.pending) > PENDING:
                 self.miss()
@@ -75,7 +78,8 @@ class Hub:
     def __init__(self) -> None:
         self.listeners: set[Listener] = set()
         self.people: Counter[str] = Counter()
-        self.recent: dict[str, float] = {}
+        self.recent: dict[str, tuple[float, frozenset[str]]] = {}
+        self.stood: dict[str, frozenset[str]] = {}
         self.since = 0.0
         self.tail: Tail | None = None
 
@@ -83,7 +87,7 @@ class Hub:
         """Start listening to the log."""
         loop = asyncio.get_running_loop()
         self.since = time.time()
-        self.tail = Tail(lambda names: loop.call_soon_threadsafe(self.publish, names))
+        self.tail = Tail(lambda news: loop.call_soon_threadsafe(self.publish, news))
         self.tail.start()
 
     def close(self) -> None:
@@ -93,16 +97,28 @@ class Hub:
         for listener in self.listeners:
             listener.end()
 
-    def publish(self, names: list[str]) -> None:
+    def publish(self, news: list[News]) -> None:
         """Tell everybody who wants to know."""
         now = time.time()
-        for name in names:
-            self.recent.pop(name, None)
-            self.recent[name] = now
+        for one in news:
+            reach = self._reach(one)
+            self.recent.pop(one.name, None)
+            self.recent[one.name] = now, reach
             for listener in self.listeners:
-                listener.hear(name)
-        while self.recent and (oldest := next(iter(self.recent))) and self.recent[oldest] < now - REMEMBERED:
+                listener.hear(one.name, reach)
+        while self.recent and (oldest := next(iter(self.recent))) and self.recent[oldest][0] < now - REMEMBERED:
             del self.recent[oldest]
+
+    def _reach(self, one: News) -> frozenset[str]:
+        """The places whose lists it concerns: where the case stands, and where it stood; all, where nobody knows that."""
+        if not one.places:
+            return one.places
+        ref = CASE + one.name.partition("-")[2]
+        stood = self.stood.pop(ref, frozenset((ANYWHERE,)) if one.moved else one.places)
+        self.stood[ref] = one.places
+        if len(self.stood) > STOOD:
+            del self.stood[next(iter(self.stood))]
+        return one.places | stood
 
     def join(self, ticket: Ticket) -> Listener | None:
         """A new stream, told at once what changed since its page was made; None when there are too many."""
@@ -111,9 +127,9 @@ class Hub:
         listener = Listener(ticket)
         if ticket.at < max(self.since, time.time() - REMEMBERED):
             listener.miss()
-        for name, heard in self.recent.items():
+        for name, (heard, reach) in self.recent.items():
             if heard >= ticket.at - 1:
-                listener.hear(name)
+                listener.hear(name, reach)
         self.listeners.add(listener)
         self.people[ticket.user_key] += 1
         return listener

@@ -1,5 +1,6 @@
 """Django's pages in a fixed pool of threads: a request arrives whole, an answer leaves whole, and nobody's slow line
-holds a thread. Large files leave without one.
+holds a thread. Large files leave without one. What a page asks for by itself, while nobody waits for it (`X-Patient: 1`), has
+few threads of its own: a busy floor keeps nobody from opening a page.
 
 A view serves a stored file by an empty answer with the header `X-Makegood-File: <its digest>`.
 """
@@ -19,6 +20,7 @@ from makegood.cases import blobs
 from makegood.config.intake import MEMORY, Gone, Intake, Refusal
 
 THREADS = 8
+PATIENT = 2
 WAITING = 256
 CHUNK = 64 * 1024
 FILE_HEADER = "x-makegood-file"
@@ -42,11 +44,13 @@ class Pages:
         self.application = application
         self.intake = Intake()
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="page")
+        self.patient = ThreadPoolExecutor(PATIENT, thread_name_prefix="patient")
         self.waiting = 0
 
     def close(self) -> None:
         """Let the threads end; what they do is finished first."""
         self.threads.shutdown(wait=False)
+        self.patient.shutdown(wait=False)
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         try:
@@ -68,7 +72,8 @@ class Pages:
         self.waiting += 1
         try:
             loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self.threads, self._answer, request)
+            threads = self.patient if request.get("HTTP_X_PATIENT") else self.threads
+            return await loop.run_in_executor(threads, self._answer, request)
         finally:
             self.waiting -= 1
 

@@ -9,26 +9,48 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from makegood.cases.models import Presence
+from makegood.cases.models import Case, Presence
 from makegood.clockwork.pulse import Pulse
 from makegood.events import keys
 from makegood.events.models import Event
+from makegood.events.prepared import PreparedQuery
+from makegood.events.registry import moves
+from makegood.ui import live
 
+CASE = "C-"
 Key = uuid.UUID | tuple[uuid.UUID, dt.datetime]
 WINDOW = dt.timedelta(seconds=10)
+AT_ONCE = 500
+TOLD = PreparedQuery(
+    lambda events: Event.objects.filter(id__in=events).order_by("id").values_list("about", "name", "data")
+)
+STANDING = PreparedQuery(
+    lambda refs: Case.objects.filter(ref__in=refs).values_list("ref", "owner_id", "team_id", "brand_id")
+)
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class News:
+    """What changed, by its name (`C-…`, `W-…`, `S-…`). Of a case, `places` say where it stands now (see `live.places`), and
+    `moved` that it may have stood elsewhere before."""
+
+    name: str
+    places: frozenset[str] = frozenset()
+    moved: bool = False
 
 
 class Tail(threading.Thread):
     """Calls `tell` with the subjects (`C-…`) of new events, and with the cases (`W-…`) to which people came, soon after they
     are committed."""
 
-    def __init__(self, tell: Callable[[list[str]], object]) -> None:
+    def __init__(self, tell: Callable[[list[News]], object]) -> None:
         super().__init__(name="tail", daemon=True)
         self.tell = tell
         self.stopped = threading.Event()
@@ -54,33 +76,50 @@ class Tail(threading.Thread):
         while not self.stopped.wait(pulse.every):
             if pulse.changed():
                 began = time.monotonic()
-                names = self.news()
-                if names:
-                    self.tell(names)
+                news = self.news()
+                if news:
+                    self.tell(news)
                 # Under heavy load reading the window is the cost: never spend more than a fifth of the time on it.
                 self.stopped.wait((time.monotonic() - began) * 4)
             close_old_connections()
 
-    def news(self) -> list[str]:
-        """The subjects of events not seen before, each once."""
+    def news(self) -> list[News]:
+        """What events not seen before are about, and to which cases people came; each once."""
         now = time.monotonic()
-        since = keys.floor(timezone.now() - WINDOW)
-        names: dict[str, None] = {}
-        for key, about in Event.objects.filter(id__gte=since).values_list("id", "about"):
-            if key not in self.seen and about:
-                names[about] = None
-            self.seen.setdefault(key, now)
-        for name in self._people(timezone.now() - WINDOW, now):
-            names[name] = None
+        about = self._subjects(timezone.now() - WINDOW, now)
+        came = self._people(timezone.now() - WINDOW, now)
         if len(self.seen) > 1000:
             keep = now - 3 * WINDOW.total_seconds()
             self.seen = {key: first for key, first in self.seen.items() if first > keep}
-        return list(names)
+        stand = _standing({*came.values(), *(name for name in about if name.startswith(CASE))})
+        nowhere: frozenset[str] = frozenset()
+        told = [News(name, stand.get(name, nowhere), moved) for name, moved in about.items()]
+        return told + [News(name, stand.get(ref, nowhere)) for name, ref in came.items()]
 
-    def _people(self, since: dt.datetime, now: float) -> Iterator[str]:
-        """The cases to which somebody came, or from which they went; no events, so each change is known by its moment."""
-        changed = Presence.objects.changed_since(since).values_list("pk", "changed_at", "case__ref")
-        for pk, at, ref in changed:
+    def _subjects(self, since: dt.datetime, now: float) -> dict[str, bool]:
+        """By name, whether it may have moved."""
+        keyed = Event.objects.filter(id__gte=keys.floor(since)).values_list("id", flat=True)
+        fresh = [key for key in keyed if key not in self.seen]
+        self.seen |= dict.fromkeys(fresh, now)
+        found: dict[str, bool] = {}
+        for part in range(0, len(fresh), AT_ONCE):
+            for about, name, data in TOLD(events=fresh[part : part + AT_ONCE]):
+                if about:
+                    found[about] = found.get(about, False) or moves(name, data)
+        return found
+
+    def _people(self, since: dt.datetime, now: float) -> dict[str, str]:
+        """The cases to which somebody came, or from which they went, with their references; no events, so each change is
+        known by its moment."""
+        found: dict[str, str] = {}
+        for pk, at, ref in Presence.objects.changed_since(since).values_list("pk", "changed_at", "case__ref"):
             if (pk, at) not in self.seen:
-                yield Presence.name_of(ref)
+                found[Presence.name_of(ref)] = ref
             self.seen.setdefault((pk, at), now)
+        return found
+
+
+def _standing(refs: Iterable[str]) -> dict[str, frozenset[str]]:
+    asked = sorted(refs)
+    rows = [row for part in range(0, len(asked), AT_ONCE) for row in STANDING(refs=asked[part : part + AT_ONCE])]
+    return {ref: live.places(owner=owner, team=team, brand=brand) for ref, owner, team, brand in rows}

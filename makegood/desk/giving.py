@@ -10,7 +10,22 @@ from html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from makegood.cases.models import Case
 from makegood.desk.forms import REASON_ROWS, Colleagues, HandOverForm, OwnerForm
+
+
+def choices(case: Case, known: str = "") -> dict[str, SafeString | str]:
+    """Both, and their mark. Where a page says that it has those of this mark, only that: on a floor of hundreds their names
+    are the most of what it would be sent again and again."""
+    mark = f"{case.owner_id or ''}-{case.team_id}"
+    if known == mark:
+        return {"giving": mark}
+    colleagues = Colleagues.of(case)
+    return {
+        "giving": mark,
+        "owner_form": to_colleague(colleagues, owner=str(case.owner_id or "")),
+        "handover_form": to_team(colleagues, team=str(case.team_id)),
+    }
 
 
 def to_colleague(colleagues: Colleagues, *, owner: str) -> SafeString:

@@ -14,13 +14,25 @@ FACETS = ("brand", "channel", "kind", "tier", "product", "language")
 
 @dataclasses.dataclass(frozen=True)
 class Kind:
-    """One kind of event: its name, its class, the translatable sentence, whether charters may refer to it."""
+    """One kind of event: its name, its class, the translatable sentence, whether charters may refer to it, and after which
+    data of it another person or team may answer for the case."""
 
     name: str
     fact: type
     sentence: str
     clocked: bool
     quiet: bool
+    moves: Callable[[dict[str, Any]], bool]
+
+
+def never(_data: dict[str, Any]) -> bool:
+    """No event of the kind moves a case."""
+    return False
+
+
+def always(_data: dict[str, Any]) -> bool:
+    """Each event of the kind may move a case."""
+    return True
 
 
 # Of some events (rows of the log), by their keys: whatever was found out.
@@ -38,17 +50,25 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True)
-def event(name: str, sentence: str, *, clocked: bool = False, quiet: bool = False) -> Callable[[type[T]], type[T]]:
+def event(
+    name: str,
+    sentence: str,
+    *,
+    clocked: bool = False,
+    quiet: bool = False,
+    moves: Callable[[dict[str, Any]], bool] = never,
+) -> Callable[[type[T]], type[T]]:
     """Declare a kind of event. `sentence` is marked with gettext_noop and may use `%(by)s` and the fact's own fields.
 
-    `clocked`: a charter may name it as A or B. `quiet`: timelines leave it out.
+    `clocked`: a charter may name it as A or B. `quiet`: timelines leave it out. `moves`: of its data, whether another
+    person or team may answer for the case from then on, so that the lists that it leaves hear of it.
     """
 
     def declare(fact: type[T]) -> type[T]:
         fact = dataclasses.dataclass(frozen=True)(fact)
         if name in KINDS and KINDS[name].fact.__qualname__ != fact.__qualname__:
             raise ValueError(f"two kinds of event are named {name}")
-        KINDS[name] = Kind(name=name, fact=fact, sentence=sentence, clocked=clocked, quiet=quiet)
+        KINDS[name] = Kind(name=name, fact=fact, sentence=sentence, clocked=clocked, quiet=quiet, moves=moves)
         fact.event_name = name  # type: ignore[attr-defined]
         return fact
 
@@ -87,3 +107,8 @@ def reacts_to(
 def reactions_to(name: str, data: dict[str, Any]) -> list[str]:
     """The reactions that follow from an event of this name with this data."""
     return [key for key in REACTIONS.get(name, ()) if key not in SKIPPED or not SKIPPED[key](data)]
+
+
+def moves(name: str, data: dict[str, Any]) -> bool:
+    """Whether a case may have come to another person or team with this event."""
+    return name in KINDS and KINDS[name].moves(data)

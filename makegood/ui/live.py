@@ -13,18 +13,39 @@ from django.http import HttpRequest
 
 LIST = "list"
 FLOOR = "floor"
+ANYWHERE = "anywhere"
 MAX_AGE = 12 * 3600
 _SALT = "makegood.live"
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """Who listens (`S-…`), to the keys (`C-…`), to `list` (any case) or to `floor` (that anything happened in a case, without
-    its name), and when (seconds since 1970)."""
+    """Who listens (`S-…`), to the keys (`C-…`), to `list` (any case), to the places where cases stand (`owner:…`), or to
+    `floor` (that anything happened in a case, without its name), and when (seconds since 1970)."""
 
     user_key: str
     topics: tuple[str, ...]
     at: float
+
+
+def places(*, owner: object, team: object, brand: object) -> frozenset[str]:
+    """Where a case of these keys stands; an owner that is None is nobody."""
+    return frozenset((owned_by(owner), of_team(team), of_brand(brand)))
+
+
+def owned_by(key: object) -> str:
+    """The cases of one owner; of nobody: None."""
+    return f"owner:{key or ''}"
+
+
+def of_team(key: object) -> str:
+    """The cases of one team."""
+    return f"team:{key}"
+
+
+def of_brand(key: object) -> str:
+    """The cases of one brand."""
+    return f"brand:{key}"
 
 
 def ticket(user_key: str, topics: list[str]) -> str:

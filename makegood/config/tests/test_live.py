@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from makegood.config.live import PENDING, STREAMS_PER_PERSON, Hub
-from makegood.config.tail import Tail
+from makegood.config.tail import News, Tail
 from makegood.events.models import Event
 from makegood.ui import live
 
@@ -22,6 +22,14 @@ def hub():
     return hub
 
 
+def news(*names):
+    return [News(name) for name in names]
+
+
+def stands(name, place, *, moved=False):
+    return News(name, frozenset((place,)), moved)
+
+
 def test_a_ticket_is_read_back_and_a_forged_one_is_not():
     assert live.read(live.ticket("S-BEA", ["C-1", "list"])).topics == ("C-1", "list")
     assert live.read(live.ticket("S-BEA", ["C-1"])[:-1]) is None
@@ -30,7 +38,7 @@ def test_a_ticket_is_read_back_and_a_forged_one_is_not():
 
 def test_each_hears_what_their_page_shows(hub):
     case, inbox = hub.join(ticket("C-1")), hub.join(ticket("list"))
-    hub.publish(["C-1", "C-2", "K-ADA", "C-1"])
+    hub.publish(news("C-1", "C-2", "K-ADA", "C-1"))
     assert case.take() == b"data: C-1\n\n"
     assert inbox.take() == b"data: C-1\n\ndata: C-2\n\n"
     assert inbox.take() == b""
@@ -38,8 +46,25 @@ def test_each_hears_what_their_page_shows(hub):
 
 def test_what_happened_while_the_page_was_on_its_way_is_told_at_once(hub):
     page = ticket("C-1")
-    hub.publish(["C-1"])
+    hub.publish(news("C-1"))
     assert hub.join(page).take() == b"data: C-1\n\n"
+
+
+def test_a_list_hears_of_the_cases_of_its_owner_and_of_those_that_leave(hub):
+    bea, cleo = (hub.join(ticket(place, live.ANYWHERE)) for place in ("owner:bea", "owner:cleo"))
+    hub.publish([stands("C-1", "owner:bea"), stands("W-2", "owner:bea")])
+    assert bea.take() == b"data: C-1\n\ndata: W-2\n\n"
+    assert cleo.take() == b""
+    hub.publish([stands("C-1", "owner:cleo", moved=True)])
+    assert bea.take() == cleo.take() == b"data: C-1\n\n"
+    hub.publish([stands("C-1", "owner:cleo")])
+    assert bea.take() == b""
+
+
+def test_of_a_case_that_came_from_nobody_knows_where_all_lists_hear(hub):
+    bea, cleo = (hub.join(ticket(place, live.ANYWHERE)) for place in ("owner:bea", "owner:cleo"))
+    hub.publish([stands("C-1", "owner:cleo", moved=True)])
+    assert bea.take() == cleo.take() == b"data: C-1\n\n"
 
 
 def test_who_comes_back_with_an_old_page_is_told_to_look_at_everything(hub):
@@ -48,7 +73,7 @@ def test_who_comes_back_with_an_old_page_is_told_to_look_at_everything(hub):
 
 def test_who_takes_too_slowly_is_told_to_look_at_everything(hub):
     slow = hub.join(ticket("list"))
-    hub.publish([f"C-{number}" for number in range(PENDING + 1)])
+    hub.publish(news(*(f"C-{number}" for number in range(PENDING + 1))))
     assert slow.take() == b"event: resync\ndata: all\n\n"
 
 
@@ -63,8 +88,8 @@ def test_one_person_cannot_take_all_places(hub):
 def test_the_tail_tells_each_event_once(db):
     tail = Tail(print)
     Event.objects.create(name="x", about="C-1", at=timezone.now())
-    assert tail.news() == ["C-1"]
+    assert tail.news() == news("C-1")
     assert tail.news() == []
     # Dated long ago, keyed now: it is new all the same.
     Event.objects.create(name="x", about="C-2", at=timezone.now().replace(year=2020))
-    assert tail.news() == ["C-2"]
+    assert tail.news() == news("C-2")

@@ -14,7 +14,8 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 @require_http_methods(["GET", "HEAD", "POST"])
 @requires(WORK_CASES)
 def presence(request: HttpRequest, ref: str) -> HttpResponse:
-    """Who else is at the case, alone. A POST says that this person is: `state` is "looking", "writing", or "gone"."""
+    """Who else is at the case, alone. A POST says that this person is: `state` is "looking", "writing", or "gone"; whoever
+    is there has read what came meanwhile."""
     user, now = person(request), timezone.now()
     case = pages.find(user, ref, is_shown=False)
     state = request.POST.get("state", "")
@@ -23,4 +24,5 @@ def presence(request: HttpRequest, ref: str) -> HttpResponse:
         return HttpResponse(status=204)
     if request.method == "POST":
         attending.attend(case, is_writing=state == "writing", by=user, at=now)
+        pages.see(case, user)
     return render(request, "desk/_presence.html", {"case": case, "others": others.at_case(case, user, now=now)})

@@ -124,7 +124,7 @@ def test_whoever_takes_a_case_is_not_said_to_give_it_to_themselves(at_desk, refu
     assert "ada<wbr>@customer.example" in told
 
 
-@pytest.mark.parametrize("name", ["case", "case-conversation", "case-facts"])
+@pytest.mark.parametrize("name", ["case", "case-parts"])
 def test_out_of_sight_is_as_if_it_were_not_there(client, refund, eve, sol, name):
     assert client.get(page(refund.ref, name)).status_code == 302
     client.force_login(eve)

@@ -78,7 +78,7 @@ def test_long_words_are_folded_and_led_to(at_desk, refund, now):
 
 def test_addresses_are_those_that_the_house_answers(refund, now):
     said = message(refund, now, kind=MessageKind.NOTE, text="x")
-    for name in ("case", "case-facts", "case-owner", "case-replies"):
+    for name in ("case", "case-parts", "case-owner", "case-replies"):
         assert addresses.of(name, refund.ref) == reverse(name, args=[refund.ref])
     for name in ("message-html", "message-words", "message-split", "case-file", "case-promise"):
         assert addresses.within(name, refund.ref, said.pk) == reverse(name, args=[refund.ref, said.pk])

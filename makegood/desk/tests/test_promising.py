@@ -178,7 +178,7 @@ def test_done_keeps_it_and_undo_takes_that_back(at_desk, refund, lamp, client, a
     at_desk.post(reverse("promise-keeping", args=[refund.ref, lamp.pk]))
     lamp.refresh_from_db()
     assert lamp.state == State.KEPT
-    shown = at_desk.get(reverse("case-facts", args=[refund.ref])).content.decode()
+    shown = at_desk.get(reverse("case-parts", args=[refund.ref]) + "?part=facts").content.decode()
     assert reverse("promise-undo", args=[refund.ref, lamp.pk]) in shown
     at_desk.post(reverse("promise-undo", args=[refund.ref, lamp.pk]))
     lamp.refresh_from_db()

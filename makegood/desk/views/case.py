@@ -3,24 +3,26 @@
 import datetime as dt
 import logging
 import uuid
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from makegood.brands import scope
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Message, MessageKind, Party, Shelf
+from makegood.cases.models import Case, Message, MessageKind, Party, Presence, Shelf
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import besides, giving, inbox, noticed, questions, timeline
+from makegood.desk import besides, giving, hearing, inbox, noticed, questions, timeline
 from makegood.desk.alongside import prepared
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.checklists import panel as playing
 from makegood.desk.fields import panel as fields
-from makegood.desk.forms import MOST_BYTES, Colleagues, WordsForm, too_large
+from makegood.desk.forms import MOST_BYTES, WordsForm, too_large
 from makegood.desk.handing_over import panel as handing_over
 from makegood.desk.hours import panel as hours
 from makegood.desk.kinds import panel as kinds
@@ -75,17 +77,19 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
 def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
     """The case page, with whatever an act that did not go through wants to say. Nothing typed is lost."""
     user = person(request)
-    live.subscribe(request, live.LIST)
+    along = _along(request, case)
+    live.subscribe(request, case.ref, Presence.name_of(case.ref), *hearing.topics(along["where"].view, user))
     told = conversation_of(request, case, user)
-    context = beside(request, user, case) | told | facts_of(case, user) | composer_of(case, user, told["stretch"])
+    context = (
+        along | _beside(request, user, along) | told | facts_of(case, user) | composer_of(case, user, told["stretch"])
+    )
     return render(request, "desk/case.html", context | more, status=status)
 
 
-def beside(request: HttpRequest, user: User, case: Case) -> dict[str, Any]:
+def _beside(request: HttpRequest, user: User, along: Mapping[str, Any]) -> dict[str, Any]:
     """The beginning of the list they came from, so that the next case is one press away."""
-    along = _along(request, case)
     where: inbox.Where = along["where"]
-    return along | {"rows": inbox.page(where.view, user, cursor=where.after, most=BESIDE).rows}
+    return {"rows": inbox.page(where.view, user, cursor=where.after, most=BESIDE).rows}
 
 
 def _along(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -97,20 +101,16 @@ def _along(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 @require_safe
 @requires(WORK_CASES)
-def around(request: HttpRequest, ref: str) -> HttpResponse:
-    """The list beside a case, alone."""
-    user = person(request)
-    return render(request, "desk/_beside.html", beside(request, user, find(user, ref)))
-
-
-@require_safe
-@requires(WORK_CASES)
-def conversation(request: HttpRequest, ref: str) -> HttpResponse:
-    """What was said and how it stands, alone, for a page that shows it from `?since=` on."""
+def parts(request: HttpRequest, ref: str) -> HttpResponse:
+    """Parts of the page (`?part=`, which may be repeated; all where none is named), one after the other, for a page that
+    shows the conversation from `?since=` on."""
     user = person(request)
     case = find(user, ref)
-    context = conversation_of(request, case, user) | _along(request, case)
-    return render(request, "desk/_conversation.html", context)
+    context = _along(request, case)
+    asked = [name for name in PARTS if name in request.GET.getlist("part", PARTS)]
+    for name in asked:
+        context |= PARTS[name](request, user, context)
+    return HttpResponse("".join(render_to_string(f"desk/_{name}.html", context, request) for name in asked))
 
 
 @require_safe
@@ -122,19 +122,10 @@ def earlier(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "desk/_earlier.html", _along(request, case) | {"stretch": stretch})
 
 
-@require_safe
-@requires(WORK_CASES)
-def facts(request: HttpRequest, ref: str) -> HttpResponse:
-    """What is owed and who answers for it, alone."""
-    user = person(request)
-    case = find(user, ref)
-    return render(request, "desk/_facts.html", facts_of(case, user) | _along(request, case))
-
-
 def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, Any]:
     """What was said, and how the case stands; `?before=` leads to older words. Whoever looks has read it."""
     before, since = request.GET.get("before", ""), request.GET.get("since", "")
-    seen = see(case, user)
+    seen = see(case, user, is_asked=not request.headers.get("X-Patient"))
     told = timeline.stretch(case, before=before, since=since, seen=seen)
     start = told.start if seen is not None and not before else None
     return {
@@ -147,9 +138,10 @@ def conversation_of(request: HttpRequest, case: Case, user: User) -> dict[str, A
     }
 
 
-def see(case: Case, user: User) -> dt.datetime | None:
+def see(case: Case, user: User, *, is_asked: bool = True) -> dt.datetime | None:
     """Note that this person has read the case, and for audits that they looked at it in this hour; asked first, so that
-    looking twice writes once. When they last had read it.
+    looking twice writes once. When they last had read it. Of what a page fetches by itself (not `is_asked`) nothing is
+    noted: it says every few seconds that somebody is there, and then this is called.
 
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
@@ -158,7 +150,7 @@ def see(case: Case, user: User) -> dt.datetime | None:
     seen, is_named, has_returned, is_noted = questions.SEEN(case=case.pk, staff=user.pk, by=key, hour=hour)[0]
     has_news = is_named or has_returned
     is_news = seen is None or seen < case.last_at or has_news
-    if is_news or not is_noted:
+    if is_asked and (is_news or not is_noted):
         try:
             with moment():
                 if is_news:
@@ -170,9 +162,10 @@ def see(case: Case, user: User) -> dt.datetime | None:
     return seen  # type: ignore[no-any-return]
 
 
-def facts_of(case: Case, user: User) -> dict[str, Any]:
-    """The ledger, the customer, the owner and what they may be changed to."""
-    customer, colleagues = case.customer, Colleagues.of(case)
+def facts_of(case: Case, user: User, *, known: str = "") -> dict[str, Any]:
+    """The ledger, the customer, the owner and what they may be changed to, unless the page has these choices already: `known`
+    is the mark of those that it shows."""
+    customer, giveable = case.customer, giving.choices(case, known)
     commitments = questions.COMMITMENTS(about=case.ref)
     settled = [one for one in reversed(commitments) if not one.owed]
     shown = SETTLED if len(settled) > SETTLED + 2 else len(settled)
@@ -185,8 +178,7 @@ def facts_of(case: Case, user: User) -> dict[str, Any]:
         "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
         "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
         "follows": case.follows if case.follows_id else None,
-        "owner_form": giving.to_colleague(colleagues, owner=str(case.owner_id or "")),
-        "handover_form": giving.to_team(colleagues, team=str(case.team_id)),
+        **giveable,
         "bought": bought.of(case, user),
     } | _besides(case, user)
 
@@ -251,6 +243,14 @@ def _others(parties: list[Party], told: timeline.Stretch, to: list[str]) -> list
     if newest is not None and newest.authenticated and not newest.stranger:
         copied += newest.cc
     return [address for address in dict.fromkeys(copied) if address not in to]
+
+
+# The parts that change while somebody looks, as their templates are named.
+PARTS: dict[str, Callable[[HttpRequest, User, dict[str, Any]], dict[str, Any]]] = {
+    "beside": _beside,
+    "conversation": lambda request, user, along: conversation_of(request, along["case"], user),
+    "facts": lambda request, user, along: facts_of(along["case"], user, known=request.GET.get("giving", "")),
+}
 
 
 def message_of(case: Case, key: uuid.UUID) -> Message:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from makegood.cases.models import SavedView
-from makegood.desk import inbox
+from makegood.desk import hearing, inbox
 from makegood.desk.bulk import bar
 from makegood.desk.saved import holding
 from makegood.desk.views.search import labels_of_orders
@@ -32,8 +32,8 @@ def first(request: HttpRequest) -> HttpResponseBase:
 def show(request: HttpRequest, key: str = "") -> HttpResponse:
     """One view of the inbox, next promise first, kept up to date by itself."""
     user = person(request)
-    live.subscribe(request, live.LIST)
     told = listing(request, user, key or inbox.default_view(user))
+    live.subscribe(request, *hearing.topics(told["view"], user))
     return render(request, "desk/inbox.html", told | bar.of(told["view"], user, request.GET.get("bulk", "")))
 
 

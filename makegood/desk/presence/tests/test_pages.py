@@ -2,6 +2,10 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+
+from makegood.cases import actions as cases
+from makegood.cases.models import Seen
 
 
 @pytest.fixture
@@ -41,3 +45,15 @@ def test_to_open_a_page_writes_nothing_of_it(client, bea, refund, cleo):
 
 def test_who_may_not_see_the_case_learns_of_nobody(beside, eve):
     assert beside(eve, "looking").status_code == 404
+
+
+def test_what_a_page_fetches_by_itself_is_read_once_it_says_that_somebody_is_there(beside, client, bea, cleo, refund):
+    client.force_login(bea)
+    client.get(reverse("case", args=[refund.ref]))
+    first = Seen.objects.get(case=refund, staff=bea).at
+    cases.note(refund, text="Call her.", by=cleo, at=timezone.now())
+    shown = client.get(reverse("case-parts", args=[refund.ref]), {"part": "conversation"}, headers={"X-Patient": "1"})
+    assert "Call her." in shown.content.decode()
+    assert Seen.objects.get(case=refund, staff=bea).at == first
+    beside(bea, "looking")
+    assert Seen.objects.get(case=refund, staff=bea).at > first
