@@ -52,6 +52,7 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/links/removal"): ITS_WORKERS,
     ("get", "/cases/{ref}/steps"): ITS_WORKERS,
     ("post", "/cases/{ref}/steps"): ITS_WORKERS,
+    ("post", "/cases/{ref}/steps/omission"): ITS_WORKERS,
     ("get", "/problems"): WORKERS,
     ("post", "/problems"): WORKERS,
     ("get", "/problems/{ref}"): WORKERS,

@@ -1,4 +1,4 @@
-"""What is filled in to say which steps of a playbook are tasks for others: a form a step, with whom and by when."""
+"""What is filled in to say how the steps of a playbook go: a form a step, with who else does it by when, and whether it waits."""
 
 from typing import Any
 
@@ -19,7 +19,8 @@ Receivers = dict[str, Receiver]
 
 
 class StepForm(forms.Form):
-    """Who does one step, and by when."""
+    """Who does one step, by when, and whether it waits for those before it: the first waits for none, and where they come
+    one after another the others do."""
 
     to = forms.ChoiceField(
         label=gettext_lazy("Who does it"), required=False, widget=forms.Select({"data-unmarked": True})
@@ -31,8 +32,12 @@ class StepForm(forms.Form):
         ),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, words: str, receivers: Receivers, **kwargs: Any) -> None:
+    waits = forms.BooleanField(label=gettext_lazy("Waits for the steps before it"), required=False)
+
+    def __init__(self, *args: Any, words: str, receivers: Receivers, may_wait: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_wait:
+            del self.fields["waits"]
         self.words, self.receivers = words, receivers
         teams = [(key, one.team.name) for key, one in receivers.items() if one.team]
         outside = [(key, one.contractor.name) for key, one in receivers.items() if one.contractor]
@@ -62,9 +67,21 @@ def rows(playbook: Playbook, user: User, data: Any = None) -> list[StepForm]:
     made = []
     for number, words in enumerate(dict.fromkeys(playbook.steps), start=1):
         plan = standing.get(words)
-        first = {"to": _key(plan), "by_when": plan.by_when} if plan else {}
-        made.append(StepForm(data, prefix=f"step-{number}", words=words, receivers=receivers, initial=first))
+        first: dict[str, Any] = {"to": _key(plan), "by_when": plan.by_when} if plan else {}
+        first["waits"] = words in playbook.waiting
+        may_wait = number > 1 and not playbook.in_turn
+        row = StepForm(
+            data, prefix=f"step-{number}", words=words, receivers=receivers, may_wait=may_wait, initial=first
+        )  # fmt: skip
+        made.append(row)
     return made
+
+
+def waiting(playbook: Playbook, filled: list[StepForm]) -> list[str]:
+    """The words of the steps that are to wait; where they come one after another, what was said of each before stays."""
+    if playbook.in_turn:
+        return list(playbook.waiting)
+    return [row.words for row in filled if row.cleaned_data.get("waits")]
 
 
 def refuse(filled: list[StepForm], refusal: Refusal) -> None:
