@@ -26,6 +26,7 @@ router = Router(tags=["cases"])
 class StepOut(Schema):
     id: str
     checklist: str = Field(description="The name of the checklist that it is part of.")
+    checklist_id: str
     words: str
     state: Literal["open", "waiting", "done", "left out"]
     waits_for: str | None = Field(description="Of one that waits, the first step that comes before it.")
@@ -52,7 +53,7 @@ class OmissionIn(Strict):
 @router.get("/{ref}/steps", response={200: StepsOut, **ERRORS})
 def list_steps(request: HttpRequest, ref: str) -> dict[str, Any]:
     """The steps of all its checklists, in order."""
-    return _listed(case_of(request, ref))
+    return listed(case_of(request, ref))
 
 
 @router.post("/{ref}/steps", response={200: StepsOut, **ERRORS})
@@ -66,7 +67,7 @@ def tick_step(request: HttpRequest, ref: str, body: StepIn) -> dict[str, Any]:
         verb(step, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(409, str(refusal))
-    return _listed(case)
+    return listed(case)
 
 
 @router.post("/{ref}/steps/omission", response={200: StepsOut, **ERRORS})
@@ -78,7 +79,7 @@ def leave_step_out(request: HttpRequest, ref: str, body: OmissionIn) -> dict[str
         checklists.leave_out(_step(case, body.step), reason=body.reason, by=asker(request), at=timezone.now())
     except Refusal as refusal:
         raise HttpError(422, f"{refusal.field}: {refusal}")
-    return _listed(case)
+    return listed(case)
 
 
 def _step(case: Case, key: uuid.UUID) -> Step:
@@ -88,7 +89,8 @@ def _step(case: Case, key: uuid.UUID) -> Step:
     return step
 
 
-def _listed(case: Case) -> dict[str, Any]:
+def listed(case: Case) -> dict[str, Any]:
+    """All steps of a case, as programs read them."""
     steps = list(Step.objects.of_case(case).for_pages())
     return {"items": [_shown(one, steps) for one in steps]}
 
@@ -99,6 +101,7 @@ def _shown(step: Step, steps: Iterable[Step]) -> dict[str, Any]:
     return {
         "id": str(step.pk),
         "checklist": step.checklist.name,
+        "checklist_id": str(step.checklist_id),
         "words": step.words,
         "state": step.state,
         "waits_for": str(first.pk) if first else None,

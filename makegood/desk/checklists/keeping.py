@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from makegood.brands import scope
+from makegood.cases import receivers
 from makegood.cases.actions import checklists
 from makegood.cases.models import Playbook
 from makegood.desk.checklists import step_forms
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.models import Team, User
-from makegood.staff.permissions import MANAGE_PLAYBOOKS, SEE_ALL, may, person, requires
+from makegood.staff.permissions import MANAGE_PLAYBOOKS, person, requires
 
 MOST, MOST_LETTERS = 500, 20_000
 
@@ -43,8 +43,7 @@ class PlaybookForm(forms.Form):
             first = {name: getattr(playbook, name) for name in ("name", "team", "in_turn", "is_active")}
             first["steps"] = "\n".join(playbook.steps)
         super().__init__(*args, **{"initial": first, **kwargs})
-        if not may(user, SEE_ALL):
-            self.fields["team"].queryset = Team.objects.filter(pk__in=scope.of(user).teams)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = receivers.own_teams(user)  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         """What was filled in, for the verb."""

@@ -3,16 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from makegood.brands import scope
+from makegood.cases import receivers
 from makegood.cases.errand import Receiver, StepErrand
-from makegood.cases.models import LONGEST_TIME, Contractor, Playbook, StepTask
+from makegood.cases.models import LONGEST_TIME, Playbook, StepTask
 from makegood.events.refusals import Refusal
-from makegood.staff.models import Team, User
-from makegood.staff.permissions import SEE_ALL, may
+from makegood.staff.models import User
 
 MOST_ROWS = 200
 Receivers = dict[str, Receiver]
@@ -34,13 +32,13 @@ class StepForm(forms.Form):
 
     waits = forms.BooleanField(label=gettext_lazy("Waits for the steps before it"), required=False)
 
-    def __init__(self, *args: Any, words: str, receivers: Receivers, may_wait: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: str, known: Receivers, may_wait: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not may_wait:
             del self.fields["waits"]
-        self.words, self.receivers = words, receivers
-        teams = [(key, one.team.name) for key, one in receivers.items() if one.team]
-        outside = [(key, one.contractor.name) for key, one in receivers.items() if one.contractor]
+        self.words, self.receivers = words, known
+        teams = [(key, one.team.name) for key, one in known.items() if one.team]
+        outside = [(key, one.contractor.name) for key, one in known.items() if one.contractor]
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", _("Whoever works on the case")),
             (_("Teams"), teams),
@@ -63,7 +61,7 @@ class StepForm(forms.Form):
 def rows(playbook: Playbook, user: User, data: Any = None) -> list[StepForm]:
     """A form for each step, with what stands; steps of the same words are one."""
     standing = {one.words: one for one in playbook.tasks.select_related("team", "contractor")}
-    receivers = _receivers(user, list(standing.values()))
+    known = _receivers(user, list(standing.values()))
     made = []
     for number, words in enumerate(dict.fromkeys(playbook.steps), start=1):
         plan = standing.get(words)
@@ -71,7 +69,7 @@ def rows(playbook: Playbook, user: User, data: Any = None) -> list[StepForm]:
         first["waits"] = words in playbook.waiting
         may_wait = number > 1 and not playbook.in_turn
         row = StepForm(
-            data, prefix=f"step-{number}", words=words, receivers=receivers, may_wait=may_wait, initial=first
+            data, prefix=f"step-{number}", words=words, known=known, may_wait=may_wait, initial=first
         )  # fmt: skip
         made.append(row)
     return made
@@ -93,13 +91,8 @@ def refuse(filled: list[StepForm], refusal: Refusal) -> None:
 
 def _receivers(user: User, standing: list[StepTask]) -> Receivers:
     """Teams and contractors of this person's brands, and who stands there already."""
-    teams, known = Team.objects.all(), Contractor.objects.in_use()
-    if not may(user, SEE_ALL):
-        brands = scope.of(user).brands
-        teams = teams.filter(brands__in=brands).distinct()
-        known = known.filter(Q(brands=None) | Q(brands__in=brands)).distinct()
-    offered = [Receiver(team=one) for one in teams.order_by("name")[:MOST_ROWS]]
-    offered += [Receiver(contractor=one) for one in known[:MOST_ROWS]]
+    offered = [Receiver(team=one) for one in receivers.teams(user)[:MOST_ROWS]]
+    offered += [Receiver(contractor=one) for one in receivers.contractors(user)[:MOST_ROWS]]
     offered += [Receiver(team=one.team, contractor=one.contractor) for one in standing]
     return {_key(one): one for one in offered}
 

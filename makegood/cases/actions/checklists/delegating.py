@@ -2,10 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from makegood.cases.actions.checklists.keeping import save_playbook
 from makegood.cases.checklist_events import PlaybookSaved
 from makegood.cases.errand import StepErrand
 from makegood.cases.models import Playbook, StepTask
@@ -37,6 +39,22 @@ def delegate(
     playbook.waiting = wait
     playbook.save(update_fields=["waiting"])
     record(PlaybookSaved(playbook=str(playbook.pk)), about="", at=at, by=by.key)
+
+
+@verb
+def describe_playbook(
+    playbook: Playbook | None,
+    *,
+    errands: Iterable[StepErrand],
+    waiting: Iterable[str],
+    by: User,
+    at: dt.datetime,
+    **kept: Any,
+) -> Playbook:
+    """All of it at once: what `save_playbook` keeps, and how its steps go. Raises Refusal as both do; nothing is kept then."""
+    saved = save_playbook(playbook, **kept, by=by, at=at)
+    delegate(saved, errands, waiting=waiting, by=by, at=at)
+    return saved
 
 
 def _check(playbook: Playbook, errand: StepErrand, *, by: User, at: dt.datetime) -> None:

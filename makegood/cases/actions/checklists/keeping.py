@@ -41,3 +41,12 @@ def save_playbook(
     StepTask.objects.filter(playbook=kept).exclude(words__in=words).delete()
     record(PlaybookSaved(playbook=str(kept.pk)), about="", at=at, by=by.key)
     return kept
+
+
+@verb
+def retire_playbook(playbook: Playbook, *, by: User, at: dt.datetime) -> Playbook:
+    """It is started no more; checklists that were started go on. Said again, it stays so."""
+    if Playbook.objects.filter(pk=playbook.pk, is_active=True).update(is_active=False):
+        record(PlaybookSaved(playbook=str(playbook.pk)), about="", at=at, by=by.key)
+    playbook.is_active = False
+    return playbook
