@@ -26,6 +26,16 @@ class StepDone:
     step: str
 
 
+@event("step.left_out", gettext_noop("%(by)s left a step of a checklist out"), quiet=True)
+class StepLeftOut:
+    step: str
+
+
+@event("step.opened", gettext_noop("A step of a checklist can be done now"), quiet=True)
+class StepOpened:
+    step: str
+
+
 @event("step.undone", gettext_noop("%(by)s says that a step of a checklist is not done"), quiet=True)
 class StepUndone:
     step: str

@@ -30,8 +30,12 @@ def named(path: str, house: House) -> str | None:
 
 def body(path: str, house: House) -> dict[str, Any] | None:
     """What it is told; None where that is the same in every house."""
+    if path == "/cases/{ref}/checklists":
+        return {"playbook": str(house.addresses()["playbook"]["key"])}
     if path == "/cases/{ref}/steps":
         return {"step": str(house.refund.checklists.get().steps.get().pk), "done": True}
+    if path == "/cases/{ref}/steps/omission":
+        return {"step": str(house.refund.checklists.get().steps.get().pk), "reason": "The bank rang."}
     if path.startswith("/cases/{ref}/links"):
         way = {} if path.endswith("removal") else {"way": "related"}
         return {"to": house.merge.target.ref, **way}

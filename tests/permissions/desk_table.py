@@ -106,6 +106,7 @@ DESK: dict[str, Row] = {
     "case-playbooks": page(ITS_WORKERS),
     "playbook-start": act(ITS_WORKERS),
     "step-ticking": act(ITS_WORKERS),
+    "step-omission": act(ITS_WORKERS),
     "checklist-removal": act(ITS_WORKERS),
     "playbooks": page(LEADS),
     "playbook-new": form(LEADS),

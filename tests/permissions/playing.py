@@ -16,6 +16,6 @@ def build(case: Case, bea: User, *, at: dt.datetime) -> dict[str, dict[str, Any]
     made = checklists.start(case, book, by=bea, at=at)
     return {
         **{name: {"key": book.pk} for name in ("playbook", "playbook-tasks", "playbook-start")},
-        "step-ticking": {"key": made.steps.get().pk},
+        **{name: {"key": made.steps.get().pk} for name in ("step-ticking", "step-omission")},
         "checklist-removal": {"key": made.pk},
     }

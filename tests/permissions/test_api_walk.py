@@ -47,6 +47,10 @@ BODIES = {
     "/cases/{ref}/timer/stop": {},
     "/cases/{ref}/account": {"needed": "A refund", "went": 5, "solved": True},
     "/cases/{ref}/problem": {"problem": ""},
+    "/playbooks": {"name": "Late", "steps": [{"words": "Ring the bank"}]},
+    "/playbooks/{key}/description": {"name": "Late", "steps": [{"words": "Ring the bank", "team": "Support"}]},
+    "/playbooks/{key}/retirement": {},
+    "/cases/{ref}/checklists/{key}/removal": {},
     "/problems": {"title": "The bank is late"},
     "/problems/{ref}/description": {"title": "The bank is late"},
     "/problems/{ref}/tellings": {"texts": {"en": "We are on it."}},
@@ -72,6 +76,14 @@ BODIES = {
     "/orders/{ref}/returns": {},
     "/orders/{ref}/cancellation": {},
 }
+# Whose key an operation takes, by what is in its address; of a commitment where nothing else is said.
+KEYS = (
+    ("/replies/", "reply-departure"),
+    ("side", "side-words"),
+    ("/bulk/", "bulk"),
+    ("/playbooks/", "playbook"),
+    ("/checklists/", "checklist-removal"),
+)
 OPERATIONS = sorted(
     (method, path.removeprefix("/api/v1"))
     for path, described in api.get_openapi_schema()["paths"].items()
@@ -119,7 +131,7 @@ def test_each_operation_does_what_the_table_says(house, method, path):
     ref = becoming_one.named(path, house) or ref
     told = becoming_one.body(path, house)
     key = house.promised.pk
-    for part, address in (("/replies/", "reply-departure"), ("side", "side-words"), ("/bulk/", "bulk")):
+    for part, address in KEYS:
         if part in path:
             key = house.addresses()[address]["key"]
     named = (method, path, ref, str(key), house.voucher.code)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from makegood.cases.actions import handing_over, indexing, rows
+from makegood.cases.actions.checklists.erasing import forget_reasons
 from makegood.cases.actions.fields import erasing as fields
 from makegood.cases.actions.side_conversations import erasing as side_conversations
 from makegood.cases.actions.storing import forget_unshared
@@ -73,6 +74,7 @@ def _close(case: Case, *, by: str, at: dt.datetime) -> Gone:
     erase_of(case, by=by, at=at)
     fields.erase_of(case)
     side_conversations.erase_of(case)
+    forget_reasons(case)
     case.parties.all().delete()
     case.subject, case.asked_at = "", None
     case.state, case.closed_at = CaseState.CLOSED, case.closed_at or at

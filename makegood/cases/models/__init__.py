@@ -2,7 +2,7 @@
 
 from makegood.cases.models.bulk import Bulk, BulkRow, Deed
 from makegood.cases.models.case import OPEN_STATES, Case, CaseState, Party, Shelf
-from makegood.cases.models.checklists import Checklist, Playbook, Step
+from makegood.cases.models.checklists import LONGEST_REASON, LONGEST_TIME, Checklist, Playbook, Step
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.fields import Field, FieldChange, FieldType, FieldValue, Needed
 from makegood.cases.models.handovers import Handover, HandoverState
@@ -23,13 +23,14 @@ from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.side_conversations import SideConversation, SideFile, SideWord
 from makegood.cases.models.skills import Skill
-from makegood.cases.models.step_tasks import LONGEST_TIME, StepTask
+from makegood.cases.models.step_tasks import StepTask
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
 from makegood.cases.models.views import Reach, SavedView
 from makegood.cases.models.working import Draft, DraftFile, Seen, Template
 
 __all__ = [
+    "LONGEST_REASON",
     "LONGEST_TAG",
     "LONGEST_TIME",
     "OPEN_STATES",

@@ -4,20 +4,23 @@ from django.db import models
 from django.db.models import Q
 
 from makegood.brands.models import Brand
-from makegood.cases.models.checklists import LONGEST_STEP, Playbook
+from makegood.cases.models.checklists import LONGEST_STEP, LONGEST_TIME, Playbook
 from makegood.cases.models.contractors import Contractor
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team
 
-LONGEST_TIME = 100
+
+def serving(brand: Brand) -> Q:
+    """What has a team that serves a brand, or a contractor of the directory who works for it."""
+    known = Contractor.objects.in_use().of_brand(brand).order_by().values("pk")
+    teams = Team.objects.filter(brands=brand).values("pk")
+    return Q(team__in=teams) | Q(contractor__in=known)
 
 
 class StepTaskQuerySet(models.QuerySet["StepTask"]):
     def for_brand(self, brand: Brand) -> "StepTaskQuerySet":
         """Those for whoever serves a brand: its teams, and the contractors of the directory who work for it."""
-        known = Contractor.objects.in_use().of_brand(brand).order_by().values("pk")
-        teams = Team.objects.filter(brands=brand).values("pk")
-        return self.filter(Q(team__in=teams) | Q(contractor__in=known)).select_related("team", "contractor")
+        return self.filter(serving(brand)).select_related("team", "contractor")
 
 
 class StepTask(models.Model):

@@ -11,7 +11,7 @@ from makegood.cases.actions import problems, side_conversations, tasks
 from makegood.cases.actions.problems import Description
 from makegood.cases.actions.replying import Answer
 from makegood.cases.errand import Errand
-from makegood.cases.models import Case, CaseState, Message, Problem, SideConversation, Task
+from makegood.cases.models import Case, CaseState, Message, Playbook, Problem, SideConversation, Task
 from makegood.cases.words import Words
 from makegood.channels.api.models import GivenAnswer
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, ReturnIn
@@ -128,6 +128,17 @@ def open_problem(described: Description, *, told: str, key: str, by: User, at: d
         return Problem.objects.select_related("product").get(ref=earlier)
     made = problems.open_problem(described, by=by, at=at)
     _remember(by, key, "problem", told, made.ref, at)
+    return made
+
+
+@verb
+def write_playbook(save: Callable[[], Playbook], *, told: str, key: str, by: User, at: dt.datetime) -> Playbook:
+    """Write a playbook down; `told` is the request. Raises Refusal."""
+    earlier = _earlier(by, key, "playbook", told)
+    if earlier:
+        return Playbook.objects.get(pk=earlier)
+    made = save()
+    _remember(by, key, "playbook", told, str(made.pk), at)
     return made
 
 

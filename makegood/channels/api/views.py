@@ -28,6 +28,7 @@ from makegood.channels.api import (
     merging,
     orders,
     planning,
+    playbooks,
     problems,
     reminders,
     shapes,
@@ -208,6 +209,7 @@ api.add_router("", tags.router)
 api.add_router("", bulk.router)
 api.add_router("", kinds.router)
 api.add_router("", problems.router)
+api.add_router("", playbooks.router)
 api.add_router("", fields.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)

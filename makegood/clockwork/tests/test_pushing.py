@@ -2,10 +2,7 @@
 
 import datetime as dt
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import http_ece
 import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -19,45 +16,20 @@ from makegood.staff.notices import actions as notices
 from makegood.staff.notices.kinds import Kind, Way
 from makegood.staff.push import identity, sealing, vapid
 from makegood.staff.push.models import Device, OwnKey, Push
-
-
-class Service(ThreadingHTTPServer):
-    """Takes what is pushed, and answers `status`."""
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.taken, self.status = [], 201
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.server.taken.append((self.headers, self.rfile.read(int(self.headers["Content-Length"]))))
-        self.send_response(self.server.status)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, *_said):
-        pass
+from tests.push_service import AUTH, KEY, push_service, read
 
 
 @pytest.fixture
 def service(settings):
     settings.PUSH_TO_PRIVATE = True
-    server = Service()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-KEY, AUTH = ec.generate_private_key(ec.SECP256R1()), b"sixteen bytes of"
+    with push_service() as server:
+        yield server
 
 
 @pytest.fixture
 def telephone(client, hale, bea, service):
     client.force_login(bea)
-    told = {"endpoint": f"http://127.0.0.1:{service.server_port}/send/1", "auth": vapid.text(AUTH)}
-    client.post(reverse("push-devices"), told | {"p256dh": vapid.text(sealing.point(KEY.public_key()))})
+    client.post(reverse("push-devices"), service.told)
     return Device.objects.get(user=bea)
 
 
@@ -76,10 +48,10 @@ def test_the_telephone_reads_kind_and_case_and_nobody_else_anything(telephone, s
         tell(bea, refund)
     assert [work(), work()] == [1, 0], "told twice, shown once"
     [(headers, body)] = service.taken
-    read = json.loads(http_ece.decrypt(body, private_key=KEY, auth_secret=AUTH, version="aes128gcm"))
-    assert read["title"] == "A promise you answer for is due soon"
-    assert (read["body"], read["path"]) == (refund.ref, f"/cases/{refund.ref}")
-    assert "Ada" not in str(read) and refund.ref.encode() not in body
+    shown = read(body)
+    assert shown["title"] == "A promise you answer for is due soon"
+    assert (shown["body"], shown["path"]) == (refund.ref, f"/cases/{refund.ref}")
+    assert "Ada" not in str(shown) and refund.ref.encode() not in body
     token, key = headers["Authorization"].removeprefix("vapid t=").split(", k=")
     said, _dot, signature = token.rpartition(".")
     claims = json.loads(vapid.plain(said.split(".")[1]))

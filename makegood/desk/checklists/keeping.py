@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from makegood.brands import scope
+from makegood.cases import receivers
 from makegood.cases.actions import checklists
 from makegood.cases.models import Playbook
 from makegood.desk.checklists import step_forms
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.models import Team, User
-from makegood.staff.permissions import MANAGE_PLAYBOOKS, SEE_ALL, may, person, requires
+from makegood.staff.permissions import MANAGE_PLAYBOOKS, person, requires
 
 MOST, MOST_LETTERS = 500, 20_000
 
@@ -34,16 +34,16 @@ class PlaybookForm(forms.Form):
     team = forms.ModelChoiceField(
         Team.objects.all(), label=gettext_lazy("Team"), required=False, empty_label=gettext_lazy("Everybody")
     )
+    in_turn = forms.BooleanField(label=gettext_lazy("One step after another"), required=False)
     is_active = forms.BooleanField(label=gettext_lazy("It can be started"), required=False, initial=True)
 
     def __init__(self, *args: Any, playbook: Playbook | None, user: User, **kwargs: Any) -> None:
         first = {}
         if playbook is not None:
-            first = {name: getattr(playbook, name) for name in ("name", "team", "is_active")}
+            first = {name: getattr(playbook, name) for name in ("name", "team", "in_turn", "is_active")}
             first["steps"] = "\n".join(playbook.steps)
         super().__init__(*args, **{"initial": first, **kwargs})
-        if not may(user, SEE_ALL):
-            self.fields["team"].queryset = Team.objects.filter(pk__in=scope.of(user).teams)  # type: ignore[attr-defined]
+        self.fields["team"].queryset = receivers.own_teams(user)  # type: ignore[attr-defined]
 
     def given(self) -> dict[str, Any]:
         """What was filled in, for the verb."""
@@ -78,14 +78,15 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
 @require_POST
 @requires(MANAGE_PLAYBOOKS)
 def delegate(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
-    """Say which steps others do, of all steps at once."""
+    """Say which steps others do, and which wait, of all steps at once."""
     user = person(request)
     playbook = get_object_or_404(Playbook.objects.changed_by(user), pk=key)
     rows = step_forms.rows(playbook, user, request.POST)
     filled = [row.is_valid() for row in rows]  # each, so that each says what is wrong with it
     if all(filled):
         try:
-            checklists.delegate(playbook, [row.errand for row in rows if row.errand], by=user, at=timezone.now())
+            errands, waiting = [row.errand for row in rows if row.errand], step_forms.waiting(playbook, rows)
+            checklists.delegate(playbook, errands, waiting=waiting, by=user, at=timezone.now())
         except Refusal as refusal:
             step_forms.refuse(rows, refusal)
         else:

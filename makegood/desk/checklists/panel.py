@@ -2,6 +2,7 @@
 
 import dataclasses
 
+from makegood.cases.actions.checklists.sequence import first_before
 from makegood.cases.models import Case, Checklist, Step
 from makegood.events.prepared import PreparedQuery
 
@@ -15,7 +16,13 @@ class Shown:
 
     @property
     def done(self) -> int:
+        """How many are settled: done, or left out."""
         return sum(step.done_at is not None for step in self.steps)
+
+    @property
+    def rows(self) -> list[tuple[Step, Step | None]]:
+        """Each step, with the one that comes first where it waits."""
+        return [(step, first_before(step, self.steps) if step.is_waiting else None) for step in self.steps]
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,25 +1,24 @@
-"""What is filled in to say which steps of a playbook are tasks for others: a form a step, with whom and by when."""
+"""What is filled in to say how the steps of a playbook go: a form a step, with who else does it by when, and whether it waits."""
 
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from makegood.brands import scope
+from makegood.cases import receivers
 from makegood.cases.errand import Receiver, StepErrand
-from makegood.cases.models import LONGEST_TIME, Contractor, Playbook, StepTask
+from makegood.cases.models import LONGEST_TIME, Playbook, StepTask
 from makegood.events.refusals import Refusal
-from makegood.staff.models import Team, User
-from makegood.staff.permissions import SEE_ALL, may
+from makegood.staff.models import User
 
 MOST_ROWS = 200
 Receivers = dict[str, Receiver]
 
 
 class StepForm(forms.Form):
-    """Who does one step, and by when."""
+    """Who does one step, by when, and whether it waits for those before it: the first waits for none, and where they come
+    one after another the others do."""
 
     to = forms.ChoiceField(
         label=gettext_lazy("Who does it"), required=False, widget=forms.Select({"data-unmarked": True})
@@ -31,11 +30,15 @@ class StepForm(forms.Form):
         ),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, words: str, receivers: Receivers, **kwargs: Any) -> None:
+    waits = forms.BooleanField(label=gettext_lazy("Waits for the steps before it"), required=False)
+
+    def __init__(self, *args: Any, words: str, known: Receivers, may_wait: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.words, self.receivers = words, receivers
-        teams = [(key, one.team.name) for key, one in receivers.items() if one.team]
-        outside = [(key, one.contractor.name) for key, one in receivers.items() if one.contractor]
+        if not may_wait:
+            del self.fields["waits"]
+        self.words, self.receivers = words, known
+        teams = [(key, one.team.name) for key, one in known.items() if one.team]
+        outside = [(key, one.contractor.name) for key, one in known.items() if one.contractor]
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             ("", _("Whoever works on the case")),
             (_("Teams"), teams),
@@ -58,13 +61,25 @@ class StepForm(forms.Form):
 def rows(playbook: Playbook, user: User, data: Any = None) -> list[StepForm]:
     """A form for each step, with what stands; steps of the same words are one."""
     standing = {one.words: one for one in playbook.tasks.select_related("team", "contractor")}
-    receivers = _receivers(user, list(standing.values()))
+    known = _receivers(user, list(standing.values()))
     made = []
     for number, words in enumerate(dict.fromkeys(playbook.steps), start=1):
         plan = standing.get(words)
-        first = {"to": _key(plan), "by_when": plan.by_when} if plan else {}
-        made.append(StepForm(data, prefix=f"step-{number}", words=words, receivers=receivers, initial=first))
+        first: dict[str, Any] = {"to": _key(plan), "by_when": plan.by_when} if plan else {}
+        first["waits"] = words in playbook.waiting
+        may_wait = number > 1 and not playbook.in_turn
+        row = StepForm(
+            data, prefix=f"step-{number}", words=words, known=known, may_wait=may_wait, initial=first
+        )  # fmt: skip
+        made.append(row)
     return made
+
+
+def waiting(playbook: Playbook, filled: list[StepForm]) -> list[str]:
+    """The words of the steps that are to wait; where they come one after another, what was said of each before stays."""
+    if playbook.in_turn:
+        return list(playbook.waiting)
+    return [row.words for row in filled if row.cleaned_data.get("waits")]
 
 
 def refuse(filled: list[StepForm], refusal: Refusal) -> None:
@@ -76,13 +91,8 @@ def refuse(filled: list[StepForm], refusal: Refusal) -> None:
 
 def _receivers(user: User, standing: list[StepTask]) -> Receivers:
     """Teams and contractors of this person's brands, and who stands there already."""
-    teams, known = Team.objects.all(), Contractor.objects.in_use()
-    if not may(user, SEE_ALL):
-        brands = scope.of(user).brands
-        teams = teams.filter(brands__in=brands).distinct()
-        known = known.filter(Q(brands=None) | Q(brands__in=brands)).distinct()
-    offered = [Receiver(team=one) for one in teams.order_by("name")[:MOST_ROWS]]
-    offered += [Receiver(contractor=one) for one in known[:MOST_ROWS]]
+    offered = [Receiver(team=one) for one in receivers.teams(user)[:MOST_ROWS]]
+    offered += [Receiver(contractor=one) for one in receivers.contractors(user)[:MOST_ROWS]]
     offered += [Receiver(team=one.team, contractor=one.contractor) for one in standing]
     return {_key(one): one for one in offered}
 

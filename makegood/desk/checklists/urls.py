@@ -10,6 +10,7 @@ urlpatterns = [
     path(f"{CASE}/playbooks", views.offered, name="case-playbooks"),
     path(f"{CASE}/playbooks/<uuid:key>/start", views.start, name="playbook-start"),
     path(f"{CASE}/steps/<uuid:key>", views.tick, name="step-ticking"),
+    path(f"{CASE}/steps/<uuid:key>/omission", views.leave_out, name="step-omission"),
     path(f"{CASE}/checklists/<uuid:key>/removal", views.remove, name="checklist-removal"),
     path("settings/playbooks/", keeping.show, name="playbooks"),
     path("settings/playbooks/new", keeping.edit, name="playbook-new"),

@@ -1,4 +1,4 @@
-"""Starting a playbook on a case, ticking its steps, taking it off."""
+"""Starting a playbook on a case, ticking its steps or leaving them out, taking it off."""
 
 import uuid
 
@@ -45,7 +45,23 @@ def tick(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpRe
     """It is done; with `undo` it is not."""
     step = get_object_or_404(Step.objects.of_case(case).select_related("checklist__case"), pk=key)
     verb = checklists.untick if "undo" in request.POST else checklists.tick
-    verb(step, by=user, at=timezone.now())
+    try:
+        verb(step, by=user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return back(request, case, to=f"step-{step.pk}")
+
+
+@act()
+def leave_out(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
+    """It is not needed here, for a reason."""
+    step = get_object_or_404(Step.objects.of_case(case).select_related("checklist__case"), pk=key)
+    reason = request.POST.get("reason", "")
+    try:
+        checklists.leave_out(step, reason=reason, by=user, at=timezone.now())
+    except Refusal as refusal:
+        typed = {"key": step.pk, "reason": reason, "told": str(refusal)}
+        return pages.page(request, pages.find(user, case.ref), status=422, step_typed=typed)
     return back(request, case, to=f"step-{step.pk}")
 
 

@@ -24,17 +24,24 @@ self.addEventListener("fetch", (event) => {
   else if (KEPT.includes(address.pathname)) event.respondWith(fetch(request).catch(() => kept(address.pathname)));
 });
 
-// A push says the kind of a notice and the reference of a case, in the person's language; a press on it opens the page.
+// A push says the kind of a notice and the reference of a case, in the person's language; a press on it opens the page. What
+// comes about a case takes the place of what was shown of it, and rings again.
 self.addEventListener("push", (event) => {
   const { title, body, path, tag } = event.data.json();
   const icon = "{{ icon }}";
-  event.waitUntil(self.registration.showNotification(title, { body, tag, icon, data: { path } }));
+  event.waitUntil(self.registration.showNotification(title, { body, tag, icon, renotify: true, data: { path } }));
 });
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(self.clients.openWindow(new URL(event.notification.data.path, location.origin)));
+  event.waitUntil(open(new URL(event.notification.data.path, location.origin).href));
 });
+
+async function open(address) {
+  const pages = await self.clients.matchAll({ type: "window" });
+  const there = pages.find((page) => page.url.split("#")[0] === address.split("#")[0]);
+  return there ? there.focus() : self.clients.openWindow(address);
+}
 
 async function kept(address) {
   return (await (await caches.open(NAME)).match(address)) || Response.error();

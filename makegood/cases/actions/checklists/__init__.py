@@ -1,8 +1,18 @@
 """What can be done with playbooks and checklists: keep one, say who does its steps, start it on a case, tick
-steps, take it off."""
+steps, leave them out, take it off."""
 
-from makegood.cases.actions.checklists.delegating import delegate
-from makegood.cases.actions.checklists.keeping import save_playbook
-from makegood.cases.actions.checklists.ticking import remove, start, tick, untick
+from makegood.cases.actions.checklists.delegating import delegate, describe_playbook
+from makegood.cases.actions.checklists.keeping import retire_playbook, save_playbook
+from makegood.cases.actions.checklists.ticking import leave_out, remove, start, tick, untick
 
-__all__ = ["delegate", "remove", "save_playbook", "start", "tick", "untick"]
+__all__ = [
+    "delegate",
+    "describe_playbook",
+    "leave_out",
+    "remove",
+    "retire_playbook",
+    "save_playbook",
+    "start",
+    "tick",
+    "untick",
+]

@@ -20,12 +20,13 @@ def save_playbook(
     name: str,
     steps: Iterable[str],
     team: Team | None,
+    in_turn: bool = False,
     is_active: bool = True,
     by: User,
     at: dt.datetime,
 ) -> Playbook:
-    """Write one down, or change it; checklists that were started stay as they are. Who
-    does a step is forgotten where its words are others. Raises Refusal."""
+    """Write one down, or change it; checklists that were started stay as they are. Who does a step, and whether it waits,
+    is forgotten where its words are others. `in_turn`: each step waits for those before it. Raises Refusal."""
     words = [one for step in steps if (one := " ".join(step.split()))]
     if not words:
         raise Refusal(_("Write at least one step."), field="steps")
@@ -35,7 +36,17 @@ def save_playbook(
         raise Refusal(_("A step has at most %(most)d letters.") % {"most": LONGEST_STEP}, field="steps")
     kept = playbook or Playbook()
     kept.name, kept.steps, kept.team, kept.is_active = name.strip()[:100], words, team, is_active
+    kept.in_turn, kept.waiting = in_turn, [one for one in kept.waiting if one in words]
     kept.save()
     StepTask.objects.filter(playbook=kept).exclude(words__in=words).delete()
     record(PlaybookSaved(playbook=str(kept.pk)), about="", at=at, by=by.key)
     return kept
+
+
+@verb
+def retire_playbook(playbook: Playbook, *, by: User, at: dt.datetime) -> Playbook:
+    """It is started no more; checklists that were started go on. Said again, it stays so."""
+    if Playbook.objects.filter(pk=playbook.pk, is_active=True).update(is_active=False):
+        record(PlaybookSaved(playbook=str(playbook.pk)), about="", at=at, by=by.key)
+    playbook.is_active = False
+    return playbook

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from makegood.staff import actions as staff
 
 
-def test_any_request_gets_an_answer(transactional_db, hale, bea, refund, now):
-    token = staff.make_token(bea, label="schema", by=bea.key, at=now)
+def test_any_request_gets_an_answer(transactional_db, hale, cleo, refund, now):
+    """A lead asks, who may do more than an agent."""
+    token = staff.make_token(cleo, label="schema", by=cleo.key, at=now)
     described = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app=get_wsgi_application())
     tried = 0
     for result in described.get_all_operations():

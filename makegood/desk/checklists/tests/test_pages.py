@@ -82,3 +82,46 @@ def test_a_lead_offers_teams_and_contractors_of_their_own_brands_alone(client, h
     assert "Elsewhere" not in client.get(reverse("playbook", args=[book.pk])).content.decode()
     refused = client.post(reverse("playbook-tasks", args=[book.pk]), {"step-1-to": f"team:{other.pk}"})
     assert refused.status_code == 422
+
+
+def test_a_step_that_waits_has_no_button_and_a_stale_page_is_told_what_comes_first(at_desk, refund, bea, cleo, now):
+    book = checklists.save_playbook(None, name="R", steps=["Ring", "Pay"], team=None, in_turn=True, by=cleo, at=now)
+    checklists.start(refund, book, by=bea, at=now)
+    ring, pay = Step.objects.of_case(refund)
+    shown, pressing = panel(at_desk, refund), reverse("step-ticking", args=[refund.ref, pay.pk])
+    assert "Waits. First comes: Ring" in shown
+    assert f'action="{pressing}"' not in shown
+    told = at_desk.post(pressing, follow=True).content.decode()
+    assert "This step waits. First comes: Ring" in told
+    at_desk.post(reverse("step-ticking", args=[refund.ref, ring.pk]))
+    assert f'action="{pressing}"' in panel(at_desk, refund)
+
+
+def test_a_step_is_left_out_for_a_reason_and_put_back(at_desk, refund, book, bea, now):
+    checklists.start(refund, book, by=bea, at=now)
+    where = reverse("step-omission", args=[refund.ref, Step.objects.get().pk])
+    refused = at_desk.post(where, {"reason": " "})
+    assert (refused.status_code, "Say why it is left out." in refused.content.decode()) == (422, True)
+    long = at_desk.post(where, {"reason": "because " * 50})
+    assert (long.status_code, "because because" in long.content.decode()) == (422, True), "what was typed is lost"
+    at_desk.post(where, {"reason": "They <rang> us"})
+    shown = panel(at_desk, refund)
+    assert "They &lt;rang&gt; us" in shown
+    assert "1 of 1" in shown
+    at_desk.post(reverse("step-ticking", args=[refund.ref, Step.objects.get().pk]), {"undo": "1"})
+    assert "0 of 1" in panel(at_desk, refund)
+
+
+def test_a_lead_says_which_steps_wait(client, hale, cleo, now):
+    book = checklists.save_playbook(None, name="R", steps=["Ring", "Pay"], team=None, by=cleo, at=now)
+    client.force_login(cleo)
+    page, where = reverse("playbook", args=[book.pk]), reverse("playbook-tasks", args=[book.pk])
+    assert 'name="step-1-waits"' not in client.get(page).content.decode(), "nothing comes before the first"
+    client.post(where, {"step-2-waits": "on"})
+    book.refresh_from_db()
+    assert book.waiting == ["Pay"]
+    client.post(page, {"name": "R", "steps": "Ring\nPay", "in_turn": "on", "is_active": "on"})
+    client.post(where, {})
+    book.refresh_from_db()
+    assert (book.in_turn, book.waiting) == (True, ["Pay"])
+    assert "step-2-waits" not in client.get(page).content.decode()
