@@ -81,6 +81,12 @@ class Message(models.Model):
     snooze_days = models.PositiveSmallIntegerField(
         default=0, db_default=0, help_text="Once it has left the case is snoozed for so many days; 0: it is not."
     )
+    hands_over = models.JSONField(
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text="Once it has left the case is offered so: team, owner, reason, template; {}: it is not.",
+    )
 
     objects = MessageQuerySet.as_manager()
 

@@ -86,7 +86,7 @@ class Template(models.Model):
         default=dict,
         db_default={},
         blank=True,
-        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days.",
+        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days, hand_over.",
     )
 
     objects = TemplateQuerySet.as_manager()

@@ -19,7 +19,7 @@ from makegood.cases.models import Case, DraftFile
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.desk import noticed, offering
-from makegood.desk.alongside import lines
+from makegood.desk.alongside import giving_away, lines
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
@@ -71,6 +71,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
         also = lines.read(request.POST)
+        answer = dataclasses.replace(answer, hands_over=giving_away.read(request.POST, case, user))
         message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
