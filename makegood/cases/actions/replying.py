@@ -61,8 +61,8 @@ class Answer:
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
     `snooze_days` for how long the case rests once it has left, 0: not at all; `hands_over` to whom it is offered then;
-    `decisions` what the agent made of each
-    sentence that reads like a promise.
+    `tone` in which it is signed, "": as the customer is addressed; `decisions` what the agent made of each sentence that
+    reads like a promise.
     """
 
     text: str
@@ -75,6 +75,7 @@ class Answer:
     awaited_until: dt.datetime | None = None
     snooze_days: int = 0
     hands_over: HandOver | None = None
+    tone: str = ""
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
@@ -148,6 +149,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         why_due_at=answer.why_due_at,
         awaited_until=answer.awaited_until,
         snooze_days=answer.snooze_days,
+        tone=answer.tone or case.customer.tone or case.brand.tone,
         hands_over=answer.hands_over.as_kept() if answer.hands_over else {},
     )
     message.save(force_insert=True)
