@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.brands.events import ORGANISATION, BrandEdited, BrandOpened, Founded, OrganisationEdited
 from makegood.brands.models import Brand, Organisation
+from makegood.brands.tones import Tone
 from makegood.calendars.models import Calendar
 from makegood.calendars.places import is_time_zone
 from makegood.events import actions as events
@@ -85,17 +86,21 @@ def edit_brand(
     teams: Iterable[Team],
     host: str = "",
     signature: dict[str, str] | None = None,
+    friendly_signature: dict[str, str] | None = None,
+    tone: str = Tone.FORMAL,
     greets: bool = True,
     by: str,
     at: dt.datetime,
 ) -> Brand:
-    """Change a brand; its slug stays, so links do. `signature` maps languages to lines under our mails."""
+    """Change a brand; its slug stays, so links do. `signature` maps languages to lines under our mails, and so does
+    `friendly_signature`; `tone` is the usual one."""
     brand.name = _named(name, _("A brand needs a name."))
     brand.host = _checked_host(host, of=brand)
     brand.languages = checked_languages(languages)
     brand.timezone = _checked_time_zone(timezone)
     brand.calendar = calendar
-    brand.signature = {language: text for language, text in (signature or {}).items() if text.strip()}
+    brand.signature, brand.friendly_signature = _written(signature), _written(friendly_signature)
+    brand.tone = Tone(tone)
     brand.greets = greets
     brand.save()
     brand.teams.set(teams)
@@ -112,6 +117,10 @@ def checked_languages(languages: Sequence[str]) -> list[str]:
     if not languages:
         raise Refusal(_("A brand speaks at least one language."))
     return list(dict.fromkeys(languages))
+
+
+def _written(texts: dict[str, str] | None) -> dict[str, str]:
+    return {language: text for language, text in (texts or {}).items() if text.strip()}
 
 
 def _named(name: str, missing: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from makegood.brands.models import Brand, Organisation
+from makegood.brands.tones import Tone
 from makegood.calendars.models import Calendar
 from makegood.calendars.places import countries_named, time_zones
 from makegood.staff.models import Team
@@ -17,6 +18,9 @@ HOST = RegexValidator(
     r"^(?=.{1,120}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.?$",
     gettext_lazy("Write only the host name, like help.example.com."),
 )
+
+
+SIGNATURES = ("signature", "friendly_signature")
 
 
 class OrganisationForm(forms.Form):
@@ -84,36 +88,53 @@ class BrandForm(forms.Form):
 
 
 class BrandChangeForm(BrandForm):
-    """A brand that is open: also its greeting, and a signature a language."""
+    """A brand that is open: also its greeting, its usual tone, and a signature for each language and tone."""
 
     greets = forms.BooleanField(
         label=gettext_lazy("Greet every first mail at once, and say what we promise"), required=False
     )
 
+    tone = forms.ChoiceField(
+        label=gettext_lazy("Usual form of address"),
+        choices=Tone.choices,
+        initial=Tone.FORMAL,
+        help_text=gettext_lazy(
+            "Decides which signature stands under a mail, where the customer has no form of their own."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, name in settings.LANGUAGES:
-            self.fields[f"signature_{code}"] = forms.CharField(
-                label=_("Signature (%(language)s)") % {"language": name},
-                widget=forms.Textarea(attrs={"rows": 3, "lang": code}),
-                max_length=2000,
-                required=False,
-                help_text=_(
-                    "{name}, {title}, {team} and {brand} are filled in; without {name}, name and title stand above."
-                ),
+            self.fields[f"signature_{code}"] = self._signature(
+                _("Formal signature (%(language)s)") % {"language": name},
+                code,
+                _("{name}, {title}, {team} and {brand} are filled in; without {name}, name and title stand above."),
             )
+            self.fields[f"friendly_signature_{code}"] = self._signature(
+                _("Friendly signature (%(language)s)") % {"language": name},
+                code,
+                _("Where one of the two is empty, the other stands."),
+            )
+
+    @staticmethod
+    def _signature(label: str, code: str, hint: str) -> forms.CharField:
+        widget = forms.Textarea(attrs={"rows": 3, "lang": code})
+        return forms.CharField(label=label, widget=widget, max_length=2000, required=False, help_text=hint)
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean()
-        kept["signature"] = {code: kept.pop(f"signature_{code}", "") for code, _name in settings.LANGUAGES}
+        for name in SIGNATURES:
+            kept[name] = {code: kept.pop(f"{name}_{code}", "") for code, _name in settings.LANGUAGES}
         return kept
 
 
 def filled_in(brand: Brand) -> dict[str, Any]:
     """The initial values of the form of an open brand."""
-    names = ("name", "language", "languages", "timezone", "calendar", "host", "greets")
+    names = ("name", "language", "languages", "timezone", "calendar", "host", "greets", "tone")
     kept: dict[str, Any] = {name: getattr(brand, name) for name in names}
-    kept |= {f"signature_{code}": brand.signed(code) for code, _name in settings.LANGUAGES}
+    for each in SIGNATURES:
+        kept |= {f"{each}_{code}": text for code, text in getattr(brand, each).items()}
     return kept | {"teams": brand.teams.all()}
 
 

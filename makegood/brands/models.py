@@ -4,9 +4,11 @@ from typing import Any
 
 from django.db import models
 
+from makegood.brands import signing
+from makegood.brands.tones import Tone
 from makegood.calendars.models import Calendar
 from makegood.events.keys import uuid7
-from makegood.staff.models import Team
+from makegood.staff.models import Team, User
 
 
 class Organisation(models.Model):
@@ -53,7 +55,16 @@ class Brand(models.Model):
     timezone = models.CharField(max_length=60, default="UTC")
     calendar = models.ForeignKey(Calendar, on_delete=models.PROTECT, related_name="brands")
     teams = models.ManyToManyField(Team, related_name="brands", blank=True)
+    # The lines under our mails by language, in either tone; where one is empty the other stands.
     signature = models.JSONField(default=dict, blank=True)
+    friendly_signature = models.JSONField(default=dict, db_default={}, blank=True)
+    tone = models.CharField(
+        max_length=8,
+        choices=Tone.choices,
+        default=Tone.FORMAL,
+        db_default=Tone.FORMAL,
+        help_text="How it usually addresses people.",
+    )
     greets = models.BooleanField(default=True)
 
     objects = BrandQuerySet.as_manager()
@@ -75,9 +86,21 @@ class Brand(models.Model):
         """The language of first resort."""
         return self.languages[0] if self.languages else "en"
 
-    def signed(self, language: str) -> str:
-        """The signature under mails in a language, empty where none is written."""
-        return str(self.signature.get(language, ""))
+    def signatures_in(self, tone: str) -> dict[str, str]:
+        """The signature by language in a tone, "" for the usual one, or else in the other."""
+        if (tone or self.tone) == Tone.FRIENDLY:
+            return {**self.signature, **self.friendly_signature}
+        return {**self.friendly_signature, **self.signature}
+
+    def signed(self, language: str, tone: str = "") -> str:
+        """The signature under mails in a language and a tone, "" for its usual one; empty where none is written."""
+        return str(self.signatures_in(tone).get(language, ""))
+
+    def signed_by(self, language: str, *, tone: str = "", by: User | None = None, team: str = "") -> str:
+        """What stands under its mails, filled in; `by`: under what they wrote. Where it has no signature, its name."""
+        text = self.signed(language, tone) or self.signed(self.language, tone) or self.name
+        name, title = (by.name, by.title) if by else ("", "")
+        return signing.signed(text, brand=self.name, name=name, title=title, team=team) or self.name
 
     def speaks(self, language: str) -> str:
         """`language` where this brand speaks it, else its first one."""

@@ -5,11 +5,10 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from makegood.cases import scanning
-from makegood.cases.models import Attachment
+from makegood.cases.models import Attachment, DraftFile
 from makegood.cases.models.kept_files import KeptFile
+from makegood.ui.pictures import SHOWN
 
-# What a browser shows without running anything. All else is downloaded. SVG is a program: it is not here.
-SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'none'"
 
 
@@ -21,15 +20,20 @@ def answer(attachment: Attachment | KeptFile) -> HttpResponse:
         response = _plain(_("The virus scanner is looking at this file. Please try again in a moment."), status=503)
         response["Retry-After"] = "5"
         return response
-    shown = attachment.content_type in SHOWN
-    response = HttpResponse(content_type=attachment.content_type if shown else "application/octet-stream")
-    disposition = content_disposition_header(as_attachment=not shown, filename=attachment.name)
+    return stored(attachment)
+
+
+def stored(file: Attachment | KeptFile | DraftFile) -> HttpResponse:
+    """A file as it is kept, to whoever gave it to us: shown where it is a picture, all else is downloaded."""
+    shown = file.content_type in SHOWN
+    response = HttpResponse(content_type=file.content_type if shown else "application/octet-stream")
+    disposition = content_disposition_header(as_attachment=not shown, filename=file.name)
     if disposition:
         response["Content-Disposition"] = disposition
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = POLICY
     response["Cache-Control"] = "private, max-age=3600"
-    response["X-Makegood-File"] = attachment.digest
+    response["X-Makegood-File"] = file.digest
     return response
 
 

@@ -20,6 +20,13 @@ class Renamed:
     pass
 
 
+@event("customer.tone_chosen", gettext_noop("%(by)s changed the form of address of this customer"))
+class ToneChosen:
+    """`tone`: "formal", "friendly", or "" for the brand's usual one."""
+
+    tone: str
+
+
 @event("customer.blocked", gettext_noop("%(by)s blocked this customer"))
 class Blocked:
     pass

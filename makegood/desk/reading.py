@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from makegood.cases.models import Attachment
-from makegood.cases.serving import SHOWN
+from makegood.ui.pictures import SHOWN
 
 MOST_LINES, MOST_LETTERS = 120, 9_000
 MOST_FILES = 12

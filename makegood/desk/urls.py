@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{CASE}/notes", writing.note, name="case-notes"),
     path(f"{CASE}/draft", writing.draft, name="case-draft"),
     path(f"{CASE}/draft/files", files_kept.keep, name="case-draft-files"),
+    path(f"{CASE}/draft/files/<uuid:key>", files_kept.show, name="case-draft-file"),
     path(f"{CASE}/owner", acts.owner, name="case-owner"),
     path(f"{CASE}/resolution", acts.resolve, name="case-resolution"),
     path(f"{CASE}/reopening", acts.reopen, name="case-reopening"),

@@ -49,6 +49,9 @@ WORDS = {
     "parent-resolved": _("its parent case was resolved"),
     "promise-gone-by": _("what it promises would have been due before"),
     "shelved": _("nobody works on the case"),
+    "receiver-away": _("whom it was for is away"),
+    "receiver-gone": _("whom it was for does not work for this brand any more"),
+    "team-gone": _("the team that it was for does not work for this brand any more"),
     "task-withdrawn": _("the task was taken back"),
     "task-declined": _("the task was declined"),
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from makegood.brands import signing
 from makegood.brands.choosing import brand_of
 from makegood.brands.models import Brand
 from makegood.calendars.models import CalendarVersion
@@ -88,4 +89,4 @@ def _opening_hours(calendar: CalendarVersion | None) -> list[tuple[int, list[tup
 
 
 def _contacts(brand: Brand) -> str:
-    return str(brand.signature.get(brand.language, ""))
+    return signing.signed(brand.signed(brand.language), brand=brand.name)

@@ -3,6 +3,8 @@ place stays true when words and file are kept apart, sent, taken back and sent a
 
 import re
 
+# What a browser shows without running anything. SVG is a program: it is not here.
+SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 KEY_LETTERS = 32
 UNFIT = re.compile(r"[\[\]\s]+")
 PLACE = re.compile(r"!\[([^\[\]\n]{0,255})\]\(cid:([0-9a-f]{32})\)")

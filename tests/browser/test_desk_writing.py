@@ -53,6 +53,7 @@ def test_a_wrong_address_is_told_and_what_was_typed_stays(page, desk):
 def test_newer_words_stop_a_stale_reply_and_nothing_is_lost(page, desk):
     page.locator("#text").fill("Where did you look?")
     page.locator("#attachments").set_input_files([{"name": "map.txt", "mimeType": "text/plain", "buffer": b"here"}])
+    expect(page.get_by_role("checkbox", name="map.txt")).to_be_checked()
     wrote_again(desk["refund"], "Found it!", timezone.now() + dt.timedelta(seconds=1))
     send(page)
     expect(page.locator("#composer")).to_contain_text("They wrote again while you were writing.")
@@ -71,6 +72,7 @@ def test_undo_brings_back_words_addresses_and_files(page, desk):
     page.locator("#cc").fill("mira@customer.example")
     page.locator("#text").fill("See the map.")
     page.locator("#attachments").set_input_files([{"name": "map.txt", "mimeType": "text/plain", "buffer": b"here"}])
+    expect(page.get_by_role("checkbox", name="map.txt")).to_be_checked()
     send(page)
     sent = page.locator(".message[data-from=us]", has_text="See the map.")
     expect(sent).to_contain_text("It leaves in a moment.")

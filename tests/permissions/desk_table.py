@@ -43,6 +43,7 @@ DESK: dict[str, Row] = {
     "case-notes": act(ITS_WORKERS),
     "case-draft": act(ITS_WORKERS),
     "case-draft-files": act(ITS_WORKERS),
+    "case-draft-file": Row(get=BEA, with_their_own=WORKERS - BEA),
     "case-owner": act(ITS_WORKERS),
     "case-orders": act(ITS_WORKERS),
     "case-handover": act(ITS_WORKERS),

@@ -18,6 +18,7 @@ PAGES = (
     "customer-unblocking",
     "customer-company",
     "customer-notes",
+    "customer-tone",
     "customer-consents",
 )
 COMPANY = ("company", "company-record")

@@ -22,6 +22,7 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/customers/{ref}/notes"): ITS_WORKERS,
     ("get", "/customers/{ref}/consents"): ITS_WORKERS,
     ("post", "/customers/{ref}/consents"): ITS_WORKERS,
+    ("post", "/customers/{ref}/tone"): ITS_WORKERS,
     ("get", "/companies"): WORKERS,
     ("post", "/companies"): WORKERS,
     ("get", "/companies/{ref}"): ITS_WORKERS,

@@ -97,6 +97,7 @@ TABLE: dict[str, Row] = (
         "customer-merging": form(ITS_WORKERS),
         "customer-parting": act(ITS_WORKERS),
         "customer-notes": act(ITS_WORKERS),
+        "customer-tone": act(ITS_WORKERS),
         "customer-note": act(ITS_WORKERS),
         "customer-note-removal": act(ITS_WORKERS),
         "customer-consents": act(ITS_WORKERS),

@@ -30,6 +30,7 @@ BODIES = {
     "/customers/{ref}/company": {"company": None},
     "/customers/{ref}/notes": {"text": "Likes tea."},
     "/customers/{ref}/consents": {"purpose": "Calls", "given": True, "said_on": "2026-01-05", "source": "A letter"},
+    "/customers/{ref}/tone": {"tone": "friendly"},
     "/companies": {"name": "North Mills", "domains": ["mills.example"]},
     "/cases/{ref}/notes": {"text": "Hello"},
     "/cases/{ref}/commitments": {"words": "A new lamp", "due_at": "2999-01-01T10:00:00Z"},

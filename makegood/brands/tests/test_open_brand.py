@@ -68,8 +68,9 @@ def test_an_administrator_opens_and_changes_a_brand(client, hale, owner, support
     assert answer["Location"] == reverse("brand", args=["green"])
     assert brand.languages == ["lt", "en"]
     page = client.get(reverse("brand", args=["green"])).content.decode()
-    assert "Signature (Lietuvių)" in page
-    client.post(reverse("brand", args=["green"]), form | {"signature_lt": "Su pagarba", "host": "zole.example"})
+    assert "Formal signature (Lietuvių)" in page
+    changed = form | {"signature_lt": "Su pagarba", "host": "zole.example", "tone": "formal"}
+    client.post(reverse("brand", args=["green"]), changed)
     brand.refresh_from_db()
     assert (brand.signature, brand.host, brand.greets) == ({"lt": "Su pagarba"}, "zole.example", False)
     assert brand.signed("lt") == "Su pagarba"

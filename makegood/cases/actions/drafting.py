@@ -72,6 +72,10 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
         fields["awaited-when"] = message.awaited_until.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
     if message.snooze_days:
         fields["also_snooze_days"] = str(message.snooze_days)
+    if message.tone:
+        fields["tone"] = message.tone
+    if message.hands_over:
+        fields["also_hand_over"] = message.hands_over["template"]
     if message.resolves:
         fields["resolves"] = "1"
     if message.why_due_at is not None:

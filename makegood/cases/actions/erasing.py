@@ -22,7 +22,7 @@ from makegood.promises import actions as promises
 SLICE = 100  # messages or parties in one transaction
 REASON = "erased"
 WORDS = ("sender", "sender_name", "text", "quoted", "html", "raw", "trouble")
-NOTHING: dict[str, Any] = dict.fromkeys(WORDS, "") | {"to": [], "cc": [], "bcc": [], "invitation": {}}
+NOTHING: dict[str, Any] = dict.fromkeys(WORDS, "") | {"to": [], "cc": [], "bcc": [], "invitation": {}, "hands_over": {}}
 
 
 @verb

@@ -30,9 +30,16 @@ def hand_over(case: Case, *, owner: User | None, team: Team, reason: str, by: Us
     None where nobody has to accept: to oneself, and to the rota of the team that has it. An earlier offer ends; the very
     same, told twice, stands.
     """
+    case = rows.lock(case)
+    offered = give(case, owner=owner, team=team, reason=reason, by=by, at=at)
+    rows.keep(case, "owner", "team", "last_at", "message_count")
+    return offered
+
+
+def give(case: Case, *, owner: User | None, team: Team, reason: str, by: User, at: dt.datetime) -> Handover | None:
+    """The same, as part of the verb that holds the case and keeps it afterwards."""
     if not reason.strip():
         raise ValueError("handing over needs a reason")
-    case = rows.lock(case)
     standing = waiting_in(case)
     if standing is not None and standing.is_alike(owner=owner, team=team, reason=reason, by=by):
         return standing
@@ -42,14 +49,11 @@ def hand_over(case: Case, *, owner: User | None, team: Team, reason: str, by: Us
         case.owner, case.team = owner, team
         fact = events.CaseAssigned(owner=owner.key if owner else "", team=str(team.pk))
         record(fact, about=case.ref, at=at, by=by.key, facets=case.facets)
-        rows.keep(case, "owner", "team", "last_at", "message_count")
         return None
     if case.shelf != Shelf.NONE or case.state == CaseState.CLOSED:
         raise Refusal(_("Nobody works on this case, so there is nothing to hand over."))
     case.owner = case.owner or by
-    offered = _offer(case, owner, team, message, by=by, at=at)
-    rows.keep(case, "owner", "last_at", "message_count")
-    return offered
+    return _offer(case, owner, team, message, by=by, at=at)
 
 
 @verb

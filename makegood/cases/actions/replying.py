@@ -10,8 +10,9 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import awaiting, drafting, indexing, promising, rows, snoozing
+from makegood.cases.actions import awaiting, drafting, handing_over_with, indexing, promising, rows, snoozing
 from makegood.cases.actions.fields import needing
+from makegood.cases.actions.handing_over_with import HandOver
 from makegood.cases.field_events import CaseLeftOpen
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
 from makegood.cases.offers import Decision
@@ -59,8 +60,9 @@ class Answer:
 
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
-    `snooze_days` for how long the case rests once it has left, 0: not at all; `decisions` what the agent made of each
-    sentence that reads like a promise.
+    `snooze_days` for how long the case rests once it has left, 0: not at all; `hands_over` to whom it is offered then;
+    `tone` in which it is signed, "": as the customer is addressed; `decisions` what the agent made of each sentence that
+    reads like a promise.
     """
 
     text: str
@@ -72,6 +74,8 @@ class Answer:
     why_due_at: dt.datetime | None = None
     awaited_until: dt.datetime | None = None
     snooze_days: int = 0
+    hands_over: HandOver | None = None
+    tone: str = ""
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
@@ -118,6 +122,8 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise ValueError("a promise is due after it is made")
     if case.state == CaseState.RESOLVED and (answer.awaited_until is not None or answer.snooze_days):
         raise Refusal(_("Only a case in work can be snoozed."), field="awaited" if answer.awaited_until else "")
+    if answer.hands_over is not None:
+        handing_over_with.check(case, answer.hands_over, resolves=answer.resolves, at=at)
     if answer.awaited_until is not None and answer.resolves:
         raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 
@@ -143,6 +149,8 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         why_due_at=answer.why_due_at,
         awaited_until=answer.awaited_until,
         snooze_days=answer.snooze_days,
+        tone=answer.tone or case.customer.tone or case.brand.tone,
+        hands_over=answer.hands_over.as_kept() if answer.hands_over else {},
     )
     message.save(force_insert=True)
     rows.attach(message, answer.files)
@@ -246,9 +254,10 @@ def leave(case: Case, message: Message) -> None:
     elif message.resolves and case.state not in (CaseState.RESOLVED, CaseState.CLOSED):
         case.state, case.resolved_at, case.asked_at = CaseState.RESOLVED, message.at, None
         record(events.CaseResolved(), about=case.ref, at=message.at, by=by, facets=case.facets)
+    handing_over_with.offer_with(case, message, at=message.at)
     awaiting.begin_with(case, message, at=message.at)
     snoozing.snooze_with(case, message, at=message.at)
-    rows.keep(case, "state", "owner", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
+    rows.keep(case, "state", "owner", "team", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
 
 
 def _tell_why(case: Case, message: Message, author: User) -> None:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from makegood.brands.tones import Tone
 from makegood.cases.models.case import Case
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
@@ -80,6 +81,20 @@ class Message(models.Model):
     )
     snooze_days = models.PositiveSmallIntegerField(
         default=0, db_default=0, help_text="Once it has left the case is snoozed for so many days; 0: it is not."
+    )
+    tone = models.CharField(
+        max_length=8,
+        choices=Tone.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="In which tone it is signed; empty: as its customer is addressed.",
+    )
+    hands_over = models.JSONField(
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text="Once it has left the case is offered so: team, owner, reason, template; {}: it is not.",
     )
 
     objects = MessageQuerySet.as_manager()

@@ -8,6 +8,7 @@ from makegood.cases.models.case import Case
 from makegood.events.keys import uuid7
 from makegood.staff import permissions
 from makegood.staff.models import User
+from makegood.ui import pictures
 
 
 class Draft(models.Model):
@@ -42,6 +43,11 @@ class DraftFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a browser shows it without running anything in it."""
+        return self.content_type in pictures.SHOWN
 
 
 class Seen(models.Model):
@@ -80,7 +86,7 @@ class Template(models.Model):
         default=dict,
         db_default={},
         blank=True,
-        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days.",
+        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days, hand_over.",
     )
 
     objects = TemplateQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""What is noted about a customer, and what they agree to, by the programming interface."""
+"""What is noted about a customer, what they agree to, and how they are addressed, by the programming interface."""
 
 import datetime as dt
 import uuid
@@ -10,10 +10,11 @@ from ninja import Field, Router, Schema, Status
 from ninja.errors import HttpError
 from pydantic import StringConstraints
 
+from makegood.brands.tones import Tone
 from makegood.cases import seeing
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS, PersonOut
+from makegood.channels.api.shapes import ERRORS, CustomerOut, PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Consent, Customer, Note
@@ -49,6 +50,10 @@ class ConsentIn(Strict):
     given: bool = Field(description="False: it is withdrawn.")
     said_on: dt.date = Field(description="The day on which they said it.")
     source: Source = Field(description="How it is known.")
+
+
+class ToneIn(Strict):
+    tone: Tone | None = Field(description="`formal` or `friendly`; null: as the brand usually does.")
 
 
 class ConsentOut(Schema):
@@ -101,6 +106,14 @@ def note_consent(request: HttpRequest, ref: str, body: ConsentIn) -> Status[dict
     except Refusal as refusal:
         raise HttpError(422 if refusal.field else 409, f"{refusal.field}: {refusal}" if refusal.field else str(refusal))
     return Status(201, _consent(made))
+
+
+@router.post("/customers/{ref}/tone", response={200: CustomerOut, **ERRORS})
+def choose_tone(request: HttpRequest, ref: str, body: ToneIn) -> dict[str, Any]:
+    """Address the customer in a tone of their own, which decides the signature under what is written to them."""
+    user = asker(request)
+    chosen = customers.choose_tone(_seen(request, ref), tone=body.tone or "", by=user.key, at=timezone.now())
+    return shapes.known(chosen)
 
 
 def _seen(request: HttpRequest, ref: str) -> Customer:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
+from makegood.brands.tones import Tone
 from makegood.cases.models import Case, Delivery, Handover, Message
 from makegood.channels.api.strict import Address, Line, Moment, Name, PromiseWords, Slug, Status, Storable, Strict, Text
 from makegood.customers.models import ContactPoint, Customer
@@ -102,6 +103,7 @@ class CaseOut(CaseRow):
 class CustomerOut(PersonOut):
     addresses: list[str]
     language: str
+    tone: str = Field(description="How they are addressed: `formal`, `friendly`, or empty: as the brand usually does.")
     company: str | None = Field(description="The reference of the company they belong to.")
     merged: list[str] = Field(description="References of those who turned out to be the same person.")
 
@@ -149,6 +151,7 @@ class ReplyIn(Strict):
     awaited_until: Line = Field(
         "", description="If no answer has come by then, in the same words as `when`, the case's owner is told."
     )
+    tone: Tone | None = Field(None, description="`formal` or `friendly`: its signature; null: as they are addressed.")
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
 
 
@@ -183,6 +186,7 @@ def known(one: Customer) -> dict[str, Any]:
     return customer(one) | {
         "addresses": list(points.values_list("value", flat=True)),
         "language": one.language,
+        "tone": one.tone,
         "company": one.company.ref if one.company else None,
         "merged": list(one.merged.order_by("ref").values_list("ref", flat=True)),
     }

@@ -12,15 +12,12 @@ from django.utils import html, timezone, translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from makegood.brands import signing
-from makegood.brands.models import Brand
 from makegood.cases import tokens
 from makegood.cases.models import Case, Message, MessageKind, Party
 from makegood.promises import sentences, standing
 from makegood.promises.models import Form
 from makegood.recovery import wording as recovery_words
 from makegood.recovery.models import Remedy
-from makegood.staff.models import User
 from makegood.ui import formatting, pictures, wording
 
 LONGEST_QUOTE = 20_000
@@ -37,13 +34,6 @@ def link(party: Party) -> str:
 def desk_link(case: Case) -> str:
     """The address of the case page for staff."""
     return f"{settings.BASE_URL}/cases/{case.ref}"
-
-
-def signature(brand: Brand, language: str, *, by: User | None = None, team: str = "") -> str:
-    """What stands under the brand's mails; `by`: under what they wrote."""
-    text = str(brand.signature.get(language) or brand.signature.get(brand.language) or brand.name)
-    name, title = (by.name, by.title) if by else ("", "")
-    return signing.signed(text, brand=brand.name, name=name, title=title, team=team) or brand.name
 
 
 def greeting(case: Case, party: Party) -> tuple[str, str]:
@@ -95,7 +85,8 @@ def reply(case: Case, message: Message, party: Party | None, *, asks: bool = Fal
     with translation.override(case.language):
         # A form asks for no subject.
         subject = case.subject or _("Your message to %(brand)s") % {"brand": case.brand.name}
-        signed = signature(case.brand, case.language, by=message.staff, team=case.team.name)
+        tone = message.tone or case.customer.tone
+        signed = case.brand.signed_by(case.language, tone=tone, by=message.staff, team=case.team.name)
         text = _render(
             "reply", case, party, message=message, quoted=_quoted(case, message), asks=asks and party, signature=signed
         )
@@ -144,7 +135,7 @@ def _render(name: str, case: Case, party: Party | None, **more: Any) -> str:
         "link": link(party) if party else "",
         "account": f"{link(party)}/account" if party else "",
         "owner": case.owner.name if case.owner else "",
-        "signature": mark_safe(signature(case.brand, case.language)),  # noqa: S308 - plain text mail
+        "signature": mark_safe(case.brand.signed_by(case.language, tone=case.customer.tone)),  # noqa: S308 - plain text mail
         **more,
     }
     return render_to_string(f"email/{name}.txt", context).strip() + "\n"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases import tokens
 from makegood.cases.models import Task, TaskWord
-from makegood.channels.email.letters import moment, signature
+from makegood.channels.email.letters import moment
 
 
 def link(task: Task) -> str:
@@ -29,7 +29,7 @@ def letter(word: TaskWord) -> tuple[str, str]:
             "answer_by": moment(task.answer.due_at, brand.timezone),
             "done_by": moment(task.due.due_at, brand.timezone) if task.due else "",
             "link": link(task),
-            "signature": mark_safe(signature(brand, language)),  # noqa: S308 - plain text mail
+            "signature": mark_safe(brand.signed_by(language)),  # noqa: S308 - plain text mail
         }
         text = render_to_string("email/task.txt", context).strip() + "\n"
         subject = _("%(what)s [%(ref)s]") % {"what": task.what, "ref": task.ref}

@@ -1,6 +1,6 @@
 """What can be done with a customer's record."""
 
-from makegood.customers.actions.changing import block, note_language, rename, unblock
+from makegood.customers.actions.changing import block, choose_tone, note_language, rename, unblock
 from makegood.customers.actions.companies import add_company, change_company, place
 from makegood.customers.actions.consenting import note_consent
 from makegood.customers.actions.erasing import (
@@ -21,6 +21,7 @@ __all__ = [
     "block",
     "change_company",
     "change_note",
+    "choose_tone",
     "erase",
     "find_or_create",
     "finish_erasure",

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from makegood.customers.events import Blocked, LanguageNoted, Renamed, Unblocked
+from makegood.brands.tones import Tone
+from makegood.customers.events import Blocked, LanguageNoted, Renamed, ToneChosen, Unblocked
 from makegood.customers.models import Customer
 from makegood.customers.naming import clean
 from makegood.events import actions as events
@@ -26,6 +27,17 @@ def rename(customer: Customer, *, name: str, by: str, at: dt.datetime) -> Custom
         customer.name = name
         customer.save(update_fields=["name"])
         events.record(Renamed(), about=customer.key, by=by, at=at)
+    return customer
+
+
+@events.verb
+def choose_tone(customer: Customer, *, tone: str, by: str, at: dt.datetime) -> Customer:
+    """Address a customer in a tone of their own; "": as the brand usually does."""
+    tone = Tone(tone) if tone else ""
+    if customer.tone != tone:
+        customer.tone = tone
+        customer.save(update_fields=["tone"])
+        events.record(ToneChosen(tone=str(tone)), about=customer.key, by=by, at=at)
     return customer
 
 

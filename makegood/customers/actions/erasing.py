@@ -12,7 +12,15 @@ from makegood.customers.models import Consent, ContactPoint, Customer, Erasure, 
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
-NOTHING: dict[str, Any] = {"name": "", "language": "", "timezone": "", "tier": "", "blocked_at": None, "company": None}
+NOTHING: dict[str, Any] = {
+    "name": "",
+    "language": "",
+    "timezone": "",
+    "tier": "",
+    "tone": "",
+    "blocked_at": None,
+    "company": None,
+}
 
 
 @verb

@@ -16,7 +16,7 @@ from makegood.customers.models import Customer, Merge
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
-KNOWN = ("name", "language", "timezone", "tier", "company_id")
+KNOWN = ("name", "language", "timezone", "tier", "tone", "company_id")
 SOME = 500  # keys in one statement
 
 
@@ -32,7 +32,7 @@ class CannotMerge(ValueError):
 def merge(source: Customer, *, into: Customer, by: User, at: dt.datetime) -> Merge:
     """Make one customer part of another, who gets all that belongs to the first and whom new words reach.
 
-    What the target is not known by (name, language, time zone, tier, company), the source gives; of two who differ the target's
+    What the target is not known by (name, language, time zone, tier, form of address, company), the source gives; of two who differ the target's
     stands. Whoever was blocked stays so. Raises CannotMerge.
     """
     gone, kept_on = _both(source.pk, into.pk)

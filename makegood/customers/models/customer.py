@@ -6,6 +6,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from makegood.brands.tones import Tone
 from makegood.customers.models.company import Company
 from makegood.events.keys import uuid7
 from makegood.events.prepared import PreparedQuery
@@ -63,6 +64,14 @@ class Customer(models.Model):
     language = models.CharField(max_length=5, blank=True)
     timezone = models.CharField(max_length=60, blank=True)
     tier = models.CharField(max_length=40, blank=True)
+    tone = models.CharField(
+        max_length=8,
+        choices=Tone.choices,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How they are addressed; empty: as the brand usually does.",
+    )
     blocked_at = models.DateTimeField(null=True, blank=True)
     # Both are indexed below where there is one: of an index full of empty values the planner expects nothing.
     company = models.ForeignKey(

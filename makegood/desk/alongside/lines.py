@@ -13,11 +13,12 @@ from makegood.cases.actions.alongside import Alongside
 from makegood.cases.models import Kind
 from makegood.events.refusals import Refusal
 
-TAGS, KIND, TAKES, SNOOZE = "also_tags", "also_kind", "also_takes", "also_snooze_days"
+TAGS, KIND, TAKES, SNOOZE, HAND_OVER = "also_tags", "also_kind", "also_takes", "also_snooze_days", "also_hand_over"
 RESOLVES = "resolves"  # the composer has this one anyway
-FIELDS = (TAGS, KIND, TAKES, SNOOZE)
+FIELDS = (TAGS, KIND, TAKES, SNOOZE, HAND_OVER)
 LONGEST_SNOOZE, LONGEST_TAGS = 365, 400
 Kinds = Mapping[str, str]
+Offers = Mapping[str, str]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,19 +30,20 @@ class Line:
     label: str
 
 
-def of_template(does: Mapping[str, Any], kinds: Kinds) -> list[Line]:
-    """What a template brings; `kinds` are those in use, by key."""
+def of_template(key: str, does: Mapping[str, Any], kinds: Kinds, offers: Offers) -> list[Line]:
+    """What a template brings; `kinds` are those in use, `offers` what is said of handing over with a template, by key."""
     typed = {
         TAGS: ", ".join(does.get("tags", ())),
         KIND: does.get("kind", ""),
         TAKES: "1" if does.get("takes") else "",
         SNOOZE: str(does.get("snooze_days") or ""),
+        HAND_OVER: key,
     }
     resolves = [Line(RESOLVES, "1", _("Resolve the case once it has left"))] if does.get("resolves") else []
-    return [*of_typed(typed, kinds), *resolves]
+    return [*of_typed(typed, kinds, offers), *resolves]
 
 
-def of_typed(typed: Mapping[str, str], kinds: Kinds) -> list[Line]:
+def of_typed(typed: Mapping[str, str], kinds: Kinds, offers: Offers) -> list[Line]:
     """What stands in the composer, as it came back from there."""
     days, kind = _days(typed.get(SNOOZE, "")), typed.get(KIND, "")
     lines = []
@@ -54,13 +56,15 @@ def of_typed(typed: Mapping[str, str], kinds: Kinds) -> list[Line]:
     if days:
         told = ngettext("Snooze it for %(n)d day", "Snooze it for %(n)d days", days) % {"n": days}
         lines.append(Line(SNOOZE, str(days), told))
+    if (key := typed.get(HAND_OVER, "")) in offers:
+        lines.append(Line(HAND_OVER, key, offers[key]))
     return lines
 
 
 def typed(sent: QueryDict) -> dict[str, str]:
     """The boxes that are still ticked, for the draft; where two templates brought some, their tags together."""
     names = ", ".join(dict.fromkeys(sent.getlist(TAGS)))[:LONGEST_TAGS]
-    return {TAGS: names} | {name: sent.get(name, "")[:40] for name in (KIND, TAKES, SNOOZE)}
+    return {TAGS: names} | {name: sent.get(name, "")[:40] for name in (KIND, TAKES, SNOOZE, HAND_OVER)}
 
 
 def read(sent: QueryDict) -> Alongside:

@@ -1,4 +1,4 @@
-"""Writing on a customer's page: notes about them, and what they agree to."""
+"""Writing on a customer's page: notes about them, what they agree to, and how they are addressed."""
 
 import uuid
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from makegood.brands.tones import Tone
 from makegood.cases.seeing import find_or_404
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer, Note
@@ -73,6 +74,20 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
             customers.note_consent(customer, **form.cleaned_data, by=user, at=at)
             return _back(customer, "consents")
     return views.page(request, customer, status=422, consent_form=form)
+
+
+@require_POST
+@requires(WORK_CASES)
+def tone(request: HttpRequest, ref: str) -> HttpResponse:
+    """How they are addressed from now on."""
+    user, chosen = person(request), request.POST.get("tone", "")
+    customer = find_or_404(user, ref)
+    if chosen and chosen not in Tone.values:
+        messages.error(request, _("Choose a form of address from the list."))
+    else:
+        customers.choose_tone(customer, tone=chosen, by=user.key, at=timezone.now())
+        messages.success(request, _("Saved."))
+    return _back(customer, "tone")
 
 
 def _note(customer: Customer, key: uuid.UUID) -> Note:

@@ -86,7 +86,10 @@ def _data(customer: Customer) -> dict[str, Any]:
 
 def _person(customer: Customer) -> dict[str, Any]:
     return {
-        **{name: getattr(customer, name) for name in ("ref", "name", "language", "timezone", "tier", "blocked_at")},
+        **{
+            name: getattr(customer, name)
+            for name in ("ref", "name", "language", "timezone", "tier", "tone", "blocked_at")
+        },
         "company": {"ref": customer.company.ref, "name": customer.company.name} if customer.company else None,
         "addresses": list(customer.contact_points.order_by("pk").values_list("value", flat=True)),
         "known_before_as": [one.ref for one in Customer.objects.part_of(customer) if one.pk != customer.pk],

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from makegood.brands.tones import Tone
 from makegood.cases.models import Case, Shelf
 from makegood.customers.models import Customer, Erasure, Note
 from makegood.desk.customers import consents
@@ -33,6 +36,7 @@ def of(customer: Customer, user: User, *, after: str = "") -> dict[str, Any]:
         "notes": list(Note.objects.of_customer(customer).select_related("by", "changed_by")[:MOST_NOTES]),
         "consents": consents.of(customer),
         "purposes": consents.offered(),
+        "tones": [("", _("As the brand usually does")), *Tone.choices],
         "answers": [(one, went(one)) for one in _answers(customer, user)[:MOST]],
         "merges": list(customer.merges.standing().select_related("source", "by")),
     }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("customers/<str:ref>/notes/<uuid:key>", about.change, name="customer-note"),
     path("customers/<str:ref>/notes/<uuid:key>/removal", about.remove, name="customer-note-removal"),
     path("customers/<str:ref>/consents", about.consent, name="customer-consents"),
+    path("customers/<str:ref>/tone", about.tone, name="customer-tone"),
     path("customers/<str:ref>/export", leaving.export, name="customer-export"),
     path("customers/<str:ref>/erasure", leaving.erase, name="customer-erasure"),
     path("customers/<str:ref>/unblocking", blocked.unblock, name="customer-unblocking"),

@@ -67,6 +67,25 @@ def test_the_customer_sees_it_on_their_page(client, at_desk, keep, refund):
     assert client.get(address)["Content-Type"] == "image/gif"
 
 
+def test_what_waits_with_a_draft_is_seen_by_its_writer_alone(client, keep, refund, cleo):
+    shown = re.search(r'src="([^"]+)" alt=""', keep("vase.gif").content.decode())[1]
+    answer = client.get(shown)
+    assert answer["Content-Type"] == "image/gif"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert shown in client.get(reverse("case", args=[refund.ref])).content.decode()
+    client.force_login(cleo)
+    assert client.get(shown).status_code == 404
+
+
+def test_what_could_act_is_never_shown(client, keep, refund):
+    assert "<img" not in keep("vase.svg", "image/svg+xml", b"<svg onload='alert(1)'/>").content.decode()
+    kept = DraftFile.objects.get()
+    answer = client.get(reverse("case-draft-file", args=[refund.ref, kept.pk]))
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
 def test_another_file_has_no_place_and_too_much_is_told(keep):
     assert "data-place" not in keep("vase.svg", "image/svg+xml").content.decode()
     DraftFile.objects.update(size=MOST_BYTES)

@@ -17,7 +17,7 @@ from makegood.brands import scope
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Message, MessageKind, Party, Presence, Shelf
 from makegood.cases.models.case import NOTHING_DUE
-from makegood.desk import besides, giving, hearing, inbox, noticed, questions, timeline
+from makegood.desk import besides, giving, hearing, inbox, noticed, questions, signatures, timeline
 from makegood.desk.alongside import prepared
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.checklists import panel as playing
@@ -229,6 +229,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         **prepared.of(case, user, typed),
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
+        **signatures.of(case, typed, user),
         "later": later.of(case, typed, user),
         "awaited": awaited.of(case, typed, by=user, now=timezone.now()),
         "ours": both_sides.composer(typed),

@@ -18,8 +18,8 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, DraftFile
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
-from makegood.desk import noticed, offering
-from makegood.desk.alongside import lines
+from makegood.desk import noticed, offering, signatures
+from makegood.desk.alongside import giving_away, lines
 from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
@@ -59,6 +59,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         decisions=found.decisions,
         seen_until=None if data["anyway"] else data["seen_until"],
         undo_seconds=user.undo_seconds,
+        tone=signatures.read(request.POST),
     )
     if answer.why_due_at is not None and answer.why_due_at <= at:
         form.add_error("why_due", _("The new date lies in the past."))
@@ -71,6 +72,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     seen = both_sides.read(request.POST) if answer.resolves else None
     try:
         also = lines.read(request.POST)
+        answer = dataclasses.replace(answer, hands_over=giving_away.read(request.POST, case, user))
         message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
@@ -154,6 +156,7 @@ def _unsent(request: HttpRequest) -> Unsent:
         "bcc",
         "resolves",
         "why_due",
+        signatures.FIELD,
         typed.WORDS,
         typed.MOMENT,
         typed.READ,

@@ -1,4 +1,4 @@
-"""Programs note something about a customer, and what the customer agrees to."""
+"""Programs note something about a customer, what the customer agrees to, and how they are addressed."""
 
 import json
 
@@ -39,3 +39,16 @@ def test_of_a_purpose_the_first_row_holds(ask, refund, ada):
     ]
     ahead = ask(path, said | {"said_on": "2999-01-01"})
     assert (ahead.status_code, ahead.json()["message"]) == (422, "said_on: That day lies ahead.")
+
+
+def test_how_they_are_addressed_is_chosen_and_told(ask, refund, ada):
+    path = f"/customers/{ada.ref}"
+    assert ask(path).json()["tone"] == ""
+    assert ask(f"{path}/tone", {"tone": "friendly"}).json()["tone"] == "friendly"
+    assert ask(f"{path}/tone", {"tone": "rude"}).status_code == 422
+    assert ask(f"{path}/tone", {"tone": None}).json()["tone"] == ""
+
+
+def test_a_reply_may_say_its_tone(ask, refund):
+    assert ask(f"/cases/{refund.ref}/replies", {"text": "Done.", "tone": "friendly"}).status_code == 201
+    assert refund.messages.get(kind="reply").tone == "friendly"

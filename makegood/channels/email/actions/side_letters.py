@@ -5,7 +5,6 @@ import datetime as dt
 
 from makegood.cases import tokens
 from makegood.cases.models import SideWord
-from makegood.channels.email import letters
 from makegood.channels.email.actions import outside
 from makegood.channels.email.models import Outgoing
 from makegood.events.actions import verb
@@ -19,7 +18,7 @@ def queue_side_letter(word: SideWord, *, at: dt.datetime) -> Outgoing | None:
     if known is not None:
         return known
     brand, team = conversation.case.brand, conversation.case.team.name
-    parts = [word.text, letters.signature(brand, brand.language, by=word.staff, team=team), word.quoted]
+    parts = [word.text, brand.signed_by(brand.language, by=word.staff, team=team), word.quoted]
     letter = outside.Letter(
         Outgoing.Kind.SIDE, word, token=tokens.for_side_mail(conversation.key), address=conversation.address,
         subject=conversation.subject, text="\n\n".join(filter(None, parts)) + "\n",

@@ -84,3 +84,30 @@ def test_an_answer_is_signed_by_its_writer(refund, bea, now):
     message = cases.reply(refund, Answer(text="Done.", undo_seconds=0), by=bea, at=now)
     _subject, text = letters.reply(refund, message, None)
     assert text.startswith("Done.\n\nBea, Repairs\nSupport · Hale\n")
+
+
+@pytest.fixture
+def two_tones(hale):
+    hale.signature, hale.friendly_signature = {"nl": "Hoogachtend"}, {"nl": "Groetjes"}
+    hale.save()
+    return hale
+
+
+def test_whoever_is_addressed_as_a_friend_gets_friendly_mails(two_tones, matter, bea, now):
+    case, ada = matter("nl")
+    assert "Hoogachtend" in letters.greeting(case, ada)[1]
+    case.customer = customers.choose_tone(case.customer, tone="friendly", by="", at=now)
+    assert "Groetjes" in letters.greeting(case, ada)[1]
+    message = cases.reply(case, Answer(text="Klaar.", undo_seconds=0), by=bea, at=now)
+    assert "Groetjes" in letters.reply(case, message, ada)[1]
+
+
+def test_a_reply_is_signed_as_its_writer_chose_whatever_is_usual_later(two_tones, matter, bea, now):
+    case, ada = matter("nl")
+    usual = cases.reply(case, Answer(text="Klaar.", undo_seconds=0), by=bea, at=now)
+    chosen = cases.reply(case, Answer(text="Klaar.", tone="friendly", undo_seconds=0), by=bea, at=now)
+    two_tones.tone = "friendly"
+    two_tones.save()
+    case.refresh_from_db()
+    assert "Hoogachtend" in letters.reply(case, usual, ada)[1]
+    assert "Groetjes" in letters.reply(case, chosen, ada)[1]

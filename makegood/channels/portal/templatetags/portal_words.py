@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from makegood.brands import signing
+from makegood.brands.models import Brand
 from makegood.cases import among_words
 from makegood.cases.models import Attachment, Case, CaseState, Message
 from makegood.ui import formatting, wording
@@ -20,6 +22,13 @@ register = template.Library()
 def for_language(texts: dict[str, str]) -> str:
     """The text of the language that is active, else the first there is."""
     return texts.get(get_language() or "en") or next(iter(texts.values()), "")
+
+
+@register.filter
+def signature(brand: Brand, tone: str = "") -> str:
+    """What stands under a brand's mails in the language that is active and a tone, "" for its usual one; of nobody's
+    words, so that no line names who writes."""
+    return signing.signed(for_language(brand.signatures_in(tone)), brand=brand.name)
 
 
 @register.simple_tag

@@ -129,3 +129,31 @@ def test_notes_and_consents_go_over_and_come_back(refund, ada, bea, now):
     for one in (note, consent):
         one.refresh_from_db()
         assert one.customer == other
+
+
+def test_how_they_are_addressed_is_kept_told_in_their_file_and_erased(client, refund, ada, owner, now):
+    client.force_login(owner)
+    choose = reverse("customer-tone", args=[ada.ref])
+    client.post(choose, {"tone": "friendly"})
+    assert '<option value="friendly" selected>' in shown(client, ada)
+    assert happened(ada)[-1] == "customer.tone_chosen"
+    client.post(choose, {"tone": "rude"})
+    ada.refresh_from_db()
+    assert ada.tone == "friendly"
+    exported = client.post(reverse("customer-export", args=[ada.ref]))
+    data = json.loads(zipfile.ZipFile(io.BytesIO(b"".join(exported))).read("data.json"))
+    assert data["customer"]["tone"] == "friendly"
+    customers.erase(ada, by=owner, at=now)
+    ada.refresh_from_db()
+    assert ada.tone == ""
+
+
+def test_two_who_are_one_keep_the_form_of_address_that_either_had(refund, ada, bea, now):
+    other = customers.find_or_create(address="ada@work.example", name="Ada", at=now)
+    customers.choose_tone(other, tone="friendly", by=bea.key, at=now)
+    customers.unmerge(customers.merge(other, into=ada, by=bea, at=now), by=bea, at=now)
+    ada.refresh_from_db()
+    assert ada.tone == ""
+    customers.merge(other, into=ada, by=bea, at=now)
+    ada.refresh_from_db()
+    assert ada.tone == "friendly"

@@ -1,7 +1,8 @@
 // Files: .files holds an <input type="file" multiple> and a <ul>. Files may be picked, dropped on the form or pasted
-// into it; each is listed by name and can be taken out again. With data-keep-url the server keeps at once what is dropped
-// or pasted (uploads.js).
+// into it; each is listed by name, a picture with a small view of it, and can be taken out again. With data-keep-url the
+// server keeps them at once, however they came (uploads.js).
 import { onArrival, within } from "./page.js";
+import { thumb } from "./thumbs.js";
 import { upload } from "./uploads.js";
 
 function size(bytes) {
@@ -35,7 +36,7 @@ function start(box) {
         show();
         input.focus();
       });
-      row.append(`${file.name} · ${size(file.size)} `, out);
+      row.append(...thumb(file), `${file.name} · ${size(file.size)} `, out);
       return row;
     }));
   };
@@ -50,7 +51,11 @@ function start(box) {
     upload(files, box, form, target instanceof HTMLTextAreaElement ? target : null);
   };
 
-  input.addEventListener("change", () => add([...input.files]));
+  input.addEventListener("change", () => {
+    const picked = [...input.files];
+    if (box.dataset.keepUrl) input.value = "";
+    take(picked, input);
+  });
   form.addEventListener("reset", () => { held = []; setTimeout(show); });
   form.addEventListener("paste", (event) => {
     if (!event.clipboardData?.files.length) return;

@@ -1,9 +1,10 @@
-// Files that the server keeps at once: a box .files with data-keep-url sends what is dropped on or pasted into its form
-// as it comes, each with its progress. The answer is its row in the list [data-keep-list]; a picture that was put into the
+// Files that the server keeps at once: a box .files with data-keep-url sends what is picked, or dropped on or pasted into
+// its form, as it comes, each with its progress. The answer is its row in the list [data-keep-list]; a picture that was put into the
 // words gets its place there (the row's data-place). What cannot be kept is said in [data-keep-told]; nothing typed is
 // touched. Until all is here the form is not sent.
 import { type } from "./format.js";
 import { announce } from "./page.js";
+import { thumb } from "./thumbs.js";
 
 const KEPT = 201;
 const REFUSED = 422;
@@ -34,7 +35,7 @@ function listed(file, box) {
   const row = document.createElement("li");
   const bar = document.createElement("progress");
   bar.setAttribute("aria-label", file.name);
-  row.append(`${file.name} `, bar);
+  row.append(...thumb(file), `${file.name} `, bar);
   box.querySelector("ul").append(row);
   return row;
 }
