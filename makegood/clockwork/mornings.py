@@ -1,6 +1,7 @@
 """Each working day, in the morning of its own zone, a team is told by mail whom it can still win back."""
 
 import datetime as dt
+import uuid
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -73,11 +74,11 @@ def _who_hears(team: Team) -> list[User]:
     return choosing.by_mail(people, Kind.GOLDEN)
 
 
-def _letter(team: Team, found: list[Golden[Recovery]], user: User) -> tuple[str, str]:
+def _letter(team: Team, found: list[Golden[uuid.UUID]], user: User) -> tuple[str, str]:
     subject = ngettext(
         "%(team)s: %(count)d customer to win back today", "%(team)s: %(count)d customers to win back today", len(found)
     ) % {"team": team.name, "count": len(found)}
-    lines = [_line(one, user) for one in found[:MOST_IN_MAIL]]
+    lines = [_line(one, user) for one in today.for_pages(found[:MOST_IN_MAIL])]
     return subject, "\n\n".join([_("Who has most at stake stands first."), *lines, _address("golden")]) + "\n"
 
 

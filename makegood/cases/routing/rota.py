@@ -6,7 +6,7 @@ import enum
 import uuid
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, QuerySet
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 
 from makegood.calendars.compiled import business_calendar
 from makegood.cases.models import Absence, Case, Duty, Method, Rota
@@ -14,6 +14,9 @@ from makegood.cases.routing import skills
 from makegood.cases.routing.choosing import Candidate
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import WORK_CASES, may
+
+# As many as anybody may take at once; whoever has more is counted no further.
+MOST_COUNTED = 1000
 
 
 class Stand(enum.StrEnum):
@@ -28,8 +31,8 @@ class Stand(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class Standing:
-    """How somebody of a team stands at a moment. `duty` None: nothing was set. `away`: the absence that lasts.
-    `skills`: keys of those they have."""
+    """How somebody of a team stands at a moment. `duty` None: nothing was set. `open`: their open cases, up to
+    MOST_COUNTED. `away`: the absence that lasts. `skills`: keys of those they have."""
 
     user: User
     duty: Duty | None
@@ -53,6 +56,11 @@ class Standing:
         )
 
     @property
+    def open_words(self) -> str:
+        """How many are open, for a page; "999+" where they are not counted on."""
+        return told(self.open)
+
+    @property
     def languages(self) -> list[str]:
         """Codes; empty: any."""
         return self.duty.languages if self.duty else []
@@ -71,6 +79,11 @@ class Standing:
         if not self.takes_any:
             return Stand.TAKES_NONE
         return Stand.HERE if self.candidate.has_room else Stand.FULL
+
+
+def told(count: int) -> str:
+    """So many open cases of one person, for a page."""
+    return f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -129,9 +142,17 @@ def candidates(standing: Iterable[Standing]) -> list[Candidate]:
     return [one.candidate for one in standing if one.takes_any]
 
 
+class _Counted(Subquery):
+    """How many rows a query has that stops at a limit."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
 def _open_cases(users: Collection[uuid.UUID]) -> dict[uuid.UUID, int]:
-    owned = Case.objects.in_work().filter(owner__in=users).order_by()
-    return dict(owned.values_list("owner").annotate(Count("pk")))
+    owned = Case.objects.in_work().filter(owner=OuterRef("pk")).order_by().values("pk")
+    counted = _Counted(owned[:MOST_COUNTED])
+    return dict(User.objects.filter(pk__in=users).order_by().values_list("pk", counted))
 
 
 def _is_on_duty(duty: Duty | None, at: dt.datetime) -> bool:

@@ -74,7 +74,9 @@ def test_without_a_case_it_is_among_the_mistakes_of_the_team_that_a_case_would_c
     react()
     team, found = hale.teams.get(), Recovery.objects.get()
     assert found.team == team
-    assert [one.what for one in today.of_teams(Recovery.objects.all(), [team], at=timezone.now())[team.pk]] == [found]
+    assert [one.what for one in today.of_teams(Recovery.objects.all(), [team], at=timezone.now())[team.pk]] == [
+        found.pk
+    ]
 
 
 def test_two_orders_are_two_matters_and_the_first_case_takes_one_in(hale, ada, bea, now):

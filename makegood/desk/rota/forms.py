@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from makegood.calendars.models import Calendar
 from makegood.cases.models import Duty, Method, Skill
-from makegood.cases.routing.rota import Standing
+from makegood.cases.routing.rota import MOST_COUNTED, Standing
 from makegood.desk.rota import reach
 from makegood.staff.models import User
 
-MOST = 1000
+MOST = MOST_COUNTED
 TAKEN = ("most", "languages", "hours")
 
 

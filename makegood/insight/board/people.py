@@ -6,7 +6,8 @@ import datetime as dt
 import uuid
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from makegood.cases.routing import rota
 from makegood.cases.routing.rota import Stand, Standing
@@ -19,7 +20,7 @@ ON_DUTY = (Stand.HERE, Stand.FULL, Stand.TAKES_NONE)
 
 @dataclasses.dataclass(frozen=True)
 class Person:
-    """Somebody of the team. `open`: all their open cases; `most`: how many they take at once, None without a limit;
+    """Somebody of the team. `open`: all their open cases, up to rota.MOST_COUNTED; `most`: how many they take at once, None without a limit;
     `is_active`: they did something for a customer today; `is_reader`: they are who looks."""
 
     ref: str
@@ -33,6 +34,16 @@ class Person:
     @property
     def is_on_duty(self) -> bool:
         return self.stand in ON_DUTY
+
+    @property
+    def open_words(self) -> str:
+        """How many are open; "999+" where they are not counted on."""
+        return rota.told(self.open)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether they have more than are counted."""
+        return self.open >= rota.MOST_COUNTED
 
     @property
     def share(self) -> float | None:
@@ -59,9 +70,11 @@ def _members(floor: Floor) -> QuerySet[User]:
     return found.filter(teams__isnull=False).distinct()
 
 
-def _active(floor: Floor, people: Collection[uuid.UUID], today: dt.date) -> set[uuid.UUID | None]:
-    found = floor.within(CaseDay.objects.of_days(today, today).order_by()).filter(person__in=people)
-    return set(found.values_list("person", flat=True).distinct())
+def _active(floor: Floor, people: Collection[uuid.UUID], today: dt.date) -> set[uuid.UUID]:
+    theirs = floor.within(CaseDay.objects.of_days(today, today).order_by()).filter(person=OuterRef("pk"))
+    # Asked of each person, and done with at the first row: of an EXISTS PostgreSQL makes a join with all of the day.
+    found = User.objects.filter(IsNull(Subquery(theirs.values("pk")[:1]), False), pk__in=people)
+    return set(found.order_by().values_list("pk", flat=True))
 
 
 def _person(one: Standing, floor: Floor, *, is_active: bool) -> Person:

@@ -1,8 +1,8 @@
-"""Whom teams can still win back today, with what is at stake. Reads only; three questions, however many teams."""
+"""Whom teams can still win back today, with what is at stake. Reads only; four questions, however many teams."""
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db.models import Count
@@ -20,19 +20,25 @@ YEAR = dt.timedelta(days=365)
 
 def of_teams(
     seen: RecoveryQuerySet, teams: Iterable[Team], *, at: dt.datetime
-) -> dict[uuid.UUID, list[Golden[Recovery]]]:
-    """By team, the first first: recoveries that run and whose customer has not said that all is well.
+) -> dict[uuid.UUID, list[Golden[uuid.UUID]]]:
+    """By team the keys of recoveries that run and whose customer has not said that all is well, the first first.
 
     Of more than MOST in all, those with the next clock.
     """
-    found: dict[uuid.UUID, list[Golden[Recovery]]] = {team.pk: [] for team in teams}
+    found: dict[uuid.UUID, list[Golden[uuid.UUID]]] = {team.pk: [] for team in teams}
     running = seen.running().filter(team__in=list(found)).exclude(is_good=True).order_by("next_at", "id")
-    rows = list(running.chosen(MOST).for_pages())
-    stakes = _stakes({one.customer_id for one in rows}, since=at - YEAR)
-    for one in rows:
-        assert one.team_id is not None
-        found[one.team_id].append(Golden(one, stakes.get(one.customer_id, Stake()), one.next_at))
+    rows = list(running.values_list("pk", "team", "customer", "next_at")[:MOST])
+    stakes = _stakes({customer for _key, _team, customer, _at in rows}, since=at - YEAR)
+    for key, team, customer, next_at in rows:
+        assert team is not None
+        found[team].append(Golden(key, stakes.get(customer, Stake()), next_at))
     return {team: in_order(listed) for team, listed in found.items()}
+
+
+def for_pages(found: Sequence[Golden[uuid.UUID]]) -> list[Golden[Recovery]]:
+    """The same in the same order, with all that a row shows of each; one question."""
+    rows = {one.pk: one for one in Recovery.objects.filter(pk__in=[each.what for each in found]).for_pages()}
+    return [Golden(rows[each.what], each.stake, each.due_at) for each in found if each.what in rows]
 
 
 def _stakes(customers: set[uuid.UUID], *, since: dt.datetime) -> dict[uuid.UUID, Stake]:

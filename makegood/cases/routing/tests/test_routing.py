@@ -1,6 +1,7 @@
 """The rota gives cases that nobody has to its team, one at a time, and says why."""
 
 import datetime as dt
+import random
 import threading
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case, Method
+from makegood.cases.routing import rota
 from makegood.cases.words import Words
 from makegood.conftest import person
 from makegood.customers import actions as customers
@@ -72,6 +74,28 @@ def test_least_loaded_with_a_limit_and_the_rest_waits(asked, support, bea, max_,
     left = Case.objects.get(pk__in=[one.pk for one in held], owner=None)
     assert cases.route_waiting(at=now) == 0
     assert routed(left, at_risk=True, at=now) is not None
+
+
+def test_how_full_somebody_is_whatever_happened_to_their_cases(asked, support, bea, max_, now, monkeypatch):
+    chosen = random.Random(3)
+    held = [asked(number) for number in range(9)]
+    acts = (
+        lambda one: cases.assign(one, owner=chosen.choice((bea, max_)), by=bea, at=now),
+        lambda one: cases.resolve(one, by=bea, at=now),
+        lambda one: cases.reopen(one, by=bea, at=now),
+        lambda one: cases.junk(one, by=bea, at=now),
+    )
+    for most in (1000, 1000, 1000, 2):
+        monkeypatch.setattr(rota, "MOST_COUNTED", most)
+        for one in held:
+            case = Case.objects.get(pk=one.pk)
+            if not case.shelf:
+                chosen.choices(acts, (6, 2, 3, 1))[0](case)
+        plainly = {user: sum(one.is_open for one in Case.objects.filter(owner=user)) for user in (bea, max_)}
+        open_cases = {one.user: one.open for one in rota.of_team(support, at=now) if one.user in plainly}
+        assert open_cases == {user: min(count, most) for user, count in plainly.items()}
+    assert max(plainly.values()) > 2, "somebody has more than are counted"
+    assert "1+" in {one.open_words for one in rota.of_team(support, at=now)}
 
 
 def test_the_case_tells_why(asked, support, bea, max_, owner, now):
