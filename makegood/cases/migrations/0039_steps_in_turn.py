@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """Steps that wait for those before them, and steps that are left out. A server of the version before writes none of these."""
 
     dependencies = [
-        ('cases', '0036_snooze_with_replies'),
+        ('cases', '0038_tone_of_replies'),
         ('staff', '0005_title'),
     ]
 
