@@ -1,7 +1,7 @@
 """All benchmarks in one run, one JSON object a line: `make bench ARGS="--sizes 10000,100000,1000000 --mails FILE"`.
 
-Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, quality.py, pages.py, every_page.py, reports.py, mail_in.py. What they print
-is kept under benchmarks/results, too.
+Each can be run alone, with more to choose: business_time.py, memory.py, sweep.py, quality.py, pages.py, every_page.py, reports.py,
+live.py, mail_in.py. What they print is kept under benchmarks/results, too.
 """
 
 import argparse
@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
         "pages": ["--sizes", options.sizes, *rounds, *mails, *options.words],
         "reports": ["--sizes", options.sizes, *rounds, *mails],
         "every_page": ["--sizes", options.sizes, *mails],
+        "live": ["--cases", options.sizes.split(",")[0], *mails],
         "mail_in": ["--cases", ",".join(map(str, before)), *rounds, *mails],
     }
     folder = HERE / "results"
