@@ -89,11 +89,14 @@ def edit_brand(
     friendly_signature: dict[str, str] | None = None,
     tone: str = Tone.FORMAL,
     greets: bool = True,
+    nudge_days: int = 0,
+    nudge_resolves: int = 0,
     by: str,
     at: dt.datetime,
 ) -> Brand:
     """Change a brand; its slug stays, so links do. `signature` maps languages to lines under our mails, and so does
-    `friendly_signature`; `tone` is the usual one."""
+    `friendly_signature`; `tone` is the usual one. `nudge_days`: of silence after which customers are
+    reminded, 0: never; `nudge_resolves`: days after that until the case is resolved, 0: it is not."""
     brand.name = _named(name, _("A brand needs a name."))
     brand.host = _checked_host(host, of=brand)
     brand.languages = checked_languages(languages)
@@ -101,7 +104,7 @@ def edit_brand(
     brand.calendar = calendar
     brand.signature, brand.friendly_signature = _written(signature), _written(friendly_signature)
     brand.tone = Tone(tone)
-    brand.greets = greets
+    brand.greets, brand.nudge_days, brand.nudge_resolves = greets, nudge_days, nudge_resolves
     brand.save()
     brand.teams.set(teams)
     events.record(BrandEdited(brand=brand.key), about=brand.key, by=by, at=at, facets={"brand": brand.key})

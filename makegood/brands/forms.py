@@ -21,6 +21,7 @@ HOST = RegexValidator(
 
 
 SIGNATURES = ("signature", "friendly_signature")
+NUDGES, MOST_DAYS = ("nudge_days", "nudge_resolves"), 365
 
 
 class OrganisationForm(forms.Form):
@@ -94,6 +95,22 @@ class BrandChangeForm(BrandForm):
         label=gettext_lazy("Greet every first mail at once, and say what we promise"), required=False
     )
 
+    nudge_days = forms.IntegerField(
+        label=gettext_lazy("Remind a customer who does not answer after so many days"),
+        required=False,
+        min_value=1,
+        max_value=MOST_DAYS,
+        help_text=gettext_lazy(
+            "Once, by itself, within opening hours. Empty: nobody is reminded unless an agent asks."
+        ),
+    )
+    nudge_resolves = forms.IntegerField(
+        label=gettext_lazy("Resolve the case so many days after the reminder"),
+        required=False,
+        min_value=1,
+        max_value=MOST_DAYS,
+        help_text=gettext_lazy("The customer is told, and can say that it is not solved. Empty: it stays open."),
+    )
     tone = forms.ChoiceField(
         label=gettext_lazy("Usual form of address"),
         choices=Tone.choices,
@@ -124,6 +141,7 @@ class BrandChangeForm(BrandForm):
 
     def clean(self) -> dict[str, Any]:
         kept = super().clean()
+        kept |= {name: kept.get(name) or 0 for name in NUDGES}
         for name in SIGNATURES:
             kept[name] = {code: kept.pop(f"{name}_{code}", "") for code, _name in settings.LANGUAGES}
         return kept
@@ -133,6 +151,7 @@ def filled_in(brand: Brand) -> dict[str, Any]:
     """The initial values of the form of an open brand."""
     names = ("name", "language", "languages", "timezone", "calendar", "host", "greets", "tone")
     kept: dict[str, Any] = {name: getattr(brand, name) for name in names}
+    kept |= {name: getattr(brand, name) or None for name in NUDGES}
     for each in SIGNATURES:
         kept |= {f"{each}_{code}": text for code, text in getattr(brand, each).items()}
     return kept | {"teams": brand.teams.all()}

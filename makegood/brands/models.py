@@ -65,6 +65,12 @@ class Brand(models.Model):
         db_default=Tone.FORMAL,
         help_text="How it usually addresses people.",
     )
+    nudge_days = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Days of silence after which customers are reminded; 0: they are not."
+    )
+    nudge_resolves = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Days after the reminder until the case is resolved; 0: it is not."
+    )
     greets = models.BooleanField(default=True)
 
     objects = BrandQuerySet.as_manager()

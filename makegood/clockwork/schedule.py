@@ -18,7 +18,7 @@ from makegood.cases.actions import bulk, tags
 from makegood.channels.api import actions as api
 from makegood.channels.email import fetching, intake, sender, silence
 from makegood.channels.portal import actions as portal
-from makegood.clockwork import actions, digests, erasing, following, mornings, promising, pushing, sweeping
+from makegood.clockwork import actions, digests, erasing, following, mornings, nudging, promising, pushing, sweeping
 from makegood.feedback import actions as feedback
 from makegood.insight import actions as insight
 from makegood.orders import actions as orders
@@ -81,6 +81,7 @@ SCHEDULE: list[Due] = [
     Due("snoozed cases to bring back", 2, cases.return_due, wakes=False, turns=BY_THE_CLOCK),
     Due("answers that have not come", 2, cases.miss_due, wakes=False, turns=BY_THE_CLOCK),
     Due("reminders that come", 2, cases.remind_due, wakes=False, turns=BY_THE_CLOCK),
+    Due("customers to remind", 5, nudging.work, wakes=False, turns=BY_THE_CLOCK),
     Due("people who left a case", 5, cases.sweep_presence, wakes=False, turns=BY_THE_CLOCK),
     Due("cases to close", 60, cases.close_due, wakes=False, turns=HOUSEKEEPING),
     Due("files to look into", 1, scanning.work),

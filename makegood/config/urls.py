@@ -18,6 +18,7 @@ APPS_WITH_PAGES: list[str] = [
     "desk.handing_over",
     "desk.both_sides",
     "desk.snoozing",
+    "desk.nudging",
     "desk.reminding",
     "desk.hours",
     "desk.mentioning",

@@ -16,7 +16,8 @@ def test_a_few_letters_lead_to_a_place_an_act_and_a_case(browser_page, desk):  #
     page.keyboard.type("Half a sentence")
     page.keyboard.press("Control+k")
     expect(field).to_be_focused()
-    expect(options.filter(has_text="Read lately")).to_have_count(1)
+    expect(options.filter(has_text="Your settings")).to_have_count(1)  # the server has told what it offers
+    expect(options.filter(has_text="Read lately")).to_have_count(0)  # this very case alone was read
     look.axe(page)
     look.screenshot(page, "palette")
     page.keyboard.type("resol")
@@ -50,3 +51,19 @@ def test_a_few_letters_lead_to_a_place_an_act_and_a_case(browser_page, desk):  #
     expect(chosen).to_contain_text("Third time I ask about my refund")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(desk["refund"].ref))
+
+
+def test_on_opening_it_remembers_what_was_read_last_and_enter_goes_back_there(browser_page, desk):  # noqa: F811
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    page.goto(f"/cases/{desk['rain'].ref}")
+    page.goto("/inbox/all/")
+    page.keyboard.press("Control+k")
+    options = page.locator("#palette").get_by_role("option")
+    expect(options.nth(0)).to_contain_text("Delivery left in the rain")
+    expect(options.nth(1)).to_contain_text("Third time I ask about my refund")
+    look.everywhere(page, "palette-remembers")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(desk["refund"].ref))
+    page.keyboard.press("Control+k")
+    expect(options.nth(0)).to_contain_text("Delivery left in the rain")

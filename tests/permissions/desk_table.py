@@ -54,6 +54,8 @@ DESK: dict[str, Row] = {
     "case-snooze-choices": page(ITS_WORKERS),
     "case-presence": form(ITS_WORKERS),
     "case-reminders": act(ITS_WORKERS),
+    "case-nudge": act(ITS_WORKERS),
+    "nudge-cancelling": act(ITS_WORKERS),
     "reminder-completion": Row(post=BEA, with_their_own=WORKERS - BEA),
     "case-timer": act(ITS_WORKERS),
     "timer-stopping": act(ITS_WORKERS),

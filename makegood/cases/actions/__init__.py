@@ -13,6 +13,7 @@ from makegood.cases.actions.handing_over import HANDOVER, accept, decline, erase
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
 from makegood.cases.actions.moving import CannotMove, move_message, split_off
 from makegood.cases.actions.noting import note_order
+from makegood.cases.actions.nudging import ask_nudge, cancel_nudge, nudges_due, take_nudge
 from makegood.cases.actions.opening import add_aside, add_automatic, add_words, open_case
 from makegood.cases.actions.owning import assign
 from makegood.cases.actions.planning import leave_due, plan, put_off, send_now, withdraw
@@ -44,7 +45,9 @@ __all__ = [
     "add_aside",
     "add_automatic",
     "add_words",
+    "ask_nudge",
     "assign",
+    "cancel_nudge",
     "claim",
     "close_due",
     "confirm",
@@ -75,6 +78,7 @@ __all__ = [
     "note_absence",
     "note_order",
     "note_scan",
+    "nudges_due",
     "open_case",
     "plan",
     "promise",
@@ -102,6 +106,7 @@ __all__ = [
     "sweep_presence",
     "take_back_done",
     "take_back_offer",
+    "take_nudge",
     "tidy_search",
     "undo",
     "unmerge",

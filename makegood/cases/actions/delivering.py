@@ -3,7 +3,7 @@
 import datetime as dt
 
 from makegood.cases import events
-from makegood.cases.actions import awaiting, rows, snoozing
+from makegood.cases.actions import awaiting, nudging, rows, snoozing
 from makegood.cases.models import Case, CaseState, Delivery, Message
 from makegood.events.actions import record, verb
 
@@ -42,3 +42,4 @@ def _wait_again(case: Case, message: Message, *, at: dt.datetime) -> None:
         case.state = CaseState.WAITING_FOR_CUSTOMER
         awaiting.begin_with(case, message, at=at)
         snoozing.snooze_with(case, message, at=at)
+        nudging.begin_with(case, message, at=at)

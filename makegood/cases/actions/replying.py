@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import awaiting, drafting, handing_over_with, indexing, promising, rows, snoozing
+from makegood.cases.actions import awaiting, drafting, handing_over_with, indexing, nudging, promising, rows, snoozing
 from makegood.cases.actions.fields import needing
 from makegood.cases.actions.handing_over_with import HandOver
 from makegood.cases.field_events import CaseLeftOpen
@@ -61,7 +61,8 @@ class Answer:
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
     `snooze_days` for how long the case rests once it has left, 0: not at all; `hands_over` to whom it is offered then;
-    `tone` in which it is signed, "": as the customer is addressed; `decisions` what the agent made of each sentence that
+    `nudge_days` after which the customer is reminded if they do not answer, 0: not at all, None: as the brand does;
+    `nudge_resolves` days after that until it is resolved, 0: it is not; `tone` in which it is signed, "": as the customer is addressed; `decisions` what the agent made of each sentence that
     reads like a promise.
     """
 
@@ -76,6 +77,8 @@ class Answer:
     snooze_days: int = 0
     hands_over: HandOver | None = None
     tone: str = ""
+    nudge_days: int | None = None
+    nudge_resolves: int = 0
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
     undo_seconds: int = 10
@@ -124,6 +127,10 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise Refusal(_("Only a case in work can be snoozed."), field="awaited" if answer.awaited_until else "")
     if answer.hands_over is not None:
         handing_over_with.check(case, answer.hands_over, resolves=answer.resolves, at=at)
+    if answer.nudge_days:
+        nudging.check_days(answer.nudge_days, answer.nudge_resolves)
+        if answer.resolves:
+            raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."))
     if answer.awaited_until is not None and answer.resolves:
         raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 
@@ -149,6 +156,8 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         why_due_at=answer.why_due_at,
         awaited_until=answer.awaited_until,
         snooze_days=answer.snooze_days,
+        nudge_days=answer.nudge_days,
+        nudge_resolves=answer.nudge_resolves,
         tone=answer.tone or case.customer.tone or case.brand.tone,
         hands_over=answer.hands_over.as_kept() if answer.hands_over else {},
     )
@@ -257,6 +266,7 @@ def leave(case: Case, message: Message) -> None:
     handing_over_with.offer_with(case, message, at=message.at)
     awaiting.begin_with(case, message, at=message.at)
     snoozing.snooze_with(case, message, at=message.at)
+    nudging.begin_with(case, message, at=message.at)
     rows.keep(case, "state", "owner", "team", "resolved_at", "asked_at", "told_why_at", "last_at", "message_count")
 
 

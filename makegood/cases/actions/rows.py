@@ -29,7 +29,7 @@ def free_reference() -> str:
 
 def set_clock(case: Case) -> None:
     """Copy the earliest due time of what is owed onto the case, when it comes back where it is snoozed, and whether it
-    is in work. Nobody's answer is awaited unless it waits for the customer. Does not save."""
+    is in work. Nobody's answer is awaited, and nobody reminded of one, unless it waits for the customer. Does not save."""
     case.next_due_at = standing.first_due(case.ref) or NOTHING_DUE
     if case.snoozed_until is not None:
         if case.is_unfinished:
@@ -38,6 +38,7 @@ def set_clock(case: Case) -> None:
             case.snoozed_until, case.returns_at = None, None
     if not (case.is_unfinished and case.state == CaseState.WAITING_FOR_CUSTOMER):
         case.awaited_since, case.awaited_until = None, None
+        case.nudge_at, case.nudge = None, {}
     case.is_open = case.is_unfinished and case.returns_at is None
 
 
@@ -49,7 +50,17 @@ def return_time(until: dt.datetime, due_at: dt.datetime | None) -> dt.datetime:
 def keep(case: Case, *fields: str) -> None:
     """Save the named fields of a case with its clock refreshed."""
     set_clock(case)
-    kept = ("next_due_at", "is_open", "snoozed_until", "returns_at", "returned_at", "awaited_since", "awaited_until")
+    kept = (
+        "next_due_at",
+        "is_open",
+        "snoozed_until",
+        "returns_at",
+        "returned_at",
+        "awaited_since",
+        "awaited_until",
+        "nudge_at",
+        "nudge",
+    )
     update(case, *fields, *kept)
 
 

@@ -165,6 +165,15 @@ class Case(models.Model):
     awaited_until = models.DateTimeField(
         null=True, blank=True, help_text="If no answer has come by then, the owner is told."
     )
+    nudge_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the customer is reminded by itself, or the case resolved, if none comes."
+    )
+    nudge = models.JSONField(
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text="How: by (who asked), since, resolves (days after it), step (what falls due).",
+    )
     resolved_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(
@@ -188,6 +197,7 @@ class Case(models.Model):
             models.Index(fields=["shelf", "last_at", "id"], condition=~Q(shelf=""), name="case_shelf"),
             models.Index(fields=["returns_at", "id"], condition=Q(returns_at__isnull=False), name="case_snoozed"),
             models.Index(fields=["awaited_until", "id"], condition=Q(awaited_until__isnull=False), name="case_awaited"),
+            models.Index(fields=["nudge_at", "id"], condition=Q(nudge_at__isnull=False), name="case_to_nudge"),
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged_into"),

@@ -90,6 +90,14 @@ class Message(models.Model):
         db_default="",
         help_text="In which tone it is signed; empty: as its customer is addressed.",
     )
+    nudge_days = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Days after which the customer is reminded; 0: not at all; empty: as the brand does.",
+    )
+    nudge_resolves = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="Days after the reminder until the case is resolved; 0: it is not."
+    )
     hands_over = models.JSONField(
         default=dict,
         db_default={},

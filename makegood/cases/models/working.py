@@ -86,7 +86,7 @@ class Template(models.Model):
         default=dict,
         db_default={},
         blank=True,
-        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days, hand_over.",
+        help_text="What a reply with it does besides: tags, kind, takes, resolves, snooze_days, hand_over, nudge_days, nudge_resolves.",
     )
 
     objects = TemplateQuerySet.as_manager()

@@ -10,7 +10,13 @@ from makegood.cases.models import Attachment
 from makegood.channels.email import loops
 from makegood.channels.email.models import Mailbox, Outgoing
 
-AUTOMATIC = {Outgoing.Kind.GREETING, Outgoing.Kind.QUESTION, Outgoing.Kind.NOTICE, Outgoing.Kind.REMEDY}
+AUTOMATIC = {
+    Outgoing.Kind.GREETING,
+    Outgoing.Kind.QUESTION,
+    Outgoing.Kind.NOTICE,
+    Outgoing.Kind.REMEDY,
+    Outgoing.Kind.NUDGE,
+}
 
 THREADING = {"in-reply-to", "references"}
 

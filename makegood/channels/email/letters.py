@@ -80,6 +80,20 @@ def asking(case: Case, party: Party) -> tuple[str, str]:
         return subject, _render("asking", case, party)
 
 
+def nudge(case: Case, party: Party, *, days: int) -> tuple[str, str]:
+    """Subject and text: we have not heard from you yet. `days` until we take it as solved; 0: we do not."""
+    with translation.override(case.language):
+        subject = _("We have not heard from you yet [%(ref)s]") % {"ref": case.ref}
+        return subject, _render("nudge", case, party, days=days, subject=case.subject)
+
+
+def silence(case: Case, party: Party) -> tuple[str, str]:
+    """Subject and text: we have not heard from you, and take it as solved."""
+    with translation.override(case.language):
+        subject = _("We take it as solved [%(ref)s]") % {"ref": case.ref}
+        return subject, _render("silence", case, party)
+
+
 def reply(case: Case, message: Message, party: Party | None, *, asks: bool = False) -> tuple[str, str]:
     """Subject and text of an agent's reply, with what it answers quoted below; `asks` how the customer sees the case."""
     with translation.override(case.language):

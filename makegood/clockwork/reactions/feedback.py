@@ -21,8 +21,8 @@ from makegood.staff.notices.kinds import Kind
 def ask(event: Event) -> None:
     """By a mail of its own, where no reply resolved it: such a reply asks by itself (reactions/replies.py)."""
     case = Case.objects.filter(ref=event.about, shelf=Shelf.NONE).for_pages().first()
-    if case is None or case.state != CaseState.RESOLVED:
-        return
+    if case is None or case.state != CaseState.RESOLVED or not event.by:
+        return  # or resolved by itself after silence, which a letter of its own tells
     replies = Message.objects.filter(case=case, kind=MessageKind.REPLY, resolves=True, at=event.at)
     if any(message.to for message in replies) or not asking.may_ask(case):
         return

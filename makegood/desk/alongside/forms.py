@@ -15,6 +15,7 @@ from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 LONGEST_REASON = 2000
+DAYS = ("snooze_days", "nudge_days", "nudge_resolves")
 
 
 class ActsForm(forms.Form):
@@ -43,6 +44,18 @@ class ActsForm(forms.Form):
         max_value=LONGEST_SNOOZE,
     )
 
+    nudge_days = forms.IntegerField(
+        label=gettext_lazy("Days of silence after which it reminds the customer"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST_SNOOZE,
+    )
+    nudge_resolves = forms.IntegerField(
+        label=gettext_lazy("Days after that until it resolves the case"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST_SNOOZE,
+    )
     hand_over_team = forms.ModelChoiceField(
         Team.objects.all(),
         label=gettext_lazy("Team that it hands the case over to"),
@@ -80,8 +93,10 @@ class ActsForm(forms.Form):
         if data.get("resolves") and data.get("snooze_days"):
             self.add_error("snooze_days", _("A case that is resolved is not snoozed. Choose one of the two."))
         self._check_receiver(data)
+        if data.get("nudge_resolves") and not data.get("nudge_days"):
+            self.add_error("nudge_days", _("Say after how many days they are reminded."))
         kind, team, owner = data.get("kind"), data.get("hand_over_team"), data.get("hand_over_owner")
-        does = {name: data.get(name) for name in ("tags", "takes", "resolves", "snooze_days")}
+        does = {name: data.get(name) for name in ("tags", "takes", "resolves", *DAYS)}
         does["kind"] = str(kind.pk) if kind else ""
         if team:
             keys = {"team": str(team.pk), "owner": str(owner.pk) if owner else ""}

@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 
 from makegood.cases.actions.alongside import Alongside
 from makegood.cases.models import Kind
+from makegood.desk.nudging import typed as nudge_typed
 from makegood.events.refusals import Refusal
 
 TAGS, KIND, TAKES, SNOOZE, HAND_OVER = "also_tags", "also_kind", "also_takes", "also_snooze_days", "also_hand_over"
+NUDGE = nudge_typed.ALSO
 RESOLVES = "resolves"  # the composer has this one anyway
-FIELDS = (TAGS, KIND, TAKES, SNOOZE, HAND_OVER)
+FIELDS = (TAGS, KIND, TAKES, SNOOZE, HAND_OVER, NUDGE)
 LONGEST_SNOOZE, LONGEST_TAGS = 365, 400
 Kinds = Mapping[str, str]
 Offers = Mapping[str, str]
@@ -38,6 +40,7 @@ def of_template(key: str, does: Mapping[str, Any], kinds: Kinds, offers: Offers)
         TAKES: "1" if does.get("takes") else "",
         SNOOZE: str(does.get("snooze_days") or ""),
         HAND_OVER: key,
+        NUDGE: f"{does['nudge_days']}.{does.get('nudge_resolves', 0)}" if does.get("nudge_days") else "",
     }
     resolves = [Line(RESOLVES, "1", _("Resolve the case once it has left"))] if does.get("resolves") else []
     return [*of_typed(typed, kinds, offers), *resolves]
@@ -56,15 +59,29 @@ def of_typed(typed: Mapping[str, str], kinds: Kinds, offers: Offers) -> list[Lin
     if days:
         told = ngettext("Snooze it for %(n)d day", "Snooze it for %(n)d days", days) % {"n": days}
         lines.append(Line(SNOOZE, str(days), told))
+    if nudge := typed.get(NUDGE, ""):
+        lines += _nudge(nudge)
     if (key := typed.get(HAND_OVER, "")) in offers:
         lines.append(Line(HAND_OVER, key, offers[key]))
     return lines
 
 
+def _nudge(value: str) -> list[Line]:
+    days, _stop, resolves = value.partition(".")
+    n, further = _days(days), _days(resolves)
+    if not n:
+        return []
+    if further:
+        told = _("Remind the customer after %(n)d days of silence, and resolve the case %(further)d days later")
+    else:
+        told = _("Remind the customer after %(n)d days of silence")
+    return [Line(NUDGE, value, told % {"n": n, "further": further})]
+
+
 def typed(sent: QueryDict) -> dict[str, str]:
     """The boxes that are still ticked, for the draft; where two templates brought some, their tags together."""
     names = ", ".join(dict.fromkeys(sent.getlist(TAGS)))[:LONGEST_TAGS]
-    return {TAGS: names} | {name: sent.get(name, "")[:40] for name in (KIND, TAKES, SNOOZE, HAND_OVER)}
+    return {TAGS: names} | {name: sent.get(name, "")[:40] for name in (KIND, TAKES, SNOOZE, HAND_OVER, NUDGE)}
 
 
 def read(sent: QueryDict) -> Alongside:

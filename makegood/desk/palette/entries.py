@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from makegood.cases.models import Case, SavedView, Seen
+from makegood.cases.models import Case, SavedView, Seen, Shelf
 from makegood.desk import inbox
 from makegood.staff import settings_index
 from makegood.staff.models import User
@@ -17,12 +17,14 @@ RECENT = 10
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: what it is called, of what kind it is, more words that find it, and where it leads."""
+    """One line: what it is called, of what kind it is, more words that find it, where it leads, and whether it stands first
+    before anything is typed."""
 
     name: str
     kind: str
     also: str
     url: str
+    is_first: bool = False
 
 
 def of(user: User) -> list[Entry]:
@@ -31,11 +33,14 @@ def of(user: User) -> list[Entry]:
 
 
 def _cases(user: User) -> list[Entry]:
-    seen = Seen.objects.filter(staff=user, case__in=Case.objects.visible_to(user)).order_by("-at", "-id")
+    """Read last, newest first: one question. Not what lies among the deleted or became part of another case: it leads
+    nowhere."""
+    cases = Case.objects.visible_to(user).exclude(shelf__in=(Shelf.DELETED, Shelf.MERGED))
+    seen = Seen.objects.filter(staff=user, case__in=cases).order_by("-at", "-id")
     columns = seen.values_list("case__ref", "case__subject", "case__customer__name")[:RECENT]
     kind = _("Read lately")
     return [
-        Entry(subject or ref, kind, f"{ref} {customer}".strip(), reverse("case", args=[ref]))
+        Entry(subject or ref, kind, f"{ref} {customer}".strip(), reverse("case", args=[ref]), is_first=True)
         for ref, subject, customer in columns
     ]
 

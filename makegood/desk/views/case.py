@@ -28,6 +28,8 @@ from makegood.desk.hours import panel as hours
 from makegood.desk.kinds import panel as kinds
 from makegood.desk.links import panel as linked
 from makegood.desk.making_good import panel
+from makegood.desk.nudging import panel as nudges
+from makegood.desk.nudging import typed as nudge_typed
 from makegood.desk.parts.sheet import Sheet
 from makegood.desk.planning import later
 from makegood.desk.problems import panel as known
@@ -196,6 +198,7 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
     return {
         "offered": handing_over.of(there.handover, user),
         "reminders": reminding.of(case, user) if there.reminders else [],
+        "nudge": nudges.of(case, user),
         "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
         "checklists": playing.of(case) if there.checklists else playing.NONE,
         "problem": known.of(there.tie, case),
@@ -230,6 +233,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
         **signatures.of(case, typed, user),
+        **nudge_typed.composer(case, typed),
         "later": later.of(case, typed, user),
         "awaited": awaited.of(case, typed, by=user, now=timezone.now()),
         "ours": both_sides.composer(typed),

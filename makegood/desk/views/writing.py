@@ -24,6 +24,7 @@ from makegood.desk.both_sides import panel as both_sides
 from makegood.desk.both_sides import with_replies
 from makegood.desk.forms import MOST_LETTERS, WordsForm
 from makegood.desk.noticed import Noticed
+from makegood.desk.nudging import typed as nudge_typed
 from makegood.desk.snoozing import awaited, typed
 from makegood.desk.views import case as pages
 from makegood.desk.views import going_on
@@ -73,6 +74,8 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     try:
         also = lines.read(request.POST)
         answer = dataclasses.replace(answer, hands_over=giving_away.read(request.POST, case, user))
+        nudge_days, nudge_resolves = nudge_typed.read(request.POST)
+        answer = dataclasses.replace(answer, nudge_days=nudge_days, nudge_resolves=nudge_resolves)
         message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
@@ -161,6 +164,7 @@ def _unsent(request: HttpRequest) -> Unsent:
         typed.MOMENT,
         typed.READ,
         *awaited.FIELDS,
+        *nudge_typed.FIELDS,
         noticed.ASKED,
         *both_sides.FIELDS,
     ]

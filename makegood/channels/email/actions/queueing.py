@@ -88,6 +88,28 @@ def queue_asking(case: Case, *, at: dt.datetime) -> Outgoing | None:
 
 
 @verb
+def queue_nudge(case: Case, *, at: dt.datetime) -> Outgoing | None:
+    """Remind the customer that we wait for their answer; one a reply of ours. None when they cannot be reached by mail."""
+    party, mailbox = _party_of(case, case.customer), mailbox_of(case)
+    if party is None or mailbox is None:
+        return None
+    subject, text = letters.nudge(case, party, days=case.nudge.get("resolves", 0))
+    key = f"{case.pk.hex}.{int(at.timestamp())}"
+    return _queue(Kind.NUDGE, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+
+
+@verb
+def queue_silence(case: Case, *, at: dt.datetime) -> Outgoing | None:
+    """Tell the customer that we take it as solved, as they have not answered. None when they cannot be reached by mail."""
+    party, mailbox = _party_of(case, case.customer), mailbox_of(case)
+    if party is None or mailbox is None:
+        return None
+    subject, text = letters.silence(case, party)
+    key = f"{case.pk.hex}.solved.{int(at.timestamp())}"
+    return _queue(Kind.NUDGE, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+
+
+@verb
 def queue_reply(message: Message, *, at: dt.datetime, asks: bool = False) -> Outgoing | None:
     """Send an agent's reply, which `asks` how the customer sees the case, or not, and its blind copies; None when nobody
     can be reached by mail, or it is queued already."""

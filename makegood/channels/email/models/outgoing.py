@@ -35,6 +35,7 @@ class Outgoing(models.Model):
         TASK = "task"
         SIDE = "side"
         COPY = "copy"
+        NUDGE = "nudge"
 
     class State(models.TextChoices):
         WAITING = "waiting"

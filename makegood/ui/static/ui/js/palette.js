@@ -1,5 +1,5 @@
 // The command palette, Ctrl+K or ⌘K: places, what can be done on this page (the acts that `?` lists), and what the server
-// offers (views, settings, cases read lately), narrowed as one types. Arrow keys choose, Enter goes, Escape closes. What is
+// offers (cases read lately, which stand first on opening, views, settings), narrowed as one types. Arrow keys choose, Enter goes, Escape closes. What is
 // found nowhere is looked for among cases. Without script all of it stands on the pages as links.
 import { keyed, name, use } from "./keys.js";
 
@@ -27,6 +27,8 @@ function gather() {
     ...links.map((link) => ({ name: name(link), kind: place, also: "", key: link.dataset.key, go: () => location.assign(link.href) })),
     ...offered.map((one) => ({ ...one, go: () => location.assign(one.url) })),
   ].filter((one) => {
+    // The case that is open leads nowhere; two others may have the same words for a name.
+    if (one.is_first) return one.url !== location.pathname;
     // A view stands on the page, with its key, and among what the server offers: it is shown once.
     const is = one.url ? one.name : `${one.kind} ${one.name}`;
     if (seen.has(is)) return false;
@@ -48,7 +50,10 @@ function rank(entry, words) {
 function found(typed) {
   const words = plain(typed).split(" ").filter(Boolean);
   const ranked = entries.map((entry) => [rank(entry, words), entry]).filter(([how]) => how >= 0);
-  const best = ranked.sort(([one], [other]) => one - other).map(([, entry]) => entry).slice(0, MOST);
+  const best = ranked.sort(([one], [other]) => one - other).map(([, entry]) => entry);
+  // Before anything is typed the cases read last stand first, the newest on top.
+  if (!words.length) best.sort((one, other) => (other.is_first ?? false) - (one.is_first ?? false));
+  best.length = Math.min(best.length, MOST);
   return typed && dialog.dataset.search ? [...best, among(typed)] : best;
 }
 
