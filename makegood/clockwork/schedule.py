@@ -103,6 +103,7 @@ SCHEDULE: list[Due] = [
     Due("pushes to send", 1, pushing.work),
     Due("pushes shown long ago", 3600, push.forget_shown, wakes=False, turns=HOUSEKEEPING),
     Due("notices told long ago", 3600, notices.forget_told, wakes=False, turns=HOUSEKEEPING),
+    Due("notices of pages long past", 3600, notices.forget_listed, wakes=False, turns=HOUSEKEEPING),
     Due("customers to erase", 5, erasing.work),
     Due("customers' answers to count", 300, feedback.count_ripe, wakes=False, turns=HOUSEKEEPING),
     Due("acts on many cases", 2, bulk.work),

@@ -25,15 +25,19 @@ def tell(
     case: Case | None = None,
     url: str = "",
 ) -> None:
-    """A mail, or a line in the next digest, or nothing; and a word on their devices, where they want it. `key` names what is told and to whom, so that it is told once.
+    """A mail, or a line in the next digest, or nothing; a word on their devices, where they want it; and a line on the page of
+    their notices, unless they want to hear nothing of this kind. `key` names what is told and to whom, so that it is told once.
 
     `url`: where the line of a digest leads; the case where nothing else is said.
     """
-    way = choosing.way(user, kind) if user.is_active else Way.NOT
-    if way is Way.MAIL:
+    told = choosing.told(user, kind)
+    if told.way is Way.MAIL:
         email.queue_notice(key=key, to=user, subject=subject, text=text, case=case, at=at)
     about, leads_to = (case.ref, url or desk_link(case)) if case else ("", url)
-    if way is Way.DIGEST:
+    path = leads_to.removeprefix(settings.BASE_URL) or "/"
+    if told.is_listed:
+        notices.note(user, kind, key=key, about=about, said=subject, path=path, at=at)
+    if told.way is Way.DIGEST:
         notices.hold(user, kind, key=key, about=about, said=subject, url=leads_to, at=at)
-    if user.is_active and choosing.is_pushed(user, kind):
-        push.queue(user, kind, key=key, about=about, path=leads_to.removeprefix(settings.BASE_URL) or "/", at=at)
+    if told.is_pushed:
+        push.queue(user, kind, key=key, about=about, path=path, at=at)

@@ -10,6 +10,7 @@ from makegood.customers.models import ContactPoint
 from makegood.events.prepared import PreparedQuery
 from makegood.promises.models import Commitment
 from makegood.staff.models import Look
+from makegood.staff.notices.models import Notice
 
 IN_LEDGER = ("key", "words", "state", "owed", "ends_on", "due_at", "settled_at", "done_at")
 NAMED_BY = ("ref", "subject", "state", "follows")
@@ -29,12 +30,15 @@ def _others(case: Any, customer: Any, **who: Any) -> QuerySet[Case]:
 
 def _seen(case: Any, staff: Any, by: Any, hour: Any) -> QuerySet[Case, Any]:
     """When a person (`staff`, by key `by`) last read a case, whether something in it waits for them (they are named, or a
-    reply of theirs did not leave), and whether it is noted that they looked at it in this hour."""
+    reply of theirs did not leave), whether it is noted that they looked at it in this hour, and whether they have unread
+    notices about it."""
     seen = Seen.objects.filter(case=case, staff=staff).values("at")
     named = Mention.objects.unread().filter(message__case=case, staff=staff)
     returned = PlannedReply.objects.returned().filter(message__case=case, staff=staff)
     looked = Look.objects.filter(about=OuterRef("ref"), by=by, hour=hour)
-    return Case.objects.filter(pk=case).values_list(Subquery(seen), Exists(named), Exists(returned), Exists(looked))
+    told = Notice.objects.unread().filter(about=OuterRef("ref"), user=staff)
+    asked = (Subquery(seen), Exists(named), Exists(returned), Exists(looked), Exists(told))
+    return Case.objects.filter(pk=case).values_list(*asked)
 
 
 CASE = PreparedQuery(_case)

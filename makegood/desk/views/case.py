@@ -44,6 +44,7 @@ from makegood.recovery.winning_back import part
 from makegood.staff import actions as staff
 from makegood.staff import permissions
 from makegood.staff.models import Look, User
+from makegood.staff.notices import actions as notices
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
 
@@ -149,12 +150,14 @@ def see(case: Case, user: User, *, is_asked: bool = True) -> dt.datetime | None:
     """
     at = timezone.now()
     key, hour = user.key, Look.hour_of(at)
-    seen, is_named, has_returned, is_noted = questions.SEEN(case=case.pk, staff=user.pk, by=key, hour=hour)[0]
+    seen, is_named, has_returned, is_noted, is_told = questions.SEEN(case=case.pk, staff=user.pk, by=key, hour=hour)[0]
     has_news = is_named or has_returned
     is_news = seen is None or seen < case.last_at or has_news
-    if is_asked and (is_news or not is_noted):
+    if is_asked and (is_news or is_told or not is_noted):
         try:
             with moment():
+                if is_told:
+                    notices.read_about(case.ref, by=user, at=at)
                 if is_news:
                     cases.mark_seen(case, by=user, at=at, has_news=has_news)
                 if not is_noted:

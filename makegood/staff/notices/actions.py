@@ -1,4 +1,4 @@
-"""Choosing what to be told; holding it for a digest, and telling it."""
+"""Choosing what to be told; noting it on one's page, holding it for a digest, and telling it."""
 
 import datetime as dt
 from collections.abc import Collection, Mapping
@@ -10,11 +10,12 @@ from django.db.models import QuerySet
 from makegood.events import actions as events
 from makegood.staff.models import User
 from makegood.staff.notices import rhythm
-from makegood.staff.notices.events import NoticesChosen
+from makegood.staff.notices.events import NoticeCame, NoticesChosen, NoticesRead
 from makegood.staff.notices.kinds import Kind, Way
-from makegood.staff.notices.models import Choice, Digest, Held
+from makegood.staff.notices.models import Choice, Digest, Held, Notice
 
 KEPT = dt.timedelta(days=30)  # so long it is known what was told, though not in which words
+LISTED = dt.timedelta(days=90)  # so long it stands on one's page
 
 
 @events.verb
@@ -56,6 +57,40 @@ def hold(user: User, kind: Kind, *, key: str, about: str, said: str, url: str, a
 
 
 @events.verb
+def note(user: User, kind: Kind, *, key: str, about: str, said: str, path: str, at: dt.datetime) -> None:
+    """It stands on their page now, unread; what has this key already stands there once."""
+    if Notice.objects.filter(key=key[:200]).exists():
+        return
+    kept = {"about": about, "said": said[:400], "path": path[:400], "made_at": at}
+    _kept, is_new = Notice.objects.get_or_create(key=key[:200], defaults={"user": user, "kind": kind, **kept})
+    if is_new:
+        events.record(NoticeCame(), about=user.key, at=at)
+
+
+@events.verb
+def read(user: User, which: QuerySet[Notice], *, at: dt.datetime) -> int:
+    """This person has read these notices of theirs; how many were unread."""
+    count = which.filter(user=user, read_at=None).update(read_at=at)
+    if count:
+        events.record(NoticesRead(), about=user.key, by=user.key, at=at)
+    return count
+
+
+@events.verb
+def read_about(about: str, *, by: User, at: dt.datetime) -> None:
+    """This person has opened the case. Noted, not told: pages that show it were brought up to date by that."""
+    Notice.objects.filter(user=by, about=about, read_at=None).update(read_at=at)
+
+
+@events.verb
+def forget_listed(*, at: dt.datetime) -> int:
+    """Drop from all pages what was told long ago, at most a thousand; returns how many."""
+    old = list(Notice.objects.filter(made_at__lt=at - LISTED).values_list("pk", flat=True)[:1000])
+    Notice.objects.filter(pk__in=old).delete()
+    return len(old)
+
+
+@events.verb
 def take_due(*, at: dt.datetime) -> tuple[User, dt.datetime, list[Held]] | None:
     """The digest that is longest due: whose it is, since when it is due, and what it tells, which is told herewith; None
     where none is due. The caller's transaction holds the mail, too, so that both are done or neither."""
@@ -80,8 +115,9 @@ def forget_told(*, at: dt.datetime) -> int:
 
 @events.verb
 def erase_words(refs: QuerySet[Any]) -> None:
-    """Nothing held tells of these cases any more; `refs`: the question that finds their keys."""
+    """Nothing held, and no page of notices, tells of these cases any more; `refs`: the question that finds their keys."""
     Held.objects.filter(about__in=refs).delete()
+    Notice.objects.filter(about__in=refs).delete()
 
 
 def _plan(digest: Digest, *, at: dt.datetime) -> None:

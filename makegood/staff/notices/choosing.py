@@ -1,5 +1,6 @@
 """How somebody wants to be told. Reads only."""
 
+import dataclasses
 from collections.abc import Iterable
 
 from makegood.staff.models import User
@@ -9,16 +10,31 @@ from makegood.staff.notices.models import Choice
 PUSHED = {Kind.MENTION, Kind.RISK}  # by devices, until somebody chooses otherwise
 
 
+@dataclasses.dataclass(frozen=True)
+class Told:
+    """How somebody is told something."""
+
+    way: Way
+    is_pushed: bool
+    is_listed: bool
+
+
 def way(user: User, kind: Kind) -> Way:
     """What they have chosen for this kind."""
     chosen = Choice.objects.filter(user=user, kind=kind).values_list("way", flat=True).first()
     return Way(chosen) if chosen else _usual(user)
 
 
-def is_pushed(user: User, kind: Kind) -> bool:
-    """Whether their devices, if they have any, show this kind."""
-    chosen = Choice.objects.filter(user=user, kind=kind).values_list("by_push", flat=True).first()
-    return kind in PUSHED if chosen is None else chosen
+def told(user: User, kind: Kind) -> Told:
+    """How this kind comes to them: in which way, on the screens of their devices, and on their page, where all stands that
+    they did not say they want to hear nothing of. Nobody who left is told anything."""
+    if not user.is_active:
+        return Told(Way.NOT, is_pushed=False, is_listed=False)
+    chosen = Choice.objects.filter(user=user, kind=kind).first()
+    if chosen is None:
+        return Told(_usual(user), is_pushed=kind in PUSHED, is_listed=True)
+    way = Way(chosen.way)
+    return Told(way, is_pushed=chosen.by_push, is_listed=way is not Way.NOT)
 
 
 def pushed(user: User) -> list[Kind]:

@@ -1,8 +1,10 @@
-"""What people have chosen, and what is held for their digests."""
+"""What people have chosen, what they were told, and what is held for their digests."""
 
 import datetime as dt
+import uuid
 
 from django.db import models
+from django.db.models import Q
 
 from makegood.events.keys import uuid7
 from makegood.staff.models import User
@@ -66,6 +68,54 @@ class Held(models.Model):
     told_at = models.DateTimeField(null=True, blank=True, db_index=True)
 
     objects = HeldQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.key
+
+
+MOST_COUNTED = 100
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def newest_first(self) -> "NoticeQuerySet":
+        """The order of the page. Keyset: (made_at, id)."""
+        return self.order_by("-made_at", "-id")
+
+    def before(self, at: dt.datetime, key: uuid.UUID) -> "NoticeQuerySet":
+        """The rows behind one row, in that order."""
+        return self.filter(Q(made_at__lt=at) | Q(made_at=at, id__lt=key))
+
+    def unread(self) -> "NoticeQuerySet":
+        return self.filter(read_at=None)
+
+    def unread_count(self) -> str:
+        """As a page shows it: "" for none, "99+" for more than can be taken in."""
+        count = self.unread()[:MOST_COUNTED].count()
+        return "99+" if count == MOST_COUNTED else str(count or "")
+
+
+class Notice(models.Model):
+    """One thing that somebody was told, in their language. `key` names what is told and to whom, so that it stands here once;
+    `about` is the case it is of (`C-…`), `path` where it leads."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, db_index=False, related_name="notices")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    key = models.CharField(max_length=200, unique=True)
+    about = models.CharField(max_length=20, blank=True, db_index=True)
+    said = models.CharField(max_length=400)
+    path = models.CharField(max_length=400, blank=True)
+    made_at = models.DateTimeField(db_index=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["user", "made_at", "id"], name="notice_newest"),
+            models.Index(fields=["user", "kind", "made_at", "id"], name="notice_of_kind"),
+            models.Index(fields=["user", "about"], condition=Q(read_at=None), name="notice_unread"),
+        ]
 
     def __str__(self) -> str:
         return self.key
