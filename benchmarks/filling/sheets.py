@@ -1,10 +1,13 @@
 """Rows waiting to be written, one sheet a table, already in the form that the database takes."""
 
+import datetime as dt
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import connection, models
+
+from makegood.cases.search import places
 
 Row = tuple[Any, ...]
 # PostgreSQL needs the zone, which is always UTC here; Django writes it to SQLite without.
@@ -38,14 +41,23 @@ class SearchSheet:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self.columns = ["tokens", "case_id", "message_id", *(["at"] if ZONED else [])]
+        self.columns = ["tokens", "case_id", "message_id", "at" if ZONED else "rowid"]
 
-    def add(self, tokens: Iterable[str], *, case_id: str, message_id: str, at: Any) -> None:
+    def add(self, tokens: Iterable[str], *, case_id: str, message_id: str, at: dt.datetime) -> None:
         """A message under its tokens."""
         if ZONED:
             self.rows.append((" ".join(f"'{token}'" for token in tokens), case_id, message_id, _moment(at)))
         else:
-            self.rows.append((" ".join(tokens), case_id, message_id))
+            self.rows.append((" ".join(tokens), case_id, message_id, places.of(at)))
+
+
+def in_places(rows: Iterable[Row], taken: set[int]) -> Iterator[Row]:
+    """Rows for SQLite's search index in the order of their places, which come last: whose place is taken, comes behind."""
+    for *row, place in rows:
+        while place in taken:
+            place += 1
+        taken.add(place)
+        yield (*row, place)
 
 
 def _default(field: "models.Field[Any, Any]") -> Any:

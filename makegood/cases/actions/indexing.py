@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from django.db import connection
 
 from makegood.cases.models import Case, FieldValue, Message
-from makegood.cases.search import tokens
+from makegood.cases.search import places, tokens
 from makegood.ui import pictures
 
 PAGES = 500  # of the index, in one transaction
 INSERT = {
-    "sqlite": "INSERT INTO cases_search (tokens, case_id, message_id) VALUES (%s, %s, %s)",
+    "sqlite": "INSERT INTO cases_search (tokens, case_id, message_id, rowid) VALUES (%s, %s, %s, %s)",
     "postgresql": "INSERT INTO cases_search (tokens, case_id, message_id, at) VALUES (array_to_tsvector(%s), %s, %s, %s)",
 }
 
@@ -26,7 +26,8 @@ def index(case: Case, message: Message, *, files: tuple[str, ...] = (), first: b
     found = tokens.of_text(text, message.language or case.language)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, message.pk.hex])
+            place = places.free(cursor, message.at)
+            cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, message.pk.hex, place])
         else:
             cursor.execute(INSERT["postgresql"], [found, case.pk, message.pk, message.at])
 
@@ -38,8 +39,9 @@ def index_value(case: Case, value: FieldValue, *, at: dt.datetime) -> int | None
         if connection.vendor != "sqlite":
             cursor.execute(INSERT["postgresql"], [found, case.pk, value.pk, at])
             return None
-        cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, value.pk.hex])
-        return int(cursor.lastrowid)
+        place = places.free(cursor, at)
+        cursor.execute(INSERT["sqlite"], [" ".join(found), case.pk.hex, value.pk.hex, place])
+        return place
 
 
 def forget_values(values: Iterable[FieldValue]) -> None:
@@ -54,18 +56,23 @@ def forget_values(values: Iterable[FieldValue]) -> None:
 
 def move(message: Message, case: Case) -> None:
     """A message has gone to another case."""
-    to, which = (case.pk.hex, message.pk.hex) if connection.vendor == "sqlite" else (case.pk, message.pk)
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE cases_search SET case_id = %s WHERE message_id = %s", [to, which])
+        if connection.vendor != "sqlite":
+            cursor.execute("UPDATE cases_search SET case_id = %s WHERE message_id = %s", [case.pk, message.pk])
+            return
+        for row in places.rows_of(cursor, {message.pk.hex: message.at}):
+            cursor.execute("UPDATE cases_search SET case_id = %s WHERE rowid = %s", [case.pk.hex, row])
 
 
 def forget(messages: Iterable[Message]) -> None:
     """Nothing in these messages is found any more."""
-    keys = [message.pk.hex if connection.vendor == "sqlite" else message.pk for message in messages]
-    if keys:
-        with connection.cursor() as cursor:
-            marks = ", ".join(["%s"] * len(keys))
-            cursor.execute(f"DELETE FROM cases_search WHERE message_id IN ({marks})", keys)  # noqa: S608 - marks alone
+    said = {message.pk: message.at for message in messages}
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("DELETE FROM cases_search WHERE message_id = ANY(%s)", [list(said)])
+            return
+        for row in places.rows_of(cursor, {key.hex: at for key, at in said.items()}):
+            cursor.execute("DELETE FROM cases_search WHERE rowid = %s", [row])
 
 
 def begin_tidying() -> None:

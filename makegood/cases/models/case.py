@@ -137,7 +137,9 @@ class Case(models.Model):
     kind = models.ForeignKey(
         Kind, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="cases"
     )
-    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
+    follows = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, db_index=False, related_name="followed_by"
+    )
     subject = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=8, choices=CaseState.choices, default=CaseState.NEW)
     shelf = models.CharField(max_length=7, choices=Shelf.choices, default=Shelf.NONE, blank=True)
@@ -201,6 +203,7 @@ class Case(models.Model):
             models.Index(fields=["resolved_at"], condition=Q(state="resolved"), name="case_to_close"),
             models.Index(fields=["customer", "last_at"], name="case_customer"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged_into"),
+            models.Index(fields=["follows"], condition=Q(follows__isnull=False), name="case_follows"),
             models.Index(fields=["kind"], condition=Q(kind__isnull=False), name="case_kind"),
         ]
 

@@ -4,21 +4,13 @@ import dataclasses
 import uuid
 from collections.abc import Callable
 
-from django.db import connection
-
 from makegood.cases.models import Case, ListedCase, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
+from makegood.cases.search.matching import Matches
 
-# A common word matches half of everything: only its newest matches are looked at.
-NEWEST = 2_000
-SIFTED = 400  # looked at together, where further conditions leave few
+SIFTED = 400  # looked at together, where few are left of those that match
 Sift = Callable[[CaseQuerySet], CaseQuerySet]
-
-SQLITE = "SELECT case_id FROM cases_search WHERE cases_search MATCH %s ORDER BY rowid DESC LIMIT %s"
-# The match stands apart, or PostgreSQL walks the newest rows one by one for a rare word.
-POSTGRESQL = """WITH matched AS MATERIALIZED (SELECT case_id, at FROM cases_search WHERE tokens @@ %s::tsquery LIMIT 50000)
-SELECT case_id FROM matched ORDER BY at DESC LIMIT %s"""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,39 +27,41 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     groups = tokens.of_query(query)
     if not groups:
         return Result([], "")
-    keys = _matches(groups)
-    offset = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
-    shown: list[ListedCase] = []
-    at = offset
-    # What this person may not see is left out page by page, so that a page is full while there are more.
-    while at < len(keys) and len(shown) < most:
-        part = keys[at : at + (most if such is None else SIFTED)]
-        found = {case.pk: case for case in visible.filter(pk__in=part).exclude(shelf=Shelf.DELETED).listed()}
-        merged = [case.pk for case in found.values() if case.merged_into is not None]
-        joined = {case.pk: case.present.pk for case in Case.objects.filter(pk__in=merged)} if merged else {}
-        if joined:
-            into = visible.filter(pk__in=joined.values()).exclude(shelf=Shelf.DELETED)
-            found |= {case.pk: case for case in into.listed()}
-        if such is not None:
-            fit = set(such(visible.filter(pk__in=found)).values_list("pk", flat=True))
-            found = {key: case for key, case in found.items() if key in fit}
+    matches = Matches(groups)
+    at = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
+    shown: dict[uuid.UUID, None] = {}
+    seen = visible.exclude(shelf=Shelf.DELETED)
+    size = most if such is None else SIFTED
+    # What this person may not see is left out part by part, so that a page is full while there are more.
+    while len(shown) < most and (part := matches.part(at, size)):
+        size = SIFTED
+        present = _present(seen, part)
+        fit = set(present.values())
+        if such is not None or fit - present.keys():
+            found = seen.filter(pk__in=fit)
+            fit = set((found if such is None else such(found)).order_by().values_list("pk", flat=True))
         for key in part:
             at += 1
-            case = found.get(joined.get(key, key))
-            if case is not None and case not in shown:
-                shown.append(case)
+            case = present.get(key)
+            if case is not None and case in fit:
+                shown[case] = None
             if len(shown) == most:
                 break
-    return Result(shown, str(at) if at < len(keys) else "")
+    listed = {case.pk: case for case in seen.filter(pk__in=list(shown)).listed()}
+    return Result([listed[key] for key in shown if key in listed], str(at) if matches.part(at, 1) else "")
 
 
-def _matches(groups: list[list[str]]) -> list[uuid.UUID]:
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            asked = " ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
-            cursor.execute(SQLITE, [asked.replace(") (", ") AND ("), NEWEST])
-        else:
-            asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
-            cursor.execute(POSTGRESQL, [asked, NEWEST])
-        rows = cursor.fetchall()
-    return list(dict.fromkeys(uuid.UUID(str(row[0])) for row in rows))
+def _present(seen: CaseQuerySet, part: list[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
+    """Of each key of a case that may be seen the case that it is part of now: itself, or what it was merged into."""
+    into: dict[uuid.UUID, uuid.UUID | None] = dict(seen.filter(pk__in=part).order_by().values_list("pk", "merged_into"))
+    keys, more = list(into), {key for key in into.values() if key is not None} - into.keys()
+    while more:
+        into |= dict(Case.objects.filter(pk__in=more).order_by().values_list("pk", "merged_into"))
+        more = {key for key in into.values() if key is not None} - into.keys()
+    return {key: _end(into, key) for key in keys}
+
+
+def _end(into: dict[uuid.UUID, uuid.UUID | None], key: uuid.UUID) -> uuid.UUID:
+    while (further := into[key]) is not None:
+        key = further
+    return key

@@ -1,0 +1,103 @@
+"""In which cases words are, newest words first, the same on both engines: read as far as a page needs it.
+
+SQLite's index is walked from its newest row. PostgreSQL's is a GIN index, which tells all rows with a word but not which
+are newest: that of `at` stands beside it, and what PostgreSQL keeps of how common tokens are says which to go along.
+"""
+
+import datetime as dt
+import json
+import math
+import uuid
+from typing import Any
+
+from django.db import connection
+
+# A common word matches half of everything: only its newest matches are looked at, and first no more than fill a page.
+NEWEST, FIRST = 2_000, 200
+# PostgreSQL: so many matches are read and sorted at once. A row walked past costs as much as so many that the index of
+# tokens names; the longest walk is so many times what it should take.
+FEW, WALKED, PATIENCE = 5_000, 10, 4
+
+SQLITE = "SELECT case_id FROM cases_search WHERE cases_search MATCH %s ORDER BY rowid DESC LIMIT %s"
+EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %s::tsquery"
+HELD = "SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'cases_search'::regclass"
+# Moments that part all messages into as many equal heaps.
+PARTED = """SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
+WHERE schemaname = current_schema() AND tablename = 'cases_search' AND attname = 'at'"""
+WALK = """SELECT case_id FROM (SELECT case_id, at, message_id, tokens FROM cases_search ORDER BY at DESC, message_id DESC LIMIT %s)
+AS newest WHERE tokens @@ %s::tsquery ORDER BY at DESC, message_id DESC LIMIT %s"""
+# The match stands apart, or PostgreSQL may walk the newest rows one by one for a rare word.
+GATHER = """WITH matched AS MATERIALIZED
+(SELECT case_id, at, message_id FROM cases_search WHERE tokens @@ %s::tsquery AND at >= %s AND at < %s)
+SELECT case_id FROM matched ORDER BY at DESC, message_id DESC LIMIT %s"""
+EVER, NEVER = "-infinity", "infinity"
+
+
+class Matches:
+    """The keys of the cases in which every group of forms is met, newest words first, each once."""
+
+    def __init__(self, groups: list[list[str]]) -> None:
+        self._groups = groups
+        self._keys: list[uuid.UUID] = []
+        self._is_whole = False
+
+    def part(self, at: int, count: int) -> list[uuid.UUID]:
+        """So many from a place on; fewer at the end."""
+        wanted = at + count
+        for most in (FIRST, NEWEST):
+            if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == NEWEST):
+                found = _newest(self._groups, most)
+                self._keys = list(dict.fromkeys(found))
+                self._is_whole = len(found) < most or most == NEWEST
+        return self._keys[at : at + count]
+
+
+def _newest(groups: list[list[str]], most: int) -> list[uuid.UUID]:
+    """Of each of the newest matching messages the case; `most`: of how many."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
+            cursor.execute(SQLITE, [asked, most])
+            return [uuid.UUID(str(key)) for (key,) in cursor.fetchall()]
+        asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
+        return _on_postgresql(cursor, asked, most)
+
+
+def _on_postgresql(cursor: Any, asked: str, most: int) -> list[uuid.UUID]:
+    expected = _expected(cursor, asked)
+    if expected <= FEW:
+        return _rows(cursor, GATHER, asked, EVER, NEVER, most)
+    cursor.execute(HELD)
+    walk = math.ceil(most * cursor.fetchone()[0] / expected)
+    if WALKED * walk <= expected:
+        found = _rows(cursor, WALK, PATIENCE * walk, asked, most)
+        if len(found) == most:
+            return found
+    return _by_and_by(cursor, asked, most, expected)
+
+
+def _expected(cursor: Any, asked: str) -> int:
+    """How many messages should match, by the statistics that PostgreSQL keeps of tokens."""
+    cursor.execute(EXPECTED, [asked])
+    told = cursor.fetchone()[0]
+    return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
+
+
+def _by_and_by(cursor: Any, asked: str, most: int, expected: int) -> list[uuid.UUID]:
+    """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must be."""
+    cursor.execute(PARTED)
+    kept = cursor.fetchone()
+    edges: list[dt.datetime] = sorted(kept[0], reverse=True) if kept and kept[0] else []
+    heaps = max(1, round(2 * most / expected * len(edges)))
+    found: list[uuid.UUID] = []
+    until: dt.datetime | str = NEVER
+    while len(found) < most and until != EVER:
+        since = edges[heaps] if heaps < len(edges) else EVER
+        found += _rows(cursor, GATHER, asked, since, until, most - len(found))
+        until, heaps = since, heaps * PATIENCE
+    return found
+
+
+def _rows(cursor: Any, question: str, *values: Any) -> list[uuid.UUID]:
+    cursor.execute(question, values)
+    return [key for (key,) in cursor.fetchall()]
