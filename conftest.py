@@ -1,6 +1,7 @@
 """Every test run has a data directory of its own, made at the start and removed at the end."""
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -30,6 +31,18 @@ migrated.share()
 # No test asserts a time: what compiles its patterns at the first call takes seconds on a busy machine.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Out of the garbage collector's sight: all that is read in here stays to the end, and to look through it for each of
+    thousands of tests again would take a good part of their time."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")
