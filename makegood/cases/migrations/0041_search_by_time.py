@@ -76,5 +76,5 @@ def not_by_time(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0036_snooze_with_replies")]
+    dependencies = [("cases", "0040_nudges")]
     operations = [migrations.RunPython(by_time, not_by_time)]

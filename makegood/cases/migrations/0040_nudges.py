@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """That a customer who does not answer is reminded by itself: on the case, and with a reply until it leaves. A server of the version
     before writes no such columns."""
 
-    dependencies = [("cases", "0038_tone_of_replies")]
+    dependencies = [("cases", "0039_steps_in_turn")]
 
     operations = [
         migrations.AddField(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Few cases follow another: of an index full of empty values the planner expects nothing, and walks all cases."""
 
-    dependencies = [("cases", "0037_search_by_time")]
+    dependencies = [("cases", "0041_search_by_time")]
     operations = [
         migrations.AlterField(
             model_name="case",
