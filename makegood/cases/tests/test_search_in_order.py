@@ -68,7 +68,7 @@ def test_an_older_index_is_put_into_order(said, now):
         cursor.execute("SELECT max(rowid) FROM cases_search")
         assert cursor.fetchone()[0] == 3
     assert found() == [last.ref, first.ref, middle.ref]
-    migration = import_module("makegood.cases.migrations.0037_search_by_time")
+    migration = import_module("makegood.cases.migrations.0041_search_by_time")
     migration.by_time(apps, SimpleNamespace(connection=connection))
     assert found() == [last.ref, middle.ref, first.ref]
     indexing.forget(middle.messages.all())

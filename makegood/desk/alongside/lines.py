@@ -71,11 +71,12 @@ def _nudge(value: str) -> list[Line]:
     n, further = _days(days), _days(resolves)
     if not n:
         return []
-    if further:
-        told = _("Remind the customer after %(n)d days of silence, and resolve the case %(further)d days later")
-    else:
-        told = _("Remind the customer after %(n)d days of silence")
-    return [Line(NUDGE, value, told % {"n": n, "further": further})]
+    reminded = ngettext(
+        "Remind the customer after %(n)d day of silence", "Remind the customer after %(n)d days of silence", n
+    )
+    resolved = ngettext("resolve the case %(n)d day later", "resolve the case %(n)d days later", further)
+    told = [reminded % {"n": n}, *([resolved % {"n": further}] if further else [])]
+    return [Line(NUDGE, value, "; ".join(told))]
 
 
 def typed(sent: QueryDict) -> dict[str, str]:

@@ -109,7 +109,7 @@ def test_a_template_asks_for_it(client, at_desk, refund, cleo):
     client.post(reverse("template-new"), given | {"nudge_days": "3"})
     assert Template.objects.get().does == {"nudge_days": 3, "nudge_resolves": 7}
     shown = page(client, refund)
-    assert "Remind the customer after 3 days of silence, and resolve the case 7 days later" in shown
+    assert "Remind the customer after 3 days of silence; resolve the case 7 days later" in shown
     send(client, refund, nudge_days="", also_nudge="3.7")
     refund.refresh_from_db()
     assert refund.nudge["resolves"] == 7
