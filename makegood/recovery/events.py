@@ -21,6 +21,16 @@ class RemedyTold:
     remedy: str
 
 
+@event("remedy.undelivered", gettext_noop("The letter of what the customer gets did not arrive"))
+class RemedyUndelivered:
+    remedy: str
+
+
+@event("remedy.sent_again", gettext_noop("%(by)s sent the letter of what the customer gets once more"))
+class RemedySentAgain:
+    remedy: str
+
+
 @event("remedy.given", gettext_noop("The customer got what we owed"))
 class RemedyGiven:
     remedy: str

@@ -60,3 +60,17 @@ def test_an_agent_gives_by_one_press_and_asks_by_another_without_leaving_the_pag
     page.complaints.clear()  # the browser writes down that the answer was 422
     page.get_by_role("button", name="Ask a lead").press("Enter")
     page.locator(".shell").get_by_text("Bea Lind asks a lead: A voucher: €400.00").wait_for()
+
+
+def test_a_remedy_whose_letter_came_back_is_sent_to_another_address(browser_page, desk):
+    gift = Gift(kind="words", words="A box of tea")
+    recovery.grant(desk["refund"], gift, by=desk["cleo"], at=desk["now"])
+    owed = Remedy.objects.get(case=desk["refund"], kind="words")
+    recovery.note_undelivered(owed.pk, explanation="550 5.1.1 No such user", at=desk["now"])
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    panel = page.locator("#remedies")
+    expect(panel).to_contain_text("letter came back")
+    panel.get_by_label("Send it to another address").fill("ada@home.example")
+    look.everywhere(page, "letter-came-back")
+    panel.get_by_role("button", name="Send it again").click()
+    expect(panel).not_to_contain_text("letter came back")

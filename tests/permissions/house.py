@@ -130,7 +130,7 @@ class House:
             "reply-undo": {"key": self.reply.pk},
             "held-release": {"key": self.fault.pk},
             "held-excuse": {"key": self.fault.pk},
-            "remedy-given": {"key": self.remedy.pk},
+            **{name: {"key": self.remedy.pk} for name in ("remedy-given", "remedy-letter")},
             "remedy-refused": {"key": self.remedy.pk},
             "ask-answer": {"asked": self.asked.ref},
             "refund-again": {"key": self.refunded.pk},

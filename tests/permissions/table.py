@@ -158,6 +158,7 @@ TABLE: dict[str, Row] = (
         "remedies": page(WORKERS),
         "case-remedies": act(ITS_WORKERS),
         "remedy-given": act(ITS_WORKERS),
+        "remedy-letter": act(ITS_WORKERS),
         "remedy-refused": act(ITS_WORKERS),
         "refund-again": act(ITS_WORKERS),
         "ask-answer": act(ITS_LEADS),

@@ -49,3 +49,11 @@ class MailboxReopened:
 @event("mailbox.silent", gettext_noop("A mailbox has fallen silent"))
 class MailboxSilent:
     mailbox: str
+
+
+@event("letter.lost", gettext_noop("A letter of ours to the customer did not arrive"))
+class LetterLost:
+    """`letter`: greeting, question or asking; `mail`: the key of the mail that carried it."""
+
+    letter: str
+    mail: str

@@ -15,6 +15,7 @@ from makegood.events.models import Event
 from makegood.events.registry import reacts_to
 from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
+from makegood.recovery.models import Remedy
 from makegood.staff.models import Role, User
 from makegood.staff.notices.kinds import Kind
 
@@ -112,6 +113,23 @@ def tell_failed(event: Event) -> None:
             subject = _("[%(ref)s] A reply was not delivered") % {"ref": case.ref}
             text = f"{case.subject}\n\n{message.trouble}\n\n{desk_link(case)}\n"
         _tell(user, case, Kind.FAILED, f"failed.{event.pk.hex}", subject, text)
+
+
+@reacts_to("remedy.undelivered", "letter.lost")
+def tell_lost(event: Event) -> None:
+    """The owner hears that a letter of ours did not arrive; of a case that nobody has, the leads."""
+    owed = Remedy.objects.filter(pk=event.data["remedy"]).first() if "remedy" in event.data else None
+    case = owed.case.present if owed is not None and owed.case is not None else _case(event)
+    if case is None or (owed is not None and not owed.undelivered):
+        return
+    for user in [case.owner] if case.owner else _answerable(case):
+        with translation.override(user.language):
+            if event.name == "remedy.undelivered":
+                subject = _("[%(ref)s] The letter of what they get was not delivered") % {"ref": case.ref}
+            else:
+                subject = _("[%(ref)s] A letter was not delivered") % {"ref": case.ref}
+            text = f"{case.subject}\n\n{desk_link(case)}\n"
+        _tell(user, case, Kind.FAILED, f"lost.{event.pk.hex}", subject, text)
 
 
 def _answerable(case: Case) -> list[User]:

@@ -35,3 +35,12 @@ def tell(event: Event) -> None:
     if remedy is not None:
         code = Voucher.objects.filter(remedy=remedy).values_list("code", flat=True).first()
         email.queue_remedy(remedy, code=code or "", at=at)
+
+
+@reacts_to("remedy.sent_again")
+def send_again(event: Event) -> None:
+    """The same letter, to where a colleague says."""
+    remedy = Remedy.objects.filter(pk=event.data["remedy"], undelivered="").select_related("case", "customer").first()
+    if remedy is not None and remedy.letter_to:
+        code = Voucher.objects.filter(remedy=remedy).values_list("code", flat=True).first()
+        email.queue_remedy(remedy, code=code or "", at=timezone.now())

@@ -59,6 +59,19 @@ def refused(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> Htt
 
 
 @act()
+def send_again(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
+    """Its letter came back: send it to another address."""
+    address = request.POST.get("address", "")
+    try:
+        recovery.send_again(_remedy(case, key), address=address, by=user, at=timezone.now())
+    except Refusal as refusal:
+        typed = {"key": key, "address": address, "told": str(refusal)}
+        return pages.page(request, pages.find(user, case.ref), status=422, letter_typed=typed)
+    messages.success(request, _("It is sent once more."))
+    return back(request, case, to=PANEL)
+
+
+@act()
 def ask_again(request: HttpRequest, case: Case, user: User, key: uuid.UUID) -> HttpResponse:
     """Have a refund that failed sent to the payment system once more."""
     refund = get_object_or_404(Refund, remedy=_remedy(case, key))

@@ -15,6 +15,7 @@ from makegood.recovery.actions.erasing import erase_words
 from makegood.recovery.actions.giving import give, refuse
 from makegood.recovery.actions.granting import answer, ask, grant
 from makegood.recovery.actions.judging import hear, judge, open_by_hand
+from makegood.recovery.actions.lettering import note_undelivered, send_again
 from makegood.recovery.actions.morning import begin_morning
 from makegood.recovery.actions.noticing import notice_break, notice_contact, notice_low_answer, notice_return
 from makegood.recovery.actions.owing import owe, tell, withdraw
@@ -73,6 +74,7 @@ __all__ = [
     "mend_customers",
     "note_all_customers",
     "note_customers",
+    "note_undelivered",
     "notice_break",
     "notice_contact",
     "notice_low_answer",
@@ -86,6 +88,7 @@ __all__ = [
     "resume",
     "resume_of_case",
     "retire_cause",
+    "send_again",
     "set_authority",
     "set_rules",
     "take",

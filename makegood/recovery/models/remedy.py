@@ -87,6 +87,10 @@ class Remedy(models.Model):
     state = models.CharField(max_length=9, choices=RemedyState.choices, default=RemedyState.OWED)
     owed_at = models.DateTimeField()
     told_at = models.DateTimeField(null=True, blank=True, help_text="When the letter was written.")
+    letter_to = models.CharField(
+        max_length=320, blank=True, db_default="", help_text="Where it was sent once more; else to the customer."
+    )
+    undelivered = models.TextField(blank=True, db_default="", help_text="Why the last letter of it did not arrive.")
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.CharField(max_length=40, blank=True)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
-from makegood.channels.email.actions import outside
+from makegood.channels.email.actions import lost_letters, outside
 from makegood.channels.email.matching import storable
 from makegood.channels.email.models import Outgoing
 from makegood.channels.email.parsing import ParsedMail
@@ -50,6 +50,7 @@ def _mark_bounced(outgoing: Outgoing, *, explanation: str, at: dt.datetime) -> b
     if not sent.update(state=State.BOUNCED, trouble=explanation[:2000]):
         return False
     outside.note_undelivered(outgoing, explanation=explanation, at=at)
+    lost_letters.note(outgoing, explanation=explanation, at=at)
     if outgoing.delivers is not None:
         cases.mark_failed(outgoing.delivers, reason="bounce", explanation=explanation, at=at)
     return True

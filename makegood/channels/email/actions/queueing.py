@@ -65,15 +65,17 @@ def queue_question(case: Case, *, at: dt.datetime) -> Outgoing | None:
 def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | None:
     """Tell a customer what they get from us; `code` is what it is given by, or empty.
 
-    None when they cannot be reached by mail (`reaches`). It is one letter each time that it is owed.
+    None when they cannot be reached by mail (`reaches`). It is one letter each time that it is owed, and each time that it is
+    sent again, to where its `letter_to` says.
     """
     case = remedy.case.present if remedy.case else None
     party, mailbox = (_party_of(case, remedy.customer), mailbox_of(case)) if case else (None, None)
     if case is None or party is None or mailbox is None:
         return None
-    key = f"{remedy.pk.hex}.{int(remedy.owed_at.timestamp())}"
+    moment = remedy.told_at if remedy.letter_to and remedy.told_at else remedy.owed_at
+    key, to = f"{remedy.pk.hex}.{int(moment.timestamp())}", remedy.letter_to or party.address
     subject, text = letters.remedy(case, party, remedy, code=code)
-    return _queue(Kind.REMEDY, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+    return _queue(Kind.REMEDY, key, mailbox, case, party, to=[to], subject=subject, text=text, at=at)
 
 
 @verb

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from makegood.cases import actions as cases
-from makegood.channels.email.actions import outside
+from makegood.channels.email.actions import lost_letters, outside
 from makegood.channels.email.models import Mailbox, Outgoing
 from makegood.events.actions import verb
 
@@ -68,6 +68,7 @@ def mark_unsent(
             why = reason if for_good else "unsent"
             cases.mark_failed(outgoing.delivers, reason=why, explanation=trouble, at=at)
         outside.note_undelivered(outgoing, explanation=trouble, at=at)
+        lost_letters.note(outgoing, explanation=trouble, at=at)
     Outgoing.objects.filter(pk=outgoing.pk, state=Outgoing.State.WAITING).update(**changes)
 
 

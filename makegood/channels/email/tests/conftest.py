@@ -111,3 +111,34 @@ def deliver(box, now):
         return row
 
     return take
+
+
+def bounce(identifier: str, recipient: str) -> bytes:
+    """A report that a mail of ours did not arrive, for good."""
+    return f"""From: Mail Delivery System <mailer-daemon@mx.customer.example>
+To: support@hale.example
+Subject: Undelivered Mail Returned to Sender
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+I could not deliver your message.
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.customer.example
+
+Final-Recipient: rfc822; {recipient}
+Action: failed
+Status: 5.1.1
+Diagnostic-Code: smtp; 550 5.1.1 No such user
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: <{identifier}>
+To: {recipient}
+--b--
+""".replace("\n", "\r\n").encode()

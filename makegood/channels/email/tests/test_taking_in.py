@@ -11,7 +11,7 @@ from makegood.cases.models import Case, CaseState, Party
 from makegood.channels.email import actions as email
 from makegood.channels.email import intake, loops
 from makegood.channels.email.models import KnownMessage, Outgoing, RawMail
-from makegood.channels.email.tests.conftest import mail
+from makegood.channels.email.tests.conftest import bounce, mail
 from makegood.customers import actions as customers
 from makegood.promises.models import Commitment, LedgerEntry
 from makegood.staff import actions as staff
@@ -204,7 +204,7 @@ def test_a_hard_bounce_of_our_reply_makes_it_owed_again(opened, deliver, now):
     bea = _bea(opened)
     message = cases.reply(opened, Answer(text="It left us.", undo_seconds=0), by=bea, at=now)
     sent = email.queue_reply(message, at=now)
-    report = _bounce(sent.identifier, "ada@customer.example")
+    report = bounce(sent.identifier, "ada@customer.example")
     row = deliver(report, envelope_from="", at=now + HOUR)
     assert (row.outcome, row.reason, row.case) == ("bounce", "not delivered", opened)
     message.refresh_from_db()
@@ -216,38 +216,8 @@ def test_a_forged_bounce_for_another_address_changes_nothing(opened, deliver, no
     bea = _bea(opened)
     message = cases.reply(opened, Answer(text="It left us.", undo_seconds=0), by=bea, at=now)
     sent = email.queue_reply(message, at=now)
-    deliver(_bounce(sent.identifier, "someone@else.example"), envelope_from="", at=now + HOUR)
+    deliver(bounce(sent.identifier, "someone@else.example"), envelope_from="", at=now + HOUR)
     assert Commitment.objects.get(about=opened.ref, key="first-reply").state == "kept"
-
-
-def _bounce(identifier: str, recipient: str) -> bytes:
-    return f"""From: Mail Delivery System <mailer-daemon@mx.customer.example>
-To: support@hale.example
-Subject: Undelivered Mail Returned to Sender
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-I could not deliver your message.
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.customer.example
-
-Final-Recipient: rfc822; {recipient}
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 5.1.1 No such user
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: <{identifier}>
-To: {recipient}
---b--
-""".replace("\n", "\r\n").encode()
 
 
 def test_a_blocked_customer_is_stored_and_opens_nothing(deliver, ada, now):
