@@ -25,8 +25,10 @@ class Nudged:
     since: str
 
 
-@event("case.not_nudged", gettext_noop("The customer could not be reminded: %(reason)s"))
+@event("case.not_nudged", gettext_noop("The customer was not reminded: %(reason)s"))
 class NotNudged:
+    """`reason`: "no-address", or "still-owed" where somebody promised them something that is not done."""
+
     reason: str
 
 

@@ -110,9 +110,12 @@ def take_nudge(pk: uuid.UUID, *, reaches: bool, at: dt.datetime) -> tuple[Case, 
 
 def _remind(case: Case, *, reaches: bool, at: dt.datetime) -> tuple[Case, str] | None:
     resolves, since = case.nudge["resolves"], case.nudge["since"]
-    if not reaches:
+    # Whom we owe what somebody promised in person waits for us, whatever else we asked them.
+    owes = any(one.promised_by_id and "case.resolved" not in one.ends_on for one in standing.owed(case.ref))
+    if not reaches or owes:
         case.nudge_at, case.nudge = None, {}
-        record(nudge_events.NotNudged(reason="no-address"), about=case.ref, at=at, facets=case.facets)
+        reason = "still-owed" if owes else "no-address"
+        record(nudge_events.NotNudged(reason=reason), about=case.ref, at=at, facets=case.facets)
         return None
     case.nudge_at = _open(case, at + dt.timedelta(days=resolves)) if resolves else None
     case.nudge = {**case.nudge, "step": RESOLVE} if resolves else {}

@@ -156,7 +156,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         why_due_at=answer.why_due_at,
         awaited_until=answer.awaited_until,
         snooze_days=answer.snooze_days,
-        nudge_days=answer.nudge_days,
+        nudge_days=0 if answer.to_many else answer.nudge_days,
         nudge_resolves=answer.nudge_resolves,
         tone=answer.tone or case.customer.tone or case.brand.tone,
         hands_over=answer.hands_over.as_kept() if answer.hands_over else {},

@@ -150,6 +150,20 @@ def test_whom_no_mail_reaches_is_not_reminded_and_the_case_says_why(answered, no
     assert Event.objects.about(answered.ref).get(name="case.not_nudged").data["reason"] == "no-address"
 
 
+def test_whom_we_owe_what_was_promised_in_person_is_not_reminded(answered, bea, now):
+    cases.promise(answered, words="I will ring you.", due_at=now + 9 * DAY, by=bea, at=now)
+    assert nudging.work(at=now + 3 * DAY) == 0
+    assert Event.objects.about(answered.ref).get(name="case.not_nudged").data["reason"] == "still-owed"
+
+
+def test_what_is_told_to_many_asks_for_no_answer(refund, mailbox, hale, bea, now):
+    hale.nudge_days = 2
+    hale.save()
+    cases.reply(refund, Answer(text="We know of it.", to_many=True, undo_seconds=0), by=bea, at=now)
+    refund.refresh_from_db()
+    assert refund.nudge_at is None
+
+
 def test_a_brand_that_does_so_reminds_without_being_asked_unless_the_writer_says_no(refund, mailbox, hale, bea, now):
     hale.nudge_days = 2
     hale.save()
