@@ -24,7 +24,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "promises/ledger.html", {"form": form}, status=400)
     visible = LedgerEntry.objects.visible_to(person(request))
-    page = reading.page(form.narrow(visible), behind=request.GET.get("behind", ""))
+    page = reading.page(form.narrow(visible), behind=request.GET.get("behind", ""), are_few=form.finds_few)
     context = {
         "form": form,
         "page": page,

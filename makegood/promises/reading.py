@@ -22,6 +22,8 @@ from makegood.staff.models import User
 from makegood.staff.permissions import SEE_ALL, may
 
 PAGE = 50
+# However few of them fit, a page looks at no more entries, and says where the next goes on.
+LOOKED_AT = 10_000
 CHUNK = 1000
 # The head of an exported table: names that stay, whatever the language.
 COLUMNS = (
@@ -59,6 +61,11 @@ class LedgerForm(forms.Form):
         self._choices("brand", [everything, *((brand.slug, brand.name) for brand in brands)])
         self._choices("promise", [everything, *((key, sentences.name(key)) for key in names)])
         self._choices("kind", [everything, *((kind.value, word) for kind, word in ledger_words.KINDS.items())])
+
+    @property
+    def finds_few(self) -> bool:
+        """Whether what is asked for is found along an index; call it on a valid form."""
+        return bool(self.cleaned_data["about"] or self.cleaned_data["customer"])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
@@ -105,22 +112,40 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 @dataclasses.dataclass(frozen=True)
 class Page:
-    """Entries, who did what in them by key, and the key behind the last one ("" at the end)."""
+    """Entries, who did what in them by key, and the key behind the last one that was looked at ("" at the end).
+    `is_cut`: more may fit before the next page."""
 
     entries: list[LedgerEntry]
     names: dict[str, str]
     next: str
+    is_cut: bool = False
 
 
-def page(entries: LedgerEntryQuerySet, *, behind: str = "") -> Page:
-    """One page, newest first. A key that makes no sense begins again."""
-    entries = entries.newest_first()
+def page(entries: LedgerEntryQuerySet, *, behind: str = "", are_few: bool = False) -> Page:
+    """One page, newest first. A key that makes no sense begins again. `are_few`: they are found along an index, and not
+    by a walk along the whole ledger, which ends after LOOKED_AT."""
     key = _key(behind)
-    if key is not None:
-        entries = entries.before(key)
-    found = list(entries.for_rows()[: PAGE + 1])
+    end = None if are_few else _end(key)
+    if end is not None:
+        entries = entries.filter(pk__gte=end)
+    found = list(_behind(entries, key).for_rows()[: PAGE + 1])
     more, found = len(found) > PAGE, found[:PAGE]
-    return Page(entries=found, names=_names(found), next=str(found[-1].pk) if more else "")
+    following = found[-1].pk if more else end
+    return Page(
+        entries=found, names=_names(found), next=str(following or ""), is_cut=not more and following is not None
+    )
+
+
+def _behind(entries: LedgerEntryQuerySet, key: uuid.UUID | None) -> LedgerEntryQuerySet:
+    entries = entries.newest_first()
+    return entries.before(key) if key is not None else entries
+
+
+def _end(key: uuid.UUID | None) -> uuid.UUID | None:
+    """The last entry that is looked at from a place on, if any lies behind it."""
+    walked = _behind(LedgerEntry.objects.all(), key).values_list("pk", flat=True)
+    ends = list(walked[LOOKED_AT - 1 : LOOKED_AT + 1])
+    return ends[0] if len(ends) > 1 else None
 
 
 def _key(written: str) -> uuid.UUID | None:

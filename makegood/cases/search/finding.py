@@ -7,9 +7,10 @@ from collections.abc import Callable
 from makegood.cases.models import Case, ListedCase, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
-from makegood.cases.search.matching import Matches
+from makegood.cases.search.matching import NEWEST, Matches
 
-SIFTED = 400  # looked at together, where few are left of those that match
+# Looked at together where few may be left of those that match, and how many times as many when too few were.
+SIFTED, FURTHER = 400, 8
 Sift = Callable[[CaseQuerySet], CaseQuerySet]
 
 
@@ -34,7 +35,7 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     size = most if such is None else SIFTED
     # What this person may not see is left out part by part, so that a page is full while there are more.
     while len(shown) < most and (part := matches.part(at, size)):
-        size = SIFTED
+        size = min(size * FURTHER, NEWEST)
         present = _present(seen, part)
         fit = set(present.values())
         if such is not None or fit - present.keys():

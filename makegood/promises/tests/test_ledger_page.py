@@ -12,6 +12,7 @@ from makegood.cases import actions as cases
 from makegood.cases.actions.replying import Answer
 from makegood.cases.words import Words
 from makegood.customers import actions as customers
+from makegood.promises import reading
 from makegood.promises.models import Commitment, LedgerEntry
 from makegood.promises.reading import PAGE
 
@@ -71,6 +72,35 @@ def test_of_a_case_a_customer_a_member_of_staff_and_a_brand(client, answered, ke
     assert {row["promise"] for row in read(client, promise="first-reply")} == {"first-reply"}
     assert {row["kind"] for row in read(client, kind="made")} == {"made"}
     assert read(client, about="C-NOBODY") == []
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"kind": "made"}, {"kind": "kept"}, {"promise": "first-reply"}, {"kind": "moved"}]
+)
+def test_where_few_fit_a_page_looks_at_some_and_leads_on(client, answered, cleo, monkeypatch, asked):
+    client.force_login(cleo)
+    monkeypatch.setattr(reading, "LOOKED_AT", 3)
+    shown, behind, pages = [], "", 0
+    while True:
+        answer = client.get(URL, {**asked, "behind": behind})
+        page, pages = answer.context["page"], pages + 1
+        shown += [str(entry.pk) for entry in page.entries]
+        assert page.is_cut == ("More may fit further on." in answer.content.decode()) == bool(page.next)
+        behind = page.next
+        if not behind:
+            break
+        assert 'rel="next"' in answer.content.decode()
+    assert shown == [row["entry"] for row in read(client, **asked)]
+    assert pages == -(-LedgerEntry.objects.count() // 3)
+
+
+def test_of_one_case_all_is_found_at_once(client, answered, kettle, cleo, monkeypatch):
+    client.force_login(cleo)
+    monkeypatch.setattr(reading, "LOOKED_AT", 1)
+    for case in (answered, kettle):
+        page = client.get(URL, {"about": case.ref}).context["page"]
+        assert [str(entry.pk) for entry in page.entries] == [row["entry"] for row in read(client, about=case.ref)]
+        assert not page.next
 
 
 def test_by_day_in_the_readers_time_zone(client, answered, cleo, now):

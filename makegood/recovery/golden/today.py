@@ -14,7 +14,7 @@ from makegood.recovery.models import Recovery
 from makegood.recovery.models.recovery import RecoveryQuerySet
 from makegood.staff.models import Team
 
-MOST = 300
+MOST = 200
 YEAR = dt.timedelta(days=365)
 
 
