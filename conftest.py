@@ -27,6 +27,8 @@ settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2"]
 _database = connections["default"].settings_dict
 if _database["ENGINE"].endswith("sqlite3"):
     _database["TEST"]["NAME"] = str(_DATA / "test.sqlite3")
+    # In this process, which nobody pulls the plug of; those that tests start wait for the disk as always.
+    _database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 migrated.share()
 # No test asserts a time: what compiles its patterns at the first call takes seconds on a busy machine.
 hypothesis.settings.register_profile("untimed", deadline=None)

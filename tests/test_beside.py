@@ -8,6 +8,8 @@ import pytest
 
 from tests.serving import ROOT, eventually
 
+pytestmark = pytest.mark.any_engine
+
 
 def beside(*commands: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "tests/beside.py", *commands], cwd=ROOT, stdout=subprocess.PIPE, text=True)

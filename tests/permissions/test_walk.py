@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from django.http import HttpResponseBase
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.permissions import house as houses
@@ -35,6 +36,8 @@ def patterns(found: Iterable[URLPattern | URLResolver], space: str = "") -> Iter
 # Who serves Hale.
 SERVING = {houses.AGENT, houses.LEAD, houses.LEADER, houses.ADMIN}
 ADDRESSES = dict(patterns(get_resolver().url_patterns))
+# One for all the thousands of visits: it keeps nothing of them, and to make one takes as long as a small page.
+HANDLER = ClientHandler(enforce_csrf_checks=False)
 WALKED = sorted(name for name in ADDRESSES if name in TABLE)
 
 
@@ -55,6 +58,7 @@ def visitor(house: House, who: str) -> Client:
 def as_signed_in(client: Client) -> Client:
     """Another browser of the same person, whom nothing has happened to so far."""
     other = Client(raise_request_exception=False)
+    other.handler = HANDLER
     other.cookies.load(client.cookies.output(header="", sep=";"))
     return other
 
