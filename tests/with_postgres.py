@@ -55,15 +55,21 @@ def server(data: Path, configuration: Mapping[str, str], *, stop: str) -> Iterat
 
 def run(command: list[str], started: AbstractContextManager[str]) -> int:
     """Run the command to its end on a server; its exit code is ours."""
-    # The command stops first on Ctrl-C; the server then ends with us.
+    # Told to stop, the command stops first, and the server ends with us: to die of it would leave the server running.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     with started as url:
-        return subprocess.run(
-            command,
-            env={**os.environ, "MAKEGOOD_DATABASE_URL": url},
-            check=False,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        ).returncode
+        running = subprocess.Popen(
+            command, env={**os.environ, "MAKEGOOD_DATABASE_URL": url}, preexec_fn=_stops_when_told
+        )
+        # The terminal tells Ctrl-C to all of us; to be told to end may have reached us alone.
+        signal.signal(signal.SIGTERM, lambda number, frame: running.terminate())
+        return running.wait()
+
+
+def _stops_when_told() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 if __name__ == "__main__":
