@@ -147,7 +147,8 @@ def test_the_customers_clock_is_told_where_it_differs(send, refund, at_desk, bea
 
 def test_only_so_many_fields_of_offers_are_kept_with_a_draft(send, refund, bea):
     send(to="case-draft", kind="reply", **{f"promise-{n}-words": "x" for n in range(500)})
-    assert len(Draft.objects.get(case=refund, staff=bea).fields) < 60
+    kept = Draft.objects.get(case=refund, staff=bea).fields
+    assert len([name for name in kept if name.startswith("promise-")]) < 60
 
 
 def test_something_is_promised_by_hand(at_desk, refund, bea):
