@@ -44,6 +44,8 @@ def pytest_collection():
         return (yield)
     finally:
         gc.freeze()
+        # What tests leave is little; the usual 700 would have them looked through for each of their pages.
+        gc.set_threshold(20_000, 20, 20)
         gc.enable()
 
 
