@@ -12,7 +12,7 @@ from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
 from makegood.events.registry import reacts_to
 from makegood.recovery import actions as recovery
-from makegood.recovery import hearing
+from makegood.recovery import again, hearing
 from makegood.recovery.hearing import Heard
 from makegood.recovery.models import Recovery
 from makegood.staff.models import User
@@ -26,7 +26,9 @@ WORDS = PreparedQuery(
     lambda message: Message.objects.filter(pk=message, stranger=False).select_related("case").only(*LISTENED_TO)
 )
 
-TEXTS = PreparedQuery(lambda messages: Message.objects.filter(pk__in=messages).values_list("pk", "text", "language"))
+ALL_WORDS = PreparedQuery(
+    lambda messages: Message.objects.filter(pk__in=messages).select_related("case").only(*LISTENED_TO)
+)
 
 
 @reacts_to("promise.final")
@@ -43,10 +45,11 @@ def open_for_return(event: Event) -> None:
 
 @dataclasses.dataclass(frozen=True)
 class Listened:
-    """A text, and what was heard in it."""
+    """A text, what was heard in it, and whether it came once more than the customer should have had to ask."""
 
     text: str
     heard: Heard
+    is_too_many: bool
 
 
 def _says_nothing(data: dict[str, Any]) -> bool:
@@ -54,10 +57,14 @@ def _says_nothing(data: dict[str, Any]) -> bool:
 
 
 def _listen_ahead(events: Sequence[Event]) -> dict[uuid.UUID, Listened]:
-    said = {uuid.UUID(event.data["message"]): event.pk for event in events}
+    said, now = {uuid.UUID(event.data["message"]): event.pk for event in events}, timezone.now()
     return {
-        said[message]: Listened(text, hearing.hear(text, language))
-        for message, text, language in TEXTS(messages=list(said))
+        said[message.pk]: Listened(
+            text=message.text,
+            heard=hearing.hear(message.text, message.language),
+            is_too_many=again.is_contact_too_many(message.case, at=now),
+        )
+        for message in ALL_WORDS(messages=list(said))
     }
 
 
@@ -69,7 +76,9 @@ def listen(event: Event, listened: Listened | None) -> None:
     if message is None or message.case.present.shelf != Shelf.NONE:
         return
     at = timezone.now()
-    recovery.notice_contact(message.case.present, message=str(message.pk), at=at)
+    # Whoever wrote meanwhile is heard by what follows from those words.
+    if listened is None or listened.is_too_many:
+        recovery.notice_contact(message.case.present, message=str(message.pk), at=at)
     # Words may have been erased since.
     same = listened is not None and listened.text == message.text
     recovery.hear(message, heard=listened.heard if listened and same else None, at=at)

@@ -2,28 +2,15 @@
 
 import datetime as dt
 import uuid
-from typing import Any
-
-from django.db.models import Exists, OuterRef, QuerySet
 
 from makegood.cases.models import Case
 from makegood.events.actions import verb
-from makegood.events.prepared import PreparedQuery
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment, State
-from makegood.recovery import matters
+from makegood.recovery import again, matters
 from makegood.recovery.actions.recovering import recover
 from makegood.recovery.matters import Matter
 from makegood.recovery.models import Recovery, Rules, Trigger
-
-
-def _known(abouts: Any) -> QuerySet[Recovery, Any]:
-    """When recoveries of these matters ended, if they have, and whether it was that the customer had to ask again."""
-    again = Trigger.objects.filter(recovery=OuterRef("pk"), kind=Trigger.Kind.AGAIN)
-    return Recovery.objects.filter(about__in=abouts).order_by().values_list("ended_at", Exists(again))
-
-
-KNOWN = PreparedQuery(_known)
 
 
 @verb
@@ -53,22 +40,10 @@ def notice_return(order_ref: str, *, key: str, at: dt.datetime) -> Recovery | No
 
 @verb
 def notice_contact(case: Case, *, message: str, at: dt.datetime) -> Recovery | None:
-    """The customer wrote. It is the contact that the rules name, or a later one: they should not have had to.
-
-    Contacts count since the end of the last recovery in the case; while one runs, nothing is added for each further word.
-    """
-    rules = Rules.now()
-    if not matters.may_be_known(case, contacts=rules.contacts, days=rules.days, at=at):
-        return None  # nearly all words, and then nothing more is asked
-    present = case.present
-    same = matters.about_the_same(present, days=rules.days, at=at)
-    known = KNOWN(abouts=list({present.ref, *(one.ref for one in same)}))
-    if any(ended_at is None and was_again for ended_at, was_again in known):
+    """The customer wrote. It is the contact that the rules name, or a later one: they should not have had to."""
+    if not again.is_contact_too_many(case, at=at):
         return None
-    ended_at = max((ended_at for ended_at, _was_again in known if ended_at is not None), default=None)
-    if matters.contacts_of(present, same, days=rules.days, after=ended_at, at=at) < rules.contacts:
-        return None
-    matter = matters.of_case(present, days=rules.days, at=at)
+    matter = matters.of_case(case.present, days=Rules.now().days, at=at)
     return recover(matter, Trigger.Kind.AGAIN, key=message, at=at) if matter else None
 
 

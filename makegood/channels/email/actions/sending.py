@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from makegood.cases import actions as cases
 from makegood.channels.email.actions import lost_letters, outside
@@ -80,19 +80,23 @@ def hurry(mailbox: Mailbox, *, at: dt.datetime) -> None:
 @verb
 def put_off(mailbox: Mailbox | None, claimed: Sequence[Outgoing], *, trouble: str, at: dt.datetime) -> None:
     """The mailbox's server is in trouble, or not there: all its mail rests a little, so that what leaves by others goes on.
+    Where it rests already, what comes meanwhile joins it, and all are tried together.
 
     No mail is at fault, so no attempt is counted, and all leave soon after the server is back.
     """
     waiting = Outgoing.objects.filter(mailbox=mailbox, state=Outgoing.State.WAITING)
-    untold = waiting.filter(made_at__lt=at - OVERDUE, overdue_told=False) | waiting.filter(made_at__lt=at - GIVES_UP)
-    for outgoing in untold.select_related("message")[:MOST_TOLD]:
+    keys = [one.pk for one in claimed]
+    mine, until = waiting.filter(pk__in=keys), _resting_until(waiting.exclude(pk__in=keys), at)
+    late = Q(made_at__lt=at - OVERDUE, overdue_told=False) | Q(made_at__lt=at - GIVES_UP)
+    # What rests is looked through once a rest, not with each mail that joins it.
+    for outgoing in (mine if until else waiting).filter(late).select_related("message")[:MOST_TOLD]:
         mark_unsent(outgoing, trouble=trouble, for_good=False, counts=False, at=at)
-    mine = [one.pk for one in claimed]
-    due = waiting.filter(run_at__lte=at) | waiting.filter(pk__in=mine)
-    due.update(run_at=_until(waiting.exclude(pk__in=mine), at), trouble=trouble[:2000])
+    due = mine if until else waiting.filter(run_at__lte=at) | mine
+    due.update(run_at=until or at + REST, trouble=trouble[:2000])
 
 
-def _until(resting: QuerySet[Outgoing], at: dt.datetime) -> dt.datetime:
-    """Where mail of the mailbox rests already, until when: what comes meanwhile joins it, and all are tried together."""
-    joined = resting.filter(run_at__gt=at, run_at__lte=at + REST).order_by("-run_at")
-    return joined.values_list("run_at", flat=True).first() or at + REST
+def _resting_until(others: QuerySet[Outgoing], at: dt.datetime) -> dt.datetime | None:
+    """Until when mail of the mailbox rests already."""
+    return (
+        others.filter(run_at__gt=at, run_at__lte=at + REST).values_list("run_at", flat=True).order_by("-run_at").first()
+    )
