@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from tests.serving import Makegood, free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results"
+QUIET = 5  # looks, one after the other
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -33,6 +35,20 @@ def filled(cases: int, *, mails: Path | None, fresh: bool = False, folder: Path 
         command = [sys.executable, str(ROOT / "benchmarks" / "fill.py"), "--cases", str(cases)]
         subprocess.run([*command, *(["--mails", str(mails)] if mails else [])], env=environment(data), check=True)
         done.touch()
+    return data
+
+
+def settled(data: Path, *, patience: float = 1800) -> Path:
+    """The same, after it was served until nothing was left to do: of what its open cases owe since they were made, and of
+    what came in before."""
+    due = "SELECT count(*) FROM events_reaction WHERE attempts = 0 AND run_at <= CURRENT_TIMESTAMP"
+    waiting = f"SELECT ({due}) + (SELECT count(*) FROM promises_unsealed)"
+    with serving(data):
+        quiet, until = 0, time.monotonic() + patience
+        while quiet < QUIET:
+            assert time.monotonic() < until, "it has more to do than it can"
+            time.sleep(1)
+            quiet = quiet + 1 if databases.ask(data, waiting)[0][0] == 0 else 0
     return data
 
 

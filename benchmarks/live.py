@@ -87,8 +87,10 @@ class Agent:
                 self.seen.resyncs += 1
                 self.wanted |= set(self.urls)
             elif line.startswith(b"data: C-"):
-                is_own = line[6:].strip().decode() == self.ref
-                self.wanted |= {"beside", "conversation", "facts"} if is_own else {"beside"}
+                name = line[6:].strip().decode()
+                self.wanted |= {"beside"}
+                self.wanted |= {"conversation"} if name.removesuffix("~") == self.ref else set()
+                self.wanted |= {"facts"} if name == self.ref else set()
             if self.wanted:
                 self.woken.set()
 

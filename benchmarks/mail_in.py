@@ -39,19 +39,23 @@ def main(arguments: list[str]) -> int:
     results: dict[str, object] = {"benchmark": "mail_in", "mails": options.count, "rounds": options.rounds}
     rates: dict[int, list[float]] = {cases: [] for cases in options.cases}
     parsing: list[float] = []
+    sending: list[float] = []
+    like = {cases: installation.settled(installation.filled(cases, mails=options.mails)) for cases in options.cases}
     for number in range(options.rounds):
-        for cases in options.cases:
-            data = installation.filled(cases, mails=options.mails, fresh=cases == 0)
-            letters = mails(options.count, run=f"{int(time.time())}.{number}", path=options.mails)
-            parsing.append(parsed_whole(letters))
-            rate, told = taken_in(data, letters)
-            rates[cases].append(rate)
-            results[f"outcomes_{cases}"] = told
+        for cases, filled in like.items():
+            # Each round into a copy: who writes has not written before.
+            with installation.passing("mail-in", like=filled) as data:
+                letters = mails(options.count, run=f"{int(time.time())}.{number}", path=options.mails)
+                parsing.append(parsed_whole(letters))
+                rate, told = taken_in(data, letters)
+                rates[cases].append(rate)
+                results[f"outcomes_{cases}"] = told
+                sending.append(sent(data))
     yardstick = median(parsing)
     results["parsed_whole_a_second"] = round(yardstick, 1)
     results["taken_in_a_second"] = {cases: round(median(each), 1) for cases, each in rates.items()}
     results["ratio"] = {cases: round(median(each) / yardstick, 3) for cases, each in rates.items()}
-    results["greetings_sent_a_second"] = round(sent(data), 1)
+    results["greetings_sent_a_second"] = round(median(sending), 1)
     print(json.dumps(results))
     return 0
 

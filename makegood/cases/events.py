@@ -71,7 +71,7 @@ class ReplyFailed:
     reason: str
 
 
-@event("note.written", gettext_noop("%(by)s wrote a note"), quiet=True)
+@event("note.written", gettext_noop("%(by)s wrote a note"), quiet=True, only_words=True)
 class NoteWritten:
     message: str
 

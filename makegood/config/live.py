@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from makegood.config.tail import CASE, News, Tail
-from makegood.ui.live import ANYWHERE, FLOOR, LIST, Ticket, read
+from makegood.ui.live import ANYWHERE, FLOOR, LIST, Ticket, read, words_of
 
 ANY_CASE = ("C-", "W-")  # what happens in a case, and who comes to it
 PENDING = 200
@@ -113,7 +113,7 @@ class Hub:
         """The places whose lists it concerns: where the case stands, and where it stood; all, where nobody knows that."""
         if not one.places:
             return one.places
-        ref = CASE + one.name.partition("-")[2]
+        ref = CASE + one.name.partition("-")[2].removesuffix(words_of(""))
         stood = self.stood.pop(ref, frozenset((ANYWHERE,)) if one.moved else one.places)
         self.stood[ref] = one.places
         if len(self.stood) > STOOD:

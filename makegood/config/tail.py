@@ -20,7 +20,7 @@ from makegood.clockwork.pulse import Pulse
 from makegood.events import keys
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
-from makegood.events.registry import moves
+from makegood.events.registry import is_only_words, moves
 from makegood.ui import live
 
 CASE = "C-"
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class News:
-    """What changed, by its name (`C-…`, `W-…`, `S-…`). Of a case, `places` say where it stands now (see `live.places`), and
+    """What changed, by its name (`C-…`, `W-…`, `S-…`; `C-…~` where only something was said). Of a case, `places` say where it stands now (see `live.places`), and
     `moved` that it may have stood elsewhere before."""
 
     name: str
@@ -93,19 +93,23 @@ class Tail(threading.Thread):
             self.seen = {key: first for key, first in self.seen.items() if first > keep}
         stand = _standing({*came.values(), *(name for name in about if name.startswith(CASE))})
         nowhere: frozenset[str] = frozenset()
-        told = [News(name, stand.get(name, nowhere), moved) for name, moved in about.items()]
+        told = [
+            News(live.words_of(name) if only_words and name in stand else name, stand.get(name, nowhere), moved)
+            for name, (moved, only_words) in about.items()
+        ]
         return told + [News(name, stand.get(ref, nowhere)) for name, ref in came.items()]
 
-    def _subjects(self, since: dt.datetime, now: float) -> dict[str, bool]:
-        """By name, whether it may have moved."""
+    def _subjects(self, since: dt.datetime, now: float) -> dict[str, tuple[bool, bool]]:
+        """By name, whether it may have moved, and whether only something was said."""
         keyed = Event.objects.filter(id__gte=keys.floor(since)).values_list("id", flat=True)
         fresh = [key for key in keyed if key not in self.seen]
         self.seen |= dict.fromkeys(fresh, now)
-        found: dict[str, bool] = {}
+        found: dict[str, tuple[bool, bool]] = {}
         for part in range(0, len(fresh), AT_ONCE):
             for about, name, data in TOLD(events=fresh[part : part + AT_ONCE]):
                 if about:
-                    found[about] = found.get(about, False) or moves(name, data)
+                    moved, only_words = found.get(about, (False, True))
+                    found[about] = moved or moves(name, data), only_words and is_only_words(name)
         return found
 
     def _people(self, since: dt.datetime, now: float) -> dict[str, str]:

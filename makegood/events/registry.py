@@ -14,14 +14,15 @@ FACETS = ("brand", "channel", "kind", "tier", "product", "language")
 
 @dataclasses.dataclass(frozen=True)
 class Kind:
-    """One kind of event: its name, its class, the translatable sentence, whether charters may refer to it, and after which
-    data of it another person or team may answer for the case."""
+    """One kind of event: its name, its class, the translatable sentence, whether charters may refer to it, whether it changes
+    nothing but what was said, and after which data of it another person or team may answer for the case."""
 
     name: str
     fact: type
     sentence: str
     clocked: bool
     quiet: bool
+    only_words: bool
     moves: Callable[[dict[str, Any]], bool]
 
 
@@ -56,11 +57,13 @@ def event(
     *,
     clocked: bool = False,
     quiet: bool = False,
+    only_words: bool = False,
     moves: Callable[[dict[str, Any]], bool] = never,
 ) -> Callable[[type[T]], type[T]]:
     """Declare a kind of event. `sentence` is marked with gettext_noop and may use `%(by)s` and the fact's own fields.
 
-    `clocked`: a charter may name it as A or B. `quiet`: timelines leave it out. `moves`: of its data, whether another
+    `clocked`: a charter may name it as A or B. `quiet`: timelines leave it out. `only_words`: something was said, and
+    nothing that is owed or kept beside it changes. `moves`: of its data, whether another
     person or team may answer for the case from then on, so that the lists that it leaves hear of it.
     """
 
@@ -68,7 +71,9 @@ def event(
         fact = dataclasses.dataclass(frozen=True)(fact)
         if name in KINDS and KINDS[name].fact.__qualname__ != fact.__qualname__:
             raise ValueError(f"two kinds of event are named {name}")
-        KINDS[name] = Kind(name=name, fact=fact, sentence=sentence, clocked=clocked, quiet=quiet, moves=moves)
+        KINDS[name] = Kind(
+            name=name, fact=fact, sentence=sentence, clocked=clocked, quiet=quiet, only_words=only_words, moves=moves
+        )
         fact.event_name = name  # type: ignore[attr-defined]
         return fact
 
@@ -112,3 +117,8 @@ def reactions_to(name: str, data: dict[str, Any]) -> list[str]:
 def moves(name: str, data: dict[str, Any]) -> bool:
     """Whether a case may have come to another person or team with this event."""
     return name in KINDS and KINDS[name].moves(data)
+
+
+def is_only_words(name: str) -> bool:
+    """Whether nothing but what was said changes with such an event."""
+    return name in KINDS and KINDS[name].only_words

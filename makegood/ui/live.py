@@ -33,6 +33,11 @@ def places(*, owner: object, team: object, brand: object) -> frozenset[str]:
     return frozenset((owned_by(owner), of_team(team), of_brand(brand)))
 
 
+def words_of(name: str) -> str:
+    """What is told of a case to which nothing happened but that something was said."""
+    return f"{name}~"
+
+
 def owned_by(key: object) -> str:
     """The cases of one owner; of nobody: None."""
     return f"owner:{key or ''}"

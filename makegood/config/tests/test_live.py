@@ -5,6 +5,7 @@ import time
 import pytest
 from django.utils import timezone
 
+from makegood.cases import actions as cases
 from makegood.config.live import PENDING, STREAMS_PER_PERSON, Hub
 from makegood.config.tail import News, Tail
 from makegood.events.models import Event
@@ -93,3 +94,15 @@ def test_the_tail_tells_each_event_once(db):
     # Dated long ago, keyed now: it is new all the same.
     Event.objects.create(name="x", about="C-2", at=timezone.now().replace(year=2020))
     assert tail.news() == news("C-2")
+
+
+def test_where_only_something_was_said_the_name_says_so(refund, bea, now):
+    tail = Tail(print)
+    tail.news()
+    cases.note(refund, text="Call her.", by=bea, at=timezone.now())
+    assert [one.name for one in tail.news()] == [f"{refund.ref}~"]
+    cases.note(refund, text="And again.", by=bea, at=timezone.now())
+    cases.assign(refund, owner=bea, by=bea, at=timezone.now())
+    (told,) = tail.news()
+    assert (told.name, told.moved) == (refund.ref, True)
+    assert told.places == live.places(owner=bea.pk, team=refund.team_id, brand=refund.brand_id)

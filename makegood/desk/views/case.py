@@ -81,7 +81,8 @@ def page(request: HttpRequest, case: Case, *, status: int = 200, **more: Any) ->
     """The case page, with whatever an act that did not go through wants to say. Nothing typed is lost."""
     user = person(request)
     along = _along(request, case)
-    live.subscribe(request, case.ref, Presence.name_of(case.ref), *hearing.topics(along["where"].view, user))
+    here = (case.ref, live.words_of(case.ref), Presence.name_of(case.ref))
+    live.subscribe(request, *here, *hearing.topics(along["where"].view, user))
     told = conversation_of(request, case, user)
     context = (
         along | _beside(request, user, along) | told | facts_of(case, user) | composer_of(case, user, told["stretch"])
