@@ -14,7 +14,7 @@ UV := $(BIN)/uv pip
 # Processes for the tests, each with a database of its own. More than there are cores, as many stories wait for what others do,
 # and those in a browser most of their time.
 JOBS ?= 3
-BROWSERS ?= 4
+BROWSERS ?= 5
 PYTEST := $(BIN)/python -m pytest --dist loadfile
 # In the order of the files: the longest stories stand in tests and begin first; tests/browser/conftest.py puts its own in front.
 IN_ORDER := --no-loadscope-reorder
@@ -86,9 +86,7 @@ object-store: $(VENV)/.made ## an S3-compatible storage for the tests, where the
 	  npm install --prefix $(VENV)/object-store --silent --no-audit --no-fund @20minutes/s3rver@4.0.4 || \
 	  echo "No S3-compatible storage could be fetched: its tests will be skipped." >&2
 
-# The browser's stories wait half of their time: beside them runs what waits for nothing, and gives way to them.
-test: $(VENV)/.test setup browser mail-servers object-store $(VENV)/.compiled ## everything: in the browser, and beside it on PostgreSQL, then on SQLite
-	@$(BIN)/python tests/beside.py "$(MAKE) --no-print-directory test-browser" "$(MAKE) --no-print-directory test-postgres test-sqlite"
+test: $(VENV)/.compiled test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in the browser, then on SQLite
 
 # Once, where each of the many processes would compile all tests for itself at the same time.
 $(VENV)/.compiled: $(VENV)/.test

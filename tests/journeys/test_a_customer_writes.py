@@ -6,6 +6,7 @@ Real processes (web, worker, mail), a real browser, a real SMTP server on both s
 import re
 import smtplib
 import threading
+from contextlib import ExitStack, contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -58,15 +59,31 @@ def write(port: int, text: str, *, to: str, subject: str, **headers: str) -> Non
         session.send_message(mail)
 
 
+@contextmanager
+def windows(chromium, makegood):
+    """Opens pages, each of a person of their own, which are closed in the end: what ticks on them would go on ticking."""
+    with ExitStack() as open_ones:
+
+        def opened(**who):
+            context = chromium.new_context(base_url=makegood.url, viewport=look.WIDE, **who)
+            open_ones.callback(context.close)
+            return context.new_page()
+
+        yield opened
+
+
 def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
-    with serving(start=False, empty=True, MAKEGOOD_SMTP_URL=outside.url) as makegood:
+    with (
+        serving(start=False, empty=True, MAKEGOOD_SMTP_URL=outside.url) as makegood,
+        windows(chromium, makegood) as opened,
+    ):
         makegood.command(
             *("setup", "--organisation", "Hale & Sons", "--brand", "Hale", "--address", "support@hale.example"),
             *("--owner", "olive@hale.example", "--password-stdin", "--country", "LT"),
             given=PASSWORD,
         )
         makegood.start()
-        agent = chromium.new_context(base_url=makegood.url, locale="en-GB", viewport=look.WIDE).new_page()
+        agent = opened(locale="en-GB")
         complaints: list[str] = []
         agent.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         agent.on("pageerror", lambda error: complaints.append(str(error)))
@@ -95,7 +112,7 @@ def test_a_customer_writes_is_promised_an_answer_and_gets_it(chromium, outside):
 
         # The link needs no account, and speaks her language.
         link = re.search(r"http://\S+/c/\S+", text)[0]
-        customer = chromium.new_context(base_url=makegood.url, locale="lt-LT", viewport=look.WIDE).new_page()
+        customer = opened(locale="lt-LT")
         customer.goto(link)
         expect(customer.get_by_text("Ką jums pažadėjome")).to_be_visible()
         look.everywhere(customer, "journey-customer")
