@@ -68,6 +68,19 @@ def test_newer_words_stop_a_stale_reply_and_nothing_is_lost(page, desk):
     expect(sent).to_contain_text("map.txt")
 
 
+def test_what_is_wrong_in_a_folded_part_is_unfolded_and_shown(page, desk):
+    page.locator("#text").fill("We look into it.")
+    fold = page.locator("#nudge-with")
+    fold.locator("summary").click()
+    fold.locator("#with-nudge-days").fill("0")
+    fold.locator("summary").click()
+    expect(fold).not_to_have_attribute("open", "")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(fold).to_have_attribute("open", "")
+    expect(fold.locator("#with-nudge-days")).to_be_focused()
+    assert not replies(desk).filter(text="We look into it.").exists()
+
+
 def test_undo_brings_back_words_addresses_and_files(page, desk):
     page.locator("#cc").fill("mira@customer.example")
     page.locator("#text").fill("See the map.")

@@ -73,7 +73,7 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
     if message.snooze_days:
         fields["also_snooze_days"] = str(message.snooze_days)
     if message.nudge_days is not None:
-        fields |= {"nudge_days": str(message.nudge_days), "nudge_resolves": str(message.nudge_resolves or "")}
+        fields |= {"nudge_days": str(message.nudge_days or ""), "nudge_resolves": str(message.nudge_resolves or "")}
     if message.tone:
         fields["tone"] = message.tone
     if message.hands_over:

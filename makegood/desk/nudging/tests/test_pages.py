@@ -81,6 +81,14 @@ def test_with_a_reply_it_goes_along_and_comes_back_with_undo(at_desk, refund, be
     assert (refund.nudge["by"], refund.nudge["resolves"]) == (bea.key, 7)
 
 
+def test_undo_of_a_reply_that_reminds_nobody_leaves_the_field_empty(at_desk, refund, bea):
+    """A 0 there, folded away, would keep the browser from sending it again."""
+    type(bea).objects.update(undo_seconds=30)
+    assert send(at_desk, refund, nudge_days="", nudge_resolves="").status_code == 302
+    at_desk.post(reverse("reply-undo", args=[refund.ref, refund.messages.get(kind="reply").pk]))
+    assert 'name="nudge_days" value=""' in page(at_desk, refund)
+
+
 @pytest.mark.parametrize(
     "fields", [{"nudge_days": "soon"}, {"nudge_resolves": "3"}, {"nudge_days": "3", "resolves": "1"}]
 )

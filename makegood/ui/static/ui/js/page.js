@@ -73,3 +73,8 @@ export async function post(url, body, headers = {}) {
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = fresh;
   return send();
 }
+
+// A field that is wrong within what is folded can be neither seen nor focused: nothing would be sent, without a word.
+document.addEventListener("invalid", (event) => {
+  for (let fold = event.target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}, true);
