@@ -131,7 +131,7 @@ class Chronicle:
         released = said.at + RELEASED_AFTER
         message = self._message(
             said, MessageKind.REPLY, staff_id=self.owner.pk.hex, sender_name=self.owner.name, to=[fold(self.tale.address)],
-            channel=self.tale.channel, delivery=Delivery.SENT, release_at=released,
+            channel=self.tale.channel, delivery=Delivery.SENT, release_at=released, tone=self.company.brand.tone,
         )  # fmt: skip
         by = self.owner.key
         self._fact(happened.ReplyPressed(message=dashed(message), release_at=released.isoformat()), said.at, by)

@@ -1,6 +1,7 @@
 """What a list is to hear of: the cases of its owner, its teams or its brands, so that a floor of hundreds is not told of
 everything that happens to anybody. Reads only."""
 
+import dataclasses
 from collections.abc import Callable
 
 from django.utils import timezone
@@ -45,9 +46,11 @@ def _within(user: User) -> list[str]:
 
 
 def _of_saved(saved: SavedView, user: User) -> list[str]:
-    """By the first condition that names places; a case that fits stands in one of them."""
+    """By the first condition that names places; a case that fits stands in one of them. Asks only what these name."""
     try:
-        sought = meanings.understand(language.read(saved.text), user=user, at=timezone.now())
+        asked = language.read(saved.text)
+        naming = tuple(one for one in asked.conditions if one.name in PLACES and not one.negated)
+        sought = meanings.understand(dataclasses.replace(asked, conditions=naming), user=user, at=timezone.now())
     except Unclear:
         return []
     for name, place in PLACES.items():

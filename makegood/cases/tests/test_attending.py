@@ -73,8 +73,8 @@ def test_live_pages_hear_the_name_of_the_case_and_the_log_keeps_nothing(refund, 
     tail = Tail(lambda names: None)
     tail.news()
     attending.attend(refund, is_writing=False, by=bea, at=from_now)
-    assert tail.news() == [refund.ref.replace("C-", "W-")]
+    assert [one.name for one in tail.news()] == [refund.ref.replace("C-", "W-")]
     assert tail.news() == []
     attending.leave(refund, by=bea, at=from_now + SECOND)
-    assert tail.news() == [refund.ref.replace("C-", "W-")]
+    assert [one.name for one in tail.news()] == [refund.ref.replace("C-", "W-")]
     assert Event.objects.count() == before
