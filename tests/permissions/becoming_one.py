@@ -21,6 +21,7 @@ def named(path: str, house: House) -> str | None:
         "/customers/{ref}/company": house.one_person.target.ref,
         "/customers/{ref}/notes": house.one_person.target.ref,
         "/customers/{ref}/consents": house.one_person.target.ref,
+        "/customers/{ref}/tone": house.one_person.target.ref,
         "/customers/{ref}/parting": house.one_person.source.ref,
     }
     if path.startswith("/problems/"):
