@@ -86,12 +86,7 @@ object-store: $(VENV)/.made ## an S3-compatible storage for the tests, where the
 	  npm install --prefix $(VENV)/object-store --silent --no-audit --no-fund @20minutes/s3rver@4.0.4 || \
 	  echo "No S3-compatible storage could be fetched: its tests will be skipped." >&2
 
-test: $(VENV)/.compiled test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in the browser, then on SQLite
-
-# Once, where each of the many processes would compile all tests for itself at the same time.
-$(VENV)/.compiled: $(VENV)/.test
-	@data=$$(mktemp -d) && trap 'rm -rf "$$data"' EXIT && \
-	  env -u MAKEGOOD_DATABASE_URL MAKEGOOD_DATA="$$data" $(BIN)/python -m pytest --collect-only -q >/dev/null 2>&1; touch $@
+test: test-postgres test-browser test-sqlite ## everything: on PostgreSQL, in the browser, then on SQLite
 
 # Each run has a data directory of its own, so that tests touch nobody's installation.
 test-sqlite: $(VENV)/.test setup mail-servers object-store
