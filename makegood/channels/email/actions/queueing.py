@@ -1,6 +1,8 @@
 """Putting mails into the queue, inside the transaction of what they tell."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
 
 from django.db.models import Q
 
@@ -81,34 +83,35 @@ def queue_remedy(remedy: Remedy, *, code: str, at: dt.datetime) -> Outgoing | No
 @verb
 def queue_asking(case: Case, *, at: dt.datetime) -> Outgoing | None:
     """Ask the customer how they see their case, in a mail of its own. None when they cannot be reached by mail."""
-    party, mailbox = _party_of(case, case.customer), mailbox_of(case)
-    if party is None or mailbox is None:
-        return None
-    subject, text = letters.asking(case, party)
-    key = f"{case.pk.hex}.{int(at.timestamp())}"
-    return _queue(Kind.ASKING, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+    return _to_customer(Kind.ASKING, _once(case, at), case, letters.asking, at=at)
 
 
 @verb
 def queue_nudge(case: Case, *, at: dt.datetime) -> Outgoing | None:
     """Remind the customer that we wait for their answer; one a reply of ours. None when they cannot be reached by mail."""
-    party, mailbox = _party_of(case, case.customer), mailbox_of(case)
-    if party is None or mailbox is None:
-        return None
-    subject, text = letters.nudge(case, party, days=case.nudge.get("resolves", 0))
-    key = f"{case.pk.hex}.{int(at.timestamp())}"
-    return _queue(Kind.NUDGE, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+    write = partial(letters.nudge, days=case.nudge.get("resolves", 0))
+    return _to_customer(Kind.NUDGE, _once(case, at), case, write, at=at)
 
 
 @verb
 def queue_silence(case: Case, *, at: dt.datetime) -> Outgoing | None:
     """Tell the customer that we take it as solved, as they have not answered. None when they cannot be reached by mail."""
+    return _to_customer(Kind.NUDGE, _once(case, at, "solved."), case, letters.silence, at=at)
+
+
+def _once(case: Case, at: dt.datetime, what: str = "") -> str:
+    """The key of a letter that a case has one of at a moment."""
+    return f"{case.pk.hex}.{what}{int(at.timestamp())}"
+
+
+def _to_customer(
+    kind: Outgoing.Kind, key: str, case: Case, write: Callable[[Case, Party], tuple[str, str]], *, at: dt.datetime
+) -> Outgoing | None:
     party, mailbox = _party_of(case, case.customer), mailbox_of(case)
     if party is None or mailbox is None:
         return None
-    subject, text = letters.silence(case, party)
-    key = f"{case.pk.hex}.solved.{int(at.timestamp())}"
-    return _queue(Kind.NUDGE, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
+    subject, text = write(case, party)
+    return _queue(kind, key, mailbox, case, party, to=[party.address], subject=subject, text=text, at=at)
 
 
 @verb

@@ -13,8 +13,8 @@ from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email import sender
 from makegood.channels.email.models import Outgoing
-from makegood.channels.email.tests.conftest import mail
-from makegood.channels.email.tests.test_tasks_by_mail import bounce, notices, react
+from makegood.channels.email.tests.conftest import bounce, mail
+from makegood.channels.email.tests.test_tasks_by_mail import notices, react
 from makegood.customers.models import Customer
 from makegood.promises.models import Commitment
 

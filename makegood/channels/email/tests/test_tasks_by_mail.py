@@ -16,7 +16,7 @@ from makegood.cases.words import File, Words
 from makegood.channels.email import actions as email
 from makegood.channels.email import sender
 from makegood.channels.email.models import Outgoing
-from makegood.channels.email.tests.conftest import mail
+from makegood.channels.email.tests.conftest import bounce, mail
 from makegood.clockwork import following
 from makegood.customers.models import Customer
 from makegood.events.models import Event, Reaction
@@ -206,32 +206,3 @@ def test_the_team_hears_by_its_leads_and_the_junked_case_takes_its_tasks_back(bo
     assert f"[{refund.ref}] Bea: Gave the task" in notices(cleo)
     task.refresh_from_db()
     assert task.state == TaskState.TAKEN_BACK
-
-
-def bounce(identifier: str, recipient: str) -> bytes:
-    return f"""From: Mail Delivery System <mailer-daemon@mx.plumber.example>
-To: support@hale.example
-Subject: Undelivered Mail Returned to Sender
-Auto-Submitted: auto-replied
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-I could not deliver your message.
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mx.plumber.example
-
-Final-Recipient: rfc822; {recipient}
-Action: failed
-Status: 5.1.1
-Diagnostic-Code: smtp; 550 No such user
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: <{identifier}>
---b--
-""".encode()
