@@ -58,7 +58,7 @@ def offer_with(case: Case, message: Message, *, at: dt.datetime) -> None:
     go, which holds the case and keeps it afterwards."""
     if not message.hands_over or message.staff is None:
         return
-    wanted = _wanted(message.hands_over)
+    wanted = named(message.hands_over)
     hindrance = _hindrance(case, wanted, at=at) if wanted else "team-gone"
     if wanted is None or hindrance:
         fact = CaseNotHandedOver(message=str(message.pk), reason=hindrance)
@@ -67,7 +67,8 @@ def offer_with(case: Case, message: Message, *, at: dt.datetime) -> None:
     handing_over.give(case, owner=wanted.owner, team=wanted.team, reason=wanted.reason, by=message.staff, at=at)
 
 
-def _wanted(kept: Mapping[str, str]) -> HandOver | None:
+def named(kept: Mapping[str, str]) -> HandOver | None:
+    """The one that was kept as `as_kept` tells; None where its team or person is there no more."""
     team = Team.objects.filter(pk=kept["team"]).first()
     owner = User.objects.filter(pk=kept["owner"]).first() if kept["owner"] else None
     if team is None or (kept["owner"] and owner is None):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from makegood.cases.actions import handing_over_with
 from makegood.cases.actions.handing_over_with import HandOver
 from makegood.cases.models import Case, Template
 from makegood.desk import filling
@@ -47,11 +48,12 @@ def read(sent: QueryDict, case: Case, user: User) -> HandOver | None:
     if found is None or ACT not in found.does:
         raise Refusal(_("The template that hands it over is not there any more. Hand it over by hand."))
     one = found.does[ACT]
-    team = Team.objects.filter(pk=one["team"]).first()
-    owner = User.objects.filter(pk=one["owner"]).first() if one["owner"] else None
-    if team is None or (one["owner"] and owner is None):
+    wanted = handing_over_with.named(
+        {**one, "reason": filling.fill(one["reason"], case, user), "template": str(found.pk)}
+    )
+    if wanted is None:
         raise Refusal(_("Whom the template hands it over to is not there any more. Hand it over by hand."))
-    return HandOver(team=team, owner=owner, reason=filling.fill(one["reason"], case, user), template=str(found.pk))
+    return wanted
 
 
 def _template(key: str, case: Case) -> Template | None:
