@@ -103,7 +103,7 @@ class MailServers:
         return False
 
     def postfix(self, command: str) -> None:
-        """`start` or `stop`."""
+        """`start`, `stop`, or `flush`: try again now whatever was put off."""
         subprocess.run(
             [POSTFIX, "-c", self.home / "postfix", command], check=command == "start", stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
