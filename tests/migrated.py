@@ -1,7 +1,7 @@
 """Tables made once, however many processes of a run share them: each takes a copy.
 
-Making them takes many seconds of a processor, copying them a moment. SQLite's file stays beside the other tools in the
-virtual environment for the next run, as long as no migration changes.
+Making them takes seconds of a processor, copying them a moment. SQLite's file stays beside the other tools in the virtual
+environment for the next run, as long as no model and no migration changes.
 """
 
 import atexit
@@ -27,6 +27,14 @@ ROOT = Path(__file__).resolve().parents[1]
 DATABASE = "makegood.sqlite3"
 SHARED = "TESTS_TABLES"  # the folder that all processes of a run know
 NAMED = "database"  # in it: the name of the database on PostgreSQL
+MAKERS = (
+    "**/models.py",
+    "**/models/*.py",
+    "**/migrations/*.py",
+    "promises/guards.py",
+    "cases/search/table.py",
+    "welcome/tables.py",
+)
 KEPT, MOST_KEPT = Path(sys.prefix, "tables"), 6
 
 
@@ -47,8 +55,8 @@ def share() -> None:
 
 
 def _fingerprint() -> str:
-    """Of all that decides how the tables look: the migrations, what they call, and who runs them."""
-    files = [*sorted((ROOT / "makegood").glob("**/migrations/*.py")), ROOT / "makegood" / "promises" / "guards.py"]
+    """Of all that decides how the tables look: models and migrations, what makes the rest, and who runs them."""
+    files = [file for kind in MAKERS for file in sorted((ROOT / "makegood").glob(kind))]
     told = hashlib.sha256(django.__version__.encode())
     for file in files:
         told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
@@ -123,8 +131,8 @@ def _make(folder: Path) -> None:
             connection.execute(f'CREATE DATABASE "{name}"')
         (folder / NAMED).write_text(name)
         url = urlunsplit(urlsplit(_server())._replace(path=f"/{name}"))
-    command = [sys.executable, "-m", "makegood", "migrate", "--verbosity", "0"]
-    subprocess.run(command, cwd=ROOT, env=environment(str(folder), url), check=True)
+    command = [sys.executable, "-m", "makegood", "prepare", "--only", "worker"]
+    subprocess.run(command, cwd=ROOT, env=environment(str(folder), url), check=True, stdout=subprocess.DEVNULL)
 
 
 @contextmanager

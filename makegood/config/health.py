@@ -4,8 +4,7 @@ import datetime as dt
 import hmac
 
 from django.conf import settings
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db import DatabaseError
 from django.db.models import Count, Max, Min, Q, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, JsonResponse
 from django.utils import timezone
@@ -16,6 +15,7 @@ from makegood.clockwork.schedule import SETTLING, TAKING_IN
 from makegood.config import live
 from makegood.events.models import Reaction
 from makegood.promises.models import Commitment
+from makegood.welcome import tables
 
 FRESH = dt.timedelta(seconds=30)
 
@@ -54,8 +54,7 @@ class _Migrations:
 
     def __call__(self) -> bool:
         if not self.complete:
-            executor = MigrationExecutor(connection)
-            self.complete = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+            self.complete = not tables.missing()
         return self.complete
 
 

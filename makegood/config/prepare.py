@@ -15,11 +15,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from makegood.config import backup, translations
 from makegood.config.saying import say
-from makegood.welcome import code
+from makegood.welcome import code, tables
 
 # Any number, but the same in each process: PostgreSQL's name for "someone is migrating this database".
 MIGRATING = 5_318_008_7
@@ -58,16 +57,15 @@ def _alone() -> Iterator[None]:
 
 def migrate() -> None:
     """Bring the database to this version, after a copy of an older one."""
-    executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    missing = tables.missing()
     if not missing:
         return
-    if executor.loader.applied_migrations:
+    if tables.are_there():
         say(f"The database is of an older version; {len(missing)} changes to make.")
         back_up()
     else:
         say("Making the database …")
-    call_command("migrate", interactive=False, verbosity=0)
+    tables.bring()
 
 
 def back_up() -> Path | None:

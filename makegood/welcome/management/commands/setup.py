@@ -8,14 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 from django.utils import timezone
 
 from makegood.brands.models import Organisation
 from makegood.events.refusals import Refusal
-from makegood.welcome import founding, guesses
+from makegood.welcome import founding, guesses, tables
 
 NEXT = """\
 {organisation} is set up.
@@ -49,8 +47,8 @@ class Command(BaseCommand):
         parser.add_argument("--country", default="", help="two letters; its public holidays are observed")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if "brands_organisation" not in connection.introspection.table_names():
-            call_command("migrate", interactive=False, verbosity=0)
+        if not tables.are_there():
+            tables.bring()
         if Organisation.objects.exists():
             raise CommandError("Makegood is already set up here.")
         name, owner = parseaddr(options["owner"])
