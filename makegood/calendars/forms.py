@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from makegood.calendars.exceptional_days import LineError, parse_lines, write_lines
-from makegood.calendars.holiday_names import countries, is_known
+from makegood.calendars.holiday_names import is_known, subdivisions_of
 from makegood.calendars.hours import HoursError, Kept, parse, write
 from makegood.calendars.models import CalendarVersion
 from makegood.calendars.places import countries_named, time_zones
@@ -99,9 +99,9 @@ class HoursForm(forms.Form):
         country, subdivision = cleaned.get("country", ""), cleaned.get("subdivision", "")
         if subdivision and not is_known(country, subdivision):
             told = _("No holidays are known for this code.")
-            if country and countries()[country]:
+            if country and subdivisions_of(country):
                 told = _("No holidays are known for this code. Known are: %(codes)s.")
-                told %= {"codes": ", ".join(countries()[country])}
+                told %= {"codes": ", ".join(subdivisions_of(country))}
             self.add_error("subdivision", told)
         if not self.errors:
             cleaned["hours"] = self._hours()

@@ -56,6 +56,7 @@ def _work_out_at_first_use() -> None:
     """What Django works out of all models and addresses when it is first asked for one, and writes beside each."""
     for model in import_module("django.apps").apps.get_models():
         model._meta.get_fields()
+    _ = import_module("django.template").engines["django"]
     reverse = import_module("django.urls").reverse
     translation = import_module("django.utils.translation")
     for language, _name in import_module("django.conf").settings.LANGUAGES:

@@ -26,7 +26,10 @@ def _identifier() -> Any:
     whole.set_languages(["en", "lt", "nl"])
     # One of these three alone: the whole one keeps what it knows of a hundred languages.
     moves, outputs = _mapped(whole.tk_nextmove), _mapped(array("i", whole.tk_output))
-    return module.LanguageIdentifier(whole.nb_ptc, whole.nb_pc, whole.nb_classes, moves, outputs, tk_row=whole.tk_row)
+    known = module.LanguageIdentifier(whole.nb_ptc, whole.nb_pc, whole.nb_classes, moves, outputs, tk_row=whole.tk_row)
+    # As a list, it is a hundred thousand objects that each process counts its uses of.
+    known._rowbase = _mapped(array("i", known._rowbase))
+    return known
 
 
 def _mapped(table: Any) -> Any:

@@ -14,7 +14,7 @@ from makegood.brands.tones import Tone
 from makegood.cases import seeing
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS, CustomerOut, PersonOut
+from makegood.channels.api.shapes import CustomerOut, PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Consent, Customer, Note
@@ -69,14 +69,14 @@ class ConsentsOut(Schema):
     items: list[ConsentOut]
 
 
-@router.get("/customers/{ref}/notes", response={200: NotesAboutOut, **ERRORS})
+@router.get("/customers/{ref}/notes", response={200: NotesAboutOut})
 def list_customer_notes(request: HttpRequest, ref: str) -> dict[str, Any]:
     """What colleagues noted about the customer, the newest 200 first."""
     found = Note.objects.of_customer(_seen(request, ref)).select_related("by")
     return {"items": [_note(one) for one in found[:MOST]]}
 
 
-@router.post("/customers/{ref}/notes", response={201: NoteAboutOut, **ERRORS})
+@router.post("/customers/{ref}/notes", response={201: NoteAboutOut})
 def write_customer_note(request: HttpRequest, ref: str, body: NoteAboutIn) -> Status[dict[str, Any]]:
     """Note something about them, for colleagues of all brands."""
     customer = _seen(request, ref)
@@ -87,14 +87,14 @@ def write_customer_note(request: HttpRequest, ref: str, body: NoteAboutIn) -> St
     return Status(201, _note(made))
 
 
-@router.get("/customers/{ref}/consents", response={200: ConsentsOut, **ERRORS})
+@router.get("/customers/{ref}/consents", response={200: ConsentsOut})
 def list_consents(request: HttpRequest, ref: str) -> dict[str, Any]:
     """What they agreed to and withdrew; of each purpose the first row holds. The newest 200."""
     found = Consent.objects.of_customer(_seen(request, ref)).select_related("purpose", "by")
     return {"items": [_consent(one) for one in found[:MOST]]}
 
 
-@router.post("/customers/{ref}/consents", response={201: ConsentOut, **ERRORS})
+@router.post("/customers/{ref}/consents", response={201: ConsentOut})
 def note_consent(request: HttpRequest, ref: str, body: ConsentIn) -> Status[dict[str, Any]]:
     """They agree to something, or do not any more. Nothing that they said before is changed."""
     customer = _seen(request, ref)
@@ -108,7 +108,7 @@ def note_consent(request: HttpRequest, ref: str, body: ConsentIn) -> Status[dict
     return Status(201, _consent(made))
 
 
-@router.post("/customers/{ref}/tone", response={200: CustomerOut, **ERRORS})
+@router.post("/customers/{ref}/tone", response={200: CustomerOut})
 def choose_tone(request: HttpRequest, ref: str, body: ToneIn) -> dict[str, Any]:
     """Address the customer in a tone of their own, which decides the signature under what is written to them."""
     user = asker(request)

@@ -9,7 +9,7 @@ from ninja.errors import HttpError
 
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, AccountIn, AccountsOut
+from makegood.channels.api.shapes import AccountIn, AccountsOut
 from makegood.events.refusals import Refusal
 from makegood.feedback import actions as feedback
 from makegood.feedback.account import Account
@@ -17,7 +17,7 @@ from makegood.feedback.account import Account
 router = Router(tags=["cases"])
 
 
-@router.post("/{ref}/account", response={200: AccountsOut, **ERRORS})
+@router.post("/{ref}/account", response={200: AccountsOut})
 def state_account(request: HttpRequest, ref: str, body: AccountIn) -> dict[str, Any]:
     """Say how we see the case, before its customer does; told again, the newer one holds."""
     case = case_of(request, ref)

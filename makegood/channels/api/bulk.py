@@ -19,7 +19,6 @@ from makegood.cases.models import Bulk, Deed, Problem
 from makegood.cases.models.bulk import MOST_CASES
 from makegood.channels.api import kinds
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Address, Line, Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
@@ -71,7 +70,7 @@ class BulkOut(Schema):
     can_undo: bool
 
 
-@router.post("/bulk", response={201: BulkOut, **ERRORS})
+@router.post("/bulk", response={201: BulkOut})
 def begin_bulk(request: HttpRequest, body: BulkIn) -> Status[dict[str, Any]]:
     """Act on the named cases, or on all that is found, of those that you may see; up to ten thousand. Few are done when
     this answers, more go on: ask again by `id`."""
@@ -87,13 +86,13 @@ def begin_bulk(request: HttpRequest, body: BulkIn) -> Status[dict[str, Any]]:
     return Status(201, _shown(bulk))
 
 
-@router.get("/bulk/{uuid:key}", response={200: BulkOut, **ERRORS})
+@router.get("/bulk/{uuid:key}", response={200: BulkOut})
 def read_bulk(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
     """How it goes. Only what you began yourself."""
     return _shown(_own(request, key))
 
 
-@router.post("/bulk/{uuid:key}/undo", response={201: BulkOut, **ERRORS})
+@router.post("/bulk/{uuid:key}/undo", response={201: BulkOut})
 def undo_bulk(request: HttpRequest, key: uuid.UUID) -> Status[dict[str, Any]]:
     """Take back what can be, once and within the hour. The answer is the undoing, and has an `id` of its own."""
     bulk, at = _own(request, key), timezone.now()

@@ -16,7 +16,7 @@ from makegood.cases.actions.checklists.sequence import first_before
 from makegood.cases.models import LONGEST_REASON, Case, Step
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, PersonOut
+from makegood.channels.api.shapes import PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.events.refusals import Refusal
 
@@ -50,13 +50,13 @@ class OmissionIn(Strict):
     reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_REASON), Storable]
 
 
-@router.get("/{ref}/steps", response={200: StepsOut, **ERRORS})
+@router.get("/{ref}/steps", response={200: StepsOut})
 def list_steps(request: HttpRequest, ref: str) -> dict[str, Any]:
     """The steps of all its checklists, in order."""
     return listed(case_of(request, ref))
 
 
-@router.post("/{ref}/steps", response={200: StepsOut, **ERRORS})
+@router.post("/{ref}/steps", response={200: StepsOut})
 def tick_step(request: HttpRequest, ref: str, body: StepIn) -> dict[str, Any]:
     """Say that a step is done, or that it is neither done nor left out after all. Said again, it stays; one that waits is
     refused with 409. The answer has all steps of the case."""
@@ -70,7 +70,7 @@ def tick_step(request: HttpRequest, ref: str, body: StepIn) -> dict[str, Any]:
     return listed(case)
 
 
-@router.post("/{ref}/steps/omission", response={200: StepsOut, **ERRORS})
+@router.post("/{ref}/steps/omission", response={200: StepsOut})
 def leave_step_out(request: HttpRequest, ref: str, body: OmissionIn) -> dict[str, Any]:
     """Say that a step is not needed in this case, and why; it may wait. One that is done stays done. The answer has all
     steps of the case."""

@@ -11,7 +11,7 @@ from pydantic import StringConstraints
 from makegood.cases import seeing, seeing_companies
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS, CustomerOut, PersonOut
+from makegood.channels.api.shapes import CustomerOut, PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Company
@@ -49,7 +49,7 @@ class CompaniesOut(Schema):
     next: str | None = Field(description="Pass it as `cursor` for the names behind these; null at the end.")
 
 
-@router.get("/companies", response={200: CompaniesOut, **ERRORS})
+@router.get("/companies", response={200: CompaniesOut})
 def list_companies(
     request: HttpRequest,
     begins: str = Query("", max_length=LONGEST_NAME),
@@ -63,7 +63,7 @@ def list_companies(
     return {"items": [_row(one) for one in shown], "next": shown[-1].key if len(found) > limit else None}
 
 
-@router.post("/companies", response={201: CompanyOut, **ERRORS})
+@router.post("/companies", response={201: CompanyOut})
 def create_company(request: HttpRequest, body: CompanyIn) -> Status[dict[str, Any]]:
     """Write a company down. Who has an address at one of its domains belongs to it. Its name and domains are its own alone."""
     try:
@@ -73,7 +73,7 @@ def create_company(request: HttpRequest, body: CompanyIn) -> Status[dict[str, An
     return Status(201, _whole(request, made))
 
 
-@router.get("/companies/{ref}", response={200: CompanyOut, **ERRORS})
+@router.get("/companies/{ref}", response={200: CompanyOut})
 def read_company(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One company with its people. Their cases: `/cases?q=company:B-7F3K9Q`."""
     found = seeing_companies.visible_to(asker(request)).filter(ref=ref.strip().upper()).first()
@@ -82,7 +82,7 @@ def read_company(request: HttpRequest, ref: str) -> dict[str, Any]:
     return _whole(request, found)
 
 
-@router.post("/customers/{ref}/company", response={200: CustomerOut, **ERRORS}, tags=["customers"])
+@router.post("/customers/{ref}/company", response={200: CustomerOut}, tags=["customers"])
 def place_customer(request: HttpRequest, ref: str, body: PlaceIn) -> dict[str, Any]:
     """Say to which company a customer belongs. Said again, it stays."""
     user = asker(request)

@@ -13,7 +13,6 @@ from makegood.cases.actions import fields
 from makegood.cases.fields import standing
 from makegood.cases.models import Case, Field, Kind
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Storable
 
 Word = Annotated[str, StringConstraints(max_length=10_000), Storable]
@@ -57,20 +56,20 @@ class ValuesOut(Schema):
     )
 
 
-@router.get("/fields", response={200: FieldsOut, **ERRORS})
+@router.get("/fields", response={200: FieldsOut})
 def list_fields(request: HttpRequest) -> dict[str, Any]:
     """All fields of cases, in their order."""
     kinds = {str(pk): slug for pk, slug in Kind.objects.values_list("pk", "slug")}
     return {"items": [_field(one, kinds) for one in Field.objects.in_order()]}
 
 
-@router.get("/cases/{ref}/fields", response={200: ValuesOut, **ERRORS})
+@router.get("/cases/{ref}/fields", response={200: ValuesOut})
 def read_fields(request: HttpRequest, ref: str) -> dict[str, Any]:
     """What stands in the fields of a case."""
     return values(case_of(request, ref))
 
 
-@router.post("/cases/{ref}/fields", response={200: ValuesOut, **ERRORS})
+@router.post("/cases/{ref}/fields", response={200: ValuesOut})
 def fill_fields(request: HttpRequest, ref: str, body: ValuesIn) -> dict[str, Any]:
     """Fill in fields of a case: those that are named, all or none. Said again, they stay as they are."""
     case = case_of(request, ref)

@@ -13,7 +13,7 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Handover
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, HandoverOut
+from makegood.channels.api.shapes import HandoverOut
 from makegood.channels.api.strict import Address, Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
@@ -32,7 +32,7 @@ class RefusalIn(Strict):
     words: Words = Field(description="Why it is declined.")
 
 
-@router.post("/{ref}/handover", response={201: HandoverOut, **ERRORS})
+@router.post("/{ref}/handover", response={201: HandoverOut})
 def offer_case(request: HttpRequest, ref: str, body: HandoverIn) -> Status[dict[str, Any]]:
     """Offer the case. Until somebody accepts it, whoever has it answers for it. Offered again alike, the offer stands."""
     case = case_of(request, ref)
@@ -53,7 +53,7 @@ def offer_case(request: HttpRequest, ref: str, body: HandoverIn) -> Status[dict[
     return Status(201, shapes.handover(offered))
 
 
-@router.post("/{ref}/handover/acceptance", response={200: HandoverOut, **ERRORS})
+@router.post("/{ref}/handover/acceptance", response={200: HandoverOut})
 def accept_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Accept the case that is offered: it is yours from now on."""
     user, offered = asker(request), _offered(request, ref)
@@ -61,7 +61,7 @@ def accept_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     return _told(lambda: cases.accept(offered, by=user, at=timezone.now()))
 
 
-@router.post("/{ref}/handover/refusal", response={200: HandoverOut, **ERRORS})
+@router.post("/{ref}/handover/refusal", response={200: HandoverOut})
 def decline_case(request: HttpRequest, ref: str, body: RefusalIn) -> dict[str, Any]:
     """Decline it, with a word why."""
     user, offered = asker(request), _offered(request, ref)
@@ -69,7 +69,7 @@ def decline_case(request: HttpRequest, ref: str, body: RefusalIn) -> dict[str, A
     return _told(lambda: cases.decline(offered, words=body.words, by=user, at=timezone.now()))
 
 
-@router.post("/{ref}/handover/withdrawal", response={200: HandoverOut, **ERRORS})
+@router.post("/{ref}/handover/withdrawal", response={200: HandoverOut})
 def take_case_back(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Offer it no more: for whoever offered it, whoever answers for it, and leads."""
     user, offered = asker(request), _offered(request, ref)

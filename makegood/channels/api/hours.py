@@ -14,7 +14,7 @@ from makegood.cases.models import Case, Task, TimeEntry
 from makegood.cases.models.hours import LONGEST_MINUTES
 from makegood.channels.api import cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, PersonOut
+from makegood.channels.api.shapes import PersonOut
 from makegood.channels.api.strict import Line, Name, Strict
 from makegood.events.refusals import Refusal
 
@@ -58,7 +58,7 @@ class TimesOut(Schema):
     next: str | None = Field(description="Pass it as `cursor` for the rows behind these; null at the end.")
 
 
-@router.get("/{ref}/time", response={200: TimesOut, **ERRORS})
+@router.get("/{ref}/time", response={200: TimesOut})
 def list_time(
     request: HttpRequest,
     ref: str,
@@ -77,7 +77,7 @@ def list_time(
     }
 
 
-@router.post("/{ref}/time", response={201: TimeOut, **ERRORS})
+@router.post("/{ref}/time", response={201: TimeOut})
 def note_time(request: HttpRequest, ref: str, body: TimeIn) -> Status[dict[str, Any]]:
     """So many minutes were worked on the case. Refused (409) where the organisation tracks no time."""
     case, user = case_of(request, ref), asker(request)
@@ -91,7 +91,7 @@ def note_time(request: HttpRequest, ref: str, body: TimeIn) -> Status[dict[str, 
     return Status(201, row(made))
 
 
-@router.post("/{ref}/time/correction", response={200: TimeOut, **ERRORS})
+@router.post("/{ref}/time/correction", response={200: TimeOut})
 def correct_time(request: HttpRequest, ref: str, body: TimeCorrectionIn) -> dict[str, Any]:
     """Your own, or of your people where you lead them. What it said before is kept."""
     entry = _correctable(request, ref, body.id)
@@ -103,7 +103,7 @@ def correct_time(request: HttpRequest, ref: str, body: TimeCorrectionIn) -> dict
     return row(_correctable(request, ref, body.id))
 
 
-@router.post("/{ref}/time/removal", response={200: TimeOut, **ERRORS})
+@router.post("/{ref}/time/removal", response={200: TimeOut})
 def remove_time(request: HttpRequest, ref: str, body: TimeRemovalIn) -> dict[str, Any]:
     """It counts no more. The answer says what it was."""
     entry = _correctable(request, ref, body.id)

@@ -11,7 +11,7 @@ from makegood.cases.actions import kinds
 from makegood.cases.models import Kind
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, CaseRow
+from makegood.channels.api.shapes import CaseRow
 from makegood.channels.api.strict import Line, Strict
 from makegood.events.refusals import Refusal
 
@@ -33,7 +33,7 @@ class KindIn(Strict):
     kind: Line | None = Field(description="The slug of a kind in use; null takes it off.")
 
 
-@router.get("/kinds", response={200: KindsOut, **ERRORS})
+@router.get("/kinds", response={200: KindsOut})
 def list_kinds(request: HttpRequest) -> dict[str, Any]:
     """All kinds of cases, in their order."""
     listed = [
@@ -43,7 +43,7 @@ def list_kinds(request: HttpRequest) -> dict[str, Any]:
     return {"items": listed}
 
 
-@router.post("/cases/{ref}/kind", response={200: CaseRow, **ERRORS})
+@router.post("/cases/{ref}/kind", response={200: CaseRow})
 def choose_kind(request: HttpRequest, ref: str, body: KindIn) -> dict[str, Any]:
     """Choose what kind of matter a case is. Said again, it stays as it is."""
     case, kind = case_of(request, ref), named(body.kind)

@@ -12,7 +12,6 @@ from pydantic import StringConstraints
 from makegood.cases.actions import links
 from makegood.cases.models import Case, Link, Shelf, Way
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Status, Storable, Strict
 from makegood.events.refusals import Refusal
 
@@ -41,13 +40,13 @@ class LinksOut(Schema):
     items: list[LinkOut]
 
 
-@router.get("/{ref}/links", response={200: LinksOut, **ERRORS})
+@router.get("/{ref}/links", response={200: LinksOut})
 def list_links(request: HttpRequest, ref: str) -> dict[str, Any]:
     """The cases that it is linked with, in the order in which they were."""
     return _listed(request, case_of(request, ref))
 
 
-@router.post("/{ref}/links", response={200: LinksOut, **ERRORS})
+@router.post("/{ref}/links", response={200: LinksOut})
 def link_case(request: HttpRequest, ref: str, body: LinkIn) -> dict[str, Any]:
     """Say how it stands to another case. Said again, it stays. The answer has all its links."""
     case, other = case_of(request, ref), _other(request, body.to)
@@ -58,7 +57,7 @@ def link_case(request: HttpRequest, ref: str, body: LinkIn) -> dict[str, Any]:
     return _listed(request, case)
 
 
-@router.post("/{ref}/links/removal", response={200: LinksOut, **ERRORS})
+@router.post("/{ref}/links/removal", response={200: LinksOut})
 def unlink_case(request: HttpRequest, ref: str, body: UnlinkIn) -> dict[str, Any]:
     """Take off the link with another case. Said again, it stays off. The answer has all that are left."""
     case, other = case_of(request, ref), _other(request, body.to)

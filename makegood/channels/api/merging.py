@@ -13,7 +13,7 @@ from makegood.cases import seeing
 from makegood.cases.models import Merge as OneCase
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_itself, case_of
-from makegood.channels.api.shapes import ERRORS, CaseOut, CustomerOut
+from makegood.channels.api.shapes import CaseOut, CustomerOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Customer
@@ -45,7 +45,7 @@ class CustomerMergeIn(Strict):
     into: Named = Field(description="The reference, or a mail address, of the customer who stays.")
 
 
-@router.post("/cases/{ref}/merge", response={200: CaseOut, **ERRORS}, tags=["cases"])
+@router.post("/cases/{ref}/merge", response={200: CaseOut}, tags=["cases"])
 def merge_case(request: HttpRequest, ref: str, body: CaseMergeIn) -> dict[str, Any]:
     """Make it part of another case: words, people and promises go over. The answer is the one case. Said again, it stays."""
     source = case_itself(request, ref)
@@ -61,7 +61,7 @@ def merge_case(request: HttpRequest, ref: str, body: CaseMergeIn) -> dict[str, A
     return shapes.whole(case_of(request, into.ref))
 
 
-@router.post("/cases/{ref}/parting", response={200: CaseOut, **ERRORS}, tags=["cases"])
+@router.post("/cases/{ref}/parting", response={200: CaseOut}, tags=["cases"])
 def part_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Undo the merge of the case that went over, named by its own reference; it is the answer. Said again, it stays."""
     source = case_itself(request, ref)
@@ -78,13 +78,13 @@ def part_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     return shapes.whole(case_of(request, source.ref))
 
 
-@router.get("/customers/{ref}", response={200: CustomerOut, **ERRORS}, tags=["customers"])
+@router.get("/customers/{ref}", response={200: CustomerOut}, tags=["customers"])
 def read_customer(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One customer; of one who was merged into another, the other."""
     return shapes.known(_seen(request, ref))
 
 
-@router.post("/customers/{ref}/merge", response={200: CustomerOut, **ERRORS}, tags=["customers"])
+@router.post("/customers/{ref}/merge", response={200: CustomerOut}, tags=["customers"])
 def merge_customer(request: HttpRequest, ref: str, body: CustomerMergeIn) -> dict[str, Any]:
     """Two are one person: all that is this one's is the other's from now on, who is the answer. Said again, it stays."""
     _seen(request, ref)
@@ -99,7 +99,7 @@ def merge_customer(request: HttpRequest, ref: str, body: CustomerMergeIn) -> dic
     return shapes.known(_seen(request, into.ref))
 
 
-@router.post("/customers/{ref}/parting", response={200: CustomerOut, **ERRORS}, tags=["customers"])
+@router.post("/customers/{ref}/parting", response={200: CustomerOut}, tags=["customers"])
 def part_customer(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Undo the merge of the customer who went over, named by their own reference; they are the answer, or whom they were
     parted from where you do not see them any more. Said again, it stays."""

@@ -11,7 +11,6 @@ from ninja.errors import HttpError
 from makegood.channels.api import actions, cursors, order_shapes
 from makegood.channels.api.asking import asker, brand_for
 from makegood.channels.api.order_shapes import CancellationIn, DeliveryIn, OrderIn, OrderOut, OrdersOut, ReturnIn, State
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Line
 from makegood.customers.addresses import fold
 from makegood.orders.models import Order, own_numbers
@@ -22,7 +21,7 @@ from makegood.staff.models import User
 router = Router(tags=["orders"])
 
 
-@router.get("", response={200: OrdersOut, **ERRORS})
+@router.get("", response={200: OrdersOut})
 def list_orders(
     request: HttpRequest,
     state: State | None = None,
@@ -48,7 +47,7 @@ def list_orders(
     return {"items": [order_shapes.row(order) for order in page], "next": next_cursor}
 
 
-@router.post("", response={200: OrderOut, 201: OrderOut, **ERRORS})
+@router.post("", response={200: OrderOut, 201: OrderOut})
 def create_order(
     request: HttpRequest, body: OrderIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -60,13 +59,13 @@ def create_order(
     return Status(200 if known else 201, order_shapes.whole(order))
 
 
-@router.get("/{ref}", response={200: OrderOut, **ERRORS})
+@router.get("/{ref}", response={200: OrderOut})
 def read_order(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One order with what was bought, what that entitles to, and what was promised."""
     return order_shapes.whole(_order(asker(request), ref))
 
 
-@router.post("/{ref}/deliveries", response={201: OrderOut, **ERRORS})
+@router.post("/{ref}/deliveries", response={201: OrderOut})
 def create_delivery(
     request: HttpRequest, ref: str, body: DeliveryIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -76,7 +75,7 @@ def create_delivery(
     return Status(201, order_shapes.whole(order))
 
 
-@router.post("/{ref}/returns", response={201: OrderOut, **ERRORS})
+@router.post("/{ref}/returns", response={201: OrderOut})
 def create_return(
     request: HttpRequest, ref: str, body: ReturnIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -86,7 +85,7 @@ def create_return(
     return Status(201, order_shapes.whole(order))
 
 
-@router.post("/{ref}/cancellation", response={201: OrderOut, **ERRORS})
+@router.post("/{ref}/cancellation", response={201: OrderOut})
 def create_cancellation(
     request: HttpRequest, ref: str, body: CancellationIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:

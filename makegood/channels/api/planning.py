@@ -14,7 +14,7 @@ from makegood.cases import typed_times
 from makegood.cases.models import Message
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, MessageOut
+from makegood.channels.api.shapes import MessageOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.events.refusals import Refusal
 
@@ -28,7 +28,7 @@ class DepartureIn(Strict):
     )
 
 
-@router.post("/{ref}/replies/{uuid:key}/departure", response={200: MessageOut, **ERRORS})
+@router.post("/{ref}/replies/{uuid:key}/departure", response={200: MessageOut})
 def change_departure(request: HttpRequest, ref: str, key: uuid.UUID, body: DepartureIn) -> dict[str, Any]:
     """Let a reply that leaves later leave at another time, or now."""
     message, user, at = _message(request, ref, key), asker(request), timezone.now()
@@ -49,7 +49,7 @@ def change_departure(request: HttpRequest, ref: str, key: uuid.UUID, body: Depar
     return shapes.message(message)
 
 
-@router.post("/{ref}/replies/{uuid:key}/withdrawal", response={200: MessageOut, **ERRORS})
+@router.post("/{ref}/replies/{uuid:key}/withdrawal", response={200: MessageOut})
 def withdraw_reply(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str, Any]:
     """Take back a reply that leaves later; its words return to your draft."""
     message = _message(request, ref, key)

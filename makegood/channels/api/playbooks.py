@@ -18,7 +18,6 @@ from makegood.cases.models.checklists import LONGEST_STEP, MOST_STEPS
 from makegood.channels.api import actions
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.checklists import StepsOut, listed
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff import permissions
@@ -71,13 +70,13 @@ class StartIn(Strict):
     playbook: uuid.UUID
 
 
-@router.get("/playbooks", response={200: PlaybooksOut, **ERRORS})
+@router.get("/playbooks", response={200: PlaybooksOut})
 def list_playbooks(request: HttpRequest) -> dict[str, Any]:
     """Those that you may start, by name; leads have those that are started no more, too, behind them."""
     return {"items": [_shown(one) for one in _seen(asker(request)).prefetch_related(*WITH)[:MOST]]}
 
 
-@router.post("/playbooks", response={201: PlaybookOut, **ERRORS})
+@router.post("/playbooks", response={201: PlaybookOut})
 def write_playbook(
     request: HttpRequest, body: PlaybookIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -96,13 +95,13 @@ def write_playbook(
     return Status(201, _shown(made))
 
 
-@router.get("/playbooks/{uuid:key}", response={200: PlaybookOut, **ERRORS})
+@router.get("/playbooks/{uuid:key}", response={200: PlaybookOut})
 def read_playbook(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
     """One playbook with its steps."""
     return _shown(_named(asker(request), key))
 
 
-@router.post("/playbooks/{uuid:key}/description", response={200: PlaybookOut, **ERRORS})
+@router.post("/playbooks/{uuid:key}/description", response={200: PlaybookOut})
 def describe_playbook(request: HttpRequest, key: uuid.UUID, body: PlaybookIn) -> dict[str, Any]:
     """Change a playbook: all of it, as it is to stand from now on. Checklists that were started stay as they are."""
     keeper = _keeper(request)
@@ -113,14 +112,14 @@ def describe_playbook(request: HttpRequest, key: uuid.UUID, body: PlaybookIn) ->
     return _shown(kept)
 
 
-@router.post("/playbooks/{uuid:key}/retirement", response={200: PlaybookOut, **ERRORS})
+@router.post("/playbooks/{uuid:key}/retirement", response={200: PlaybookOut})
 def retire_playbook(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
     """It is started no more. Said again, it stays so; a description with `is_active` brings it back."""
     keeper = _keeper(request)
     return _shown(checklists.retire_playbook(_named(keeper, key), by=keeper, at=timezone.now()))
 
 
-@router.post("/cases/{ref}/checklists", response={201: StepsOut, **ERRORS})
+@router.post("/cases/{ref}/checklists", response={201: StepsOut})
 def start_playbook(request: HttpRequest, ref: str, body: StartIn) -> Status[dict[str, Any]]:
     """Start a playbook on a case; what others do is given to them. Started again, it stays. The answer has all steps of the
     case."""
@@ -135,7 +134,7 @@ def start_playbook(request: HttpRequest, ref: str, body: StartIn) -> Status[dict
     return Status(201, listed(case))
 
 
-@router.post("/cases/{ref}/checklists/{uuid:key}/removal", response={200: StepsOut, **ERRORS})
+@router.post("/cases/{ref}/checklists/{uuid:key}/removal", response={200: StepsOut})
 def take_checklist_off(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str, Any]:
     """Take a checklist off a case, with what was ticked; tasks that were given stay. The answer has the steps that are left."""
     case = case_of(request, ref)

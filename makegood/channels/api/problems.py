@@ -19,7 +19,6 @@ from makegood.cases.models import Bulk, Problem, ProblemState, Tie
 from makegood.cases.models.problems import concerned
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Name, Storable, Strict, Text
 from makegood.events.refusals import Refusal
 from makegood.orders.models import Product
@@ -78,7 +77,7 @@ class TieOut(Schema):
     problem: str | None
 
 
-@router.get("/problems", response={200: ProblemsOut, **ERRORS})
+@router.get("/problems", response={200: ProblemsOut})
 def list_problems(
     request: HttpRequest,
     state: State | None = None,
@@ -100,7 +99,7 @@ def list_problems(
     }
 
 
-@router.post("/problems", response={201: ProblemOut, **ERRORS})
+@router.post("/problems", response={201: ProblemOut})
 def write_problem(
     request: HttpRequest, body: ProblemIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -110,19 +109,19 @@ def write_problem(
     return Status(201, _problem(made))
 
 
-@router.get("/problems/{ref}", response={200: ProblemOut, **ERRORS})
+@router.get("/problems/{ref}", response={200: ProblemOut})
 def read_problem(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One known problem. Its cases are found by `GET /cases?q=problem:P-…`."""
     return _problem(_named(ref))
 
 
-@router.post("/problems/{ref}/description", response={200: ProblemOut, **ERRORS})
+@router.post("/problems/{ref}/description", response={200: ProblemOut})
 def describe_problem(request: HttpRequest, ref: str, body: ProblemIn) -> dict[str, Any]:
     """Change a known problem: all of it, as it is to stand from now on."""
     return _problem(problems.save_problem(_named(ref), _described(body), by=asker(request), at=timezone.now()))
 
 
-@router.post("/problems/{ref}/tellings", response={201: TellingOut, **ERRORS})
+@router.post("/problems/{ref}/tellings", response={201: TellingOut})
 def tell_all(request: HttpRequest, ref: str, body: TellingIn) -> Status[dict[str, Any]]:
     """Tell all customers whose unfinished cases it causes and you may see, each in their language."""
     problem = _named(ref)
@@ -140,7 +139,7 @@ def tell_all(request: HttpRequest, ref: str, body: TellingIn) -> Status[dict[str
     return Status(201, {"id": said.key, "bulk": begun.pk, "cases": begun.total})
 
 
-@router.post("/cases/{ref}/problem", response={200: TieOut, **ERRORS})
+@router.post("/cases/{ref}/problem", response={200: TieOut})
 def tie_case(request: HttpRequest, ref: str, body: TieIn) -> dict[str, Any]:
     """Say which known problem causes the case, or that none does. Said again, it stays."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()

@@ -15,7 +15,6 @@ from makegood.cases import actions as cases
 from makegood.cases import typed_times
 from makegood.cases.models import Case, Reminder
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Line, Storable, Strict
 from makegood.events.actions import moment
 from makegood.events.refusals import Refusal
@@ -44,7 +43,7 @@ class RemindersOut(Schema):
     items: list[ReminderOut]
 
 
-@router.post("/{ref}/reminders", response={201: ReminderOut, **ERRORS})
+@router.post("/{ref}/reminders", response={201: ReminderOut})
 def create_reminder(request: HttpRequest, ref: str, body: ReminderIn) -> Status[dict[str, Any]]:
     """Be reminded of the case at a time."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()
@@ -58,13 +57,13 @@ def create_reminder(request: HttpRequest, ref: str, body: ReminderIn) -> Status[
     return Status(201, _row(made))
 
 
-@router.get("/{ref}/reminders", response={200: RemindersOut, **ERRORS})
+@router.get("/{ref}/reminders", response={200: RemindersOut})
 def list_reminders(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Your own reminders of the case that are not done, the next first."""
     return _standing(case_of(request, ref), asker(request))
 
 
-@router.post("/{ref}/reminders/completion", response={200: RemindersOut, **ERRORS})
+@router.post("/{ref}/reminders/completion", response={200: RemindersOut})
 def finish_reminders(request: HttpRequest, ref: str, body: RemindersDoneIn) -> dict[str, Any]:
     """These are done, or wanted no more. The answer has those that still stand; said again, it stays."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()

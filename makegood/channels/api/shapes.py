@@ -118,10 +118,6 @@ class Trouble(Schema):
     message: str = Field(description="What is wrong and what to do, in words.")
 
 
-# How an end point may refuse, beside what it answers.
-ERRORS: dict[Any, Any] = {400: Trouble, 401: Trouble, 403: Trouble, 404: Trouble, 409: Trouble, 422: Trouble}
-
-
 class Asker(Strict):
     address: Address
     name: Name = ""

@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 from makegood.cases.models import Case, Message, SideConversation
 from makegood.channels.api import actions
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS, SideConversationIn
+from makegood.channels.api.shapes import SideConversationIn
 from makegood.channels.api.strict import Strict, Text
 from makegood.events.refusals import Refusal
 
@@ -47,14 +47,14 @@ class SideConversationsOut(Schema):
     items: list[SideConversationOut]
 
 
-@router.get("/{ref}/side-conversations", response={200: SideConversationsOut, **ERRORS})
+@router.get("/{ref}/side-conversations", response={200: SideConversationsOut})
 def list_side_conversations(request: HttpRequest, ref: str) -> dict[str, Any]:
     """What third parties were asked about a case, with what they answered: open ones first, the newest 200."""
     found = SideConversation.objects.of_case(case_of(request, ref)).open_first().with_words()[:MOST]
     return {"items": [_out(one) for one in found]}
 
 
-@router.post("/{ref}/side-conversations", response={201: SideConversationOut, **ERRORS})
+@router.post("/{ref}/side-conversations", response={201: SideConversationOut})
 def start_side_conversation(
     request: HttpRequest, ref: str, body: SideConversationIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -70,7 +70,7 @@ def start_side_conversation(
     return Status(201, _whole(made.pk))
 
 
-@router.post("/{ref}/side-conversations/{key}/words", response={201: SideConversationOut, **ERRORS})
+@router.post("/{ref}/side-conversations/{key}/words", response={201: SideConversationOut})
 def write_in_side_conversation(
     request: HttpRequest, ref: str, key: uuid.UUID, body: SideWordIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:

@@ -13,7 +13,6 @@ from makegood.cases import actions as cases
 from makegood.cases import typed_times
 from makegood.cases.models import Case
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Storable, Strict
 from makegood.events.refusals import Refusal
 
@@ -33,7 +32,7 @@ class SnoozeOut(Schema):
     returns_at: dt.datetime | None = Field(description="When it comes back: then, or in time for a promise due before.")
 
 
-@router.post("/{ref}/snooze", response={200: SnoozeOut, **ERRORS})
+@router.post("/{ref}/snooze", response={200: SnoozeOut})
 def snooze_case(request: HttpRequest, ref: str, body: SnoozeIn) -> dict[str, Any]:
     """Take the case off every working list until then. The customer's words bring it back at once; promises run on."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()
@@ -46,7 +45,7 @@ def snooze_case(request: HttpRequest, ref: str, body: SnoozeIn) -> dict[str, Any
         raise HttpError(409, str(refusal))
 
 
-@router.post("/{ref}/awakening", response={200: SnoozeOut, **ERRORS})
+@router.post("/{ref}/awakening", response={200: SnoozeOut})
 def wake_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Bring a snoozed case back now, and await no answer. One that is not snoozed stays as it is."""
     return _told(cases.wake(case_of(request, ref), by=asker(request), at=timezone.now()))

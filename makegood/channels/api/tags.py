@@ -11,7 +11,6 @@ from pydantic import StringConstraints
 from makegood.cases.actions import tags
 from makegood.cases.models import LONGEST_TAG, Tag, fold_tag
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Storable, Strict
 from makegood.events.actions import moment
 from makegood.events.refusals import Refusal
@@ -34,7 +33,7 @@ class KnownTagsOut(Schema):
     next: str | None = Field(description="Pass it as `cursor` for the names behind these; null at the end.")
 
 
-@router.post("/cases/{ref}/tags", response={200: TagsOut, **ERRORS})
+@router.post("/cases/{ref}/tags", response={200: TagsOut})
 def change_tags(request: HttpRequest, ref: str, body: TagsIn) -> dict[str, Any]:
     """Put tags on a case and take some off. Said again, it stays as it is; a name that no tag has is a new tag."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()
@@ -47,7 +46,7 @@ def change_tags(request: HttpRequest, ref: str, body: TagsIn) -> dict[str, Any]:
     return {"tags": case_of(request, ref).tag_names}
 
 
-@router.get("/tags", response={200: KnownTagsOut, **ERRORS})
+@router.get("/tags", response={200: KnownTagsOut})
 def list_tags(
     request: HttpRequest,
     begins: str = Query("", max_length=LONGEST_TAG),

@@ -16,7 +16,6 @@ from makegood.cases.models import Case, Contractor, Task
 from makegood.cases.words import Words as Said
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Address, Line, Moment, Name, Storable, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
@@ -81,7 +80,7 @@ class TasksOut(Schema):
     next: str | None = Field(description="Pass it as `cursor` for the rows behind these; null at the end.")
 
 
-@router.get("/tasks", response={200: TasksOut, **ERRORS})
+@router.get("/tasks", response={200: TasksOut})
 def list_tasks(
     request: HttpRequest,
     which: Which = "all",
@@ -103,7 +102,7 @@ def list_tasks(
     }
 
 
-@router.post("/cases/{ref}/tasks", response={201: TaskOut, **ERRORS})
+@router.post("/cases/{ref}/tasks", response={201: TaskOut})
 def create_task(
     request: HttpRequest, ref: str, body: TaskIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -120,13 +119,13 @@ def create_task(
     return Status(201, _whole(_task(request, task.ref)))
 
 
-@router.get("/tasks/{ref}", response={200: TaskOut, **ERRORS})
+@router.get("/tasks/{ref}", response={200: TaskOut})
 def read_task(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One task with its words."""
     return _whole(_task(request, ref))
 
 
-@router.post("/tasks/{ref}/answers", response={201: TaskOut, **ERRORS})
+@router.post("/tasks/{ref}/answers", response={201: TaskOut})
 def answer_task(
     request: HttpRequest, ref: str, body: TaskAnswerIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -141,7 +140,7 @@ def answer_task(
     return Status(201, _whole(_task(request, ref)))
 
 
-@router.post("/tasks/{ref}/completion", response={200: TaskOut, **ERRORS})
+@router.post("/tasks/{ref}/completion", response={200: TaskOut})
 def finish_task(request: HttpRequest, ref: str, body: TaskDoneIn) -> dict[str, Any]:
     """It is done. Said again, it stays as it is."""
     user = asker(request)

@@ -12,7 +12,6 @@ from makegood.cases.actions import hours
 from makegood.cases.models import Timer
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.hours import TimeOut, row, task_of
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Name, Strict
 from makegood.events.refusals import Refusal
 from makegood.staff.models import User
@@ -34,13 +33,13 @@ class TimerTurnedOut(TimerOut):
     noted: TimeOut | None = Field(description="What a timer counted that was stopped by this.")
 
 
-@router.get("/timer", response={200: TimerOut, **ERRORS})
+@router.get("/timer", response={200: TimerOut})
 def read_timer(request: HttpRequest) -> dict[str, Any]:
     """Where your timer runs."""
     return _shown(asker(request))
 
 
-@router.post("/cases/{ref}/timer", response={200: TimerTurnedOut, **ERRORS})
+@router.post("/cases/{ref}/timer", response={200: TimerTurnedOut})
 def start_timer(request: HttpRequest, ref: str, body: TimerIn) -> dict[str, Any]:
     """Begin to count; one that runs elsewhere stops, and its minutes are noted there. Started again, it runs on."""
     case, user = case_of(request, ref), asker(request)
@@ -52,7 +51,7 @@ def start_timer(request: HttpRequest, ref: str, body: TimerIn) -> dict[str, Any]
     return _shown(user) | {"noted": row(noted) if noted else None}
 
 
-@router.post("/cases/{ref}/timer/stop", response={200: TimerTurnedOut, **ERRORS})
+@router.post("/cases/{ref}/timer/stop", response={200: TimerTurnedOut})
 def stop_timer(request: HttpRequest, ref: str) -> dict[str, Any]:
     """Note what it counted on this case; each begun minute counts. One that runs elsewhere runs on."""
     case, user = case_of(request, ref), asker(request)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Header, NinjaAPI, Query, Router, Status
+from ninja import Header, Query, Router, Status
 from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
@@ -42,8 +42,8 @@ from makegood.channels.api import (
     vouchers,
 )
 from makegood.channels.api.asking import asker, brand_for, case_of
+from makegood.channels.api.described import Api
 from makegood.channels.api.shapes import (
-    ERRORS,
     CaseIn,
     CaseOut,
     CasesOut,
@@ -72,7 +72,7 @@ class Bearer(HttpBearer):
         return user
 
 
-api = NinjaAPI(
+api = Api(
     title="Makegood",
     version="1",
     description="Cases, their words and their promises. Times are ISO 8601 with a zone. "
@@ -84,7 +84,7 @@ api = NinjaAPI(
 router = Router(tags=["cases"])
 
 
-@router.get("/cases", response={200: CasesOut, **ERRORS})
+@router.get("/cases", response={200: CasesOut})
 def list_cases(
     request: HttpRequest,
     status: strict.Status | None = None,
@@ -114,7 +114,7 @@ def list_cases(
     return {"items": [shapes.row(case) for case in page], "next": next_cursor}
 
 
-@router.post("/cases", response={201: CaseOut, **ERRORS})
+@router.post("/cases", response={201: CaseOut})
 def create_case(
     request: HttpRequest, body: CaseIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -126,13 +126,13 @@ def create_case(
     return Status(201, shapes.whole(case_of(request, case.ref)))
 
 
-@router.get("/cases/{ref}", response={200: CaseOut, **ERRORS})
+@router.get("/cases/{ref}", response={200: CaseOut})
 def read_case(request: HttpRequest, ref: str) -> dict[str, Any]:
     """One case with its words and its commitments."""
     return shapes.whole(case_of(request, ref))
 
 
-@router.post("/cases/{ref}/replies", response={201: MessageOut, **ERRORS})
+@router.post("/cases/{ref}/replies", response={201: MessageOut})
 def create_reply(
     request: HttpRequest, ref: str, body: ReplyIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -145,7 +145,7 @@ def create_reply(
     return Status(201, shapes.message(message))
 
 
-@router.post("/cases/{ref}/follow-up", response={201: CaseOut, **ERRORS})
+@router.post("/cases/{ref}/follow-up", response={201: CaseOut})
 def create_follow_up(request: HttpRequest, ref: str) -> Status[dict[str, Any]]:
     """Open a case that follows a closed one, in which we write first. While nothing is said in it, it is given back."""
     case = case_of(request, ref)
@@ -158,7 +158,7 @@ def create_follow_up(request: HttpRequest, ref: str) -> Status[dict[str, Any]]:
     return Status(201, shapes.whole(case_of(request, new.ref)))
 
 
-@router.post("/cases/{ref}/notes", response={201: MessageOut, **ERRORS})
+@router.post("/cases/{ref}/notes", response={201: MessageOut})
 def create_note(
     request: HttpRequest, ref: str, body: NoteIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -171,7 +171,7 @@ def create_note(
     return Status(201, shapes.message(message))
 
 
-@router.post("/cases/{ref}/commitments", response={201: CommitmentOut, **ERRORS})
+@router.post("/cases/{ref}/commitments", response={201: CommitmentOut})
 def create_commitment(
     request: HttpRequest, ref: str, body: CommitmentIn, idempotency_key: str = Header("", max_length=200)
 ) -> Status[dict[str, Any]]:
@@ -186,7 +186,7 @@ def create_commitment(
     return Status(201, shapes.commitment(made))
 
 
-@router.post("/cases/{ref}/commitments/{uuid:key}/keeping", response={200: CommitmentOut, **ERRORS})
+@router.post("/cases/{ref}/commitments/{uuid:key}/keeping", response={200: CommitmentOut})
 def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str, Any]:
     """What was promised in somebody's own words is done: kept, or done late. Said again, it stays as it is."""
     case = case_of(request, ref)

@@ -10,7 +10,6 @@ from ninja.errors import HttpError
 from pydantic import StringConstraints
 
 from makegood.channels.api.asking import asker
-from makegood.channels.api.shapes import ERRORS
 from makegood.channels.api.strict import Storable, Strict
 from makegood.recovery import actions as recovery
 from makegood.recovery import codes
@@ -35,13 +34,13 @@ class RedemptionIn(Strict):
     reference: Reference = Field(description="What it is redeemed for, such as your order's number.")
 
 
-@router.get("/{code}", response={200: VoucherOut, **ERRORS})
+@router.get("/{code}", response={200: VoucherOut})
 def read_voucher(request: HttpRequest, code: str) -> dict[str, Any]:
     """What a code is worth, and whether it has been redeemed."""
     return _told(_voucher(request, code))
 
 
-@router.post("/{code}/redemption", response={200: VoucherOut, **ERRORS})
+@router.post("/{code}/redemption", response={200: VoucherOut})
 def redeem_voucher(request: HttpRequest, code: str, body: RedemptionIn) -> dict[str, Any]:
     """Redeem it. Of two at a time one is let through; asked again with the same reference, the answer is the same."""
     voucher = _voucher(request, code)
