@@ -38,7 +38,7 @@ $(VENV)/.uv: requirements/uv.txt $(VENV)/.made
 
 $(VENV)/.run: requirements/run.txt $(VENV)/.uv
 	@echo "Fetching what Makegood needs …"
-	@VIRTUAL_ENV=$(VENV) $(UV) install -q --require-hashes -r requirements/run.txt
+	@VIRTUAL_ENV=$(VENV) $(UV) install -q --compile-bytecode --require-hashes -r requirements/run.txt
 	@pwd > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/makegood-here.pth"
 	@printf '#!/bin/sh\nexec "%s/python" -m makegood "$$@"\n' "$$(cd $(BIN) && pwd)" > $(BIN)/makegood
 	@chmod +x $(BIN)/makegood
