@@ -162,7 +162,8 @@ async def _browse(port: int, agents: list[Agent], seen: Seen) -> None:
 def main(arguments: list[str]) -> int:
     """The command."""
     options = _options(arguments)
-    with installation.passing("live", like=installation.filled(options.cases, mails=options.mails)) as data:
+    like = installation.settled(installation.filled(options.cases, mails=options.mails))
+    with installation.passing("live", like=like) as data:
         parts = ("--only", "web") if options.web else ()
         with installation.serving(data, *parts) as makegood, _changing(data, options) as changer:
             told = asyncio.run(measure(makegood.port, changer, options))
