@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import django
-from django.core.management import call_command
 
 from benchmarks.filling import bulk, copies, telling, trade
 from benchmarks.filling.company import company, found
 from benchmarks.filling.sheets import ZONED, Row, SearchSheet, in_places
 from benchmarks.filling.tales import Span
+from makegood.welcome import tables
 
 CHUNK = 1000
 BEFORE = dt.timedelta(days=30)  # that the company was founded before its first case
@@ -42,7 +42,7 @@ def fill(
             copies.grow(cases // told)
         return
     began = time.monotonic()
-    call_command("migrate", interactive=False, verbosity=0)
+    tables.bring()
     span = Span(until=until, days=days, cases=cases)
     found(at=span.begins_at - BEFORE)
     brand = company(at=span.begins_at).brand

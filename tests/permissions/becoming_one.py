@@ -1,5 +1,5 @@
-"""What programs name in the house where cases or customers become one, are parted, follow a closed one, are linked, have
-steps or a known problem."""
+"""What programs name in the house where cases or customers become one, are parted, follow a closed one, are linked, wait
+for whoever wrote, have steps or a known problem."""
 
 from typing import Any
 
@@ -11,6 +11,9 @@ def named(path: str, house: House) -> str | None:
     """The reference that an operation takes; None where it is about something else."""
     if path == "/cases/{ref}/follow-up":
         Case.objects.filter(pk=house.refund.pk).update(state=CaseState.CLOSED)
+        return house.refund.ref
+    if path == "/cases/{ref}/nudge":
+        Case.objects.filter(pk=house.refund.pk).update(state=CaseState.WAITING_FOR_CUSTOMER)
         return house.refund.ref
     company = house.one_person.target.company
     known = {

@@ -41,6 +41,8 @@ BODIES = {
     "/cases/{ref}/handover/withdrawal": {},
     "/cases/{ref}/snooze": {"when": "in 10 minutes"},
     "/cases/{ref}/awakening": {},
+    "/cases/{ref}/nudge": {"days": 3},
+    "/cases/{ref}/nudge/cancellation": {},
     "/cases/{ref}/reminders": {"when": "tomorrow"},
     "/cases/{ref}/reminders/completion": {"ids": []},
     "/cases/{ref}/time": {"minutes": 5},

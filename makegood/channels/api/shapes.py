@@ -8,6 +8,7 @@ from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from makegood.brands.tones import Tone
+from makegood.cases.actions import nudging
 from makegood.cases.models import Case, Delivery, Handover, Message
 from makegood.channels.api.strict import Address, Line, Moment, Name, PromiseWords, Slug, Status, Storable, Strict, Text
 from makegood.customers.models import ContactPoint, Customer
@@ -64,6 +65,7 @@ class CaseRow(Schema):
     returns_at: dt.datetime | None = Field(description="When a snoozed case comes back; null: it is not snoozed.")
     awaited_since: dt.datetime | None = Field(description="When we asked what they have not answered; null: nothing.")
     awaited_until: dt.datetime | None = Field(description="If no answer has come by then its owner is told; null: was.")
+    nudge_at: dt.datetime | None = Field(description="When the customer is reminded, or after that the case resolved.")
 
 
 class HandoverOut(Schema):
@@ -147,6 +149,15 @@ class ReplyIn(Strict):
     awaited_until: Line = Field(
         "", description="If no answer has come by then, in the same words as `when`, the case's owner is told."
     )
+    nudge_days: int | None = Field(
+        None,
+        ge=0,
+        le=nudging.LONGEST,
+        description="If no answer has come by then they are reminded; 0: not; null: as the brand does.",
+    )
+    nudge_resolves: int = Field(
+        0, ge=0, le=nudging.LONGEST, description="So many days later the case is resolved; 0: it is not."
+    )
     tone: Tone | None = Field(None, description="`formal` or `friendly`: its signature; null: as they are addressed.")
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")
 
@@ -207,6 +218,7 @@ def row(case: Case) -> dict[str, Any]:
         "returns_at": case.returns_at,
         "awaited_since": case.awaited_since,
         "awaited_until": case.awaited_until,
+        "nudge_at": case.nudge_at,
     }
 
 

@@ -26,6 +26,7 @@ from makegood.channels.api import (
     kinds,
     links,
     merging,
+    nudging,
     orders,
     planning,
     playbooks,
@@ -213,6 +214,7 @@ api.add_router("", playbooks.router)
 api.add_router("", fields.router)
 api.add_router("/cases", handovers.router)
 api.add_router("/cases", snoozing.router)
+api.add_router("/cases", nudging.router)
 api.add_router("/cases", reminders.router)
 api.add_router("/cases", hours.router)
 api.add_router("/cases", links.router)
