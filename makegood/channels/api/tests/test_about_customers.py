@@ -1,24 +1,5 @@
 """Programs note something about a customer, what the customer agrees to, and how they are addressed."""
 
-import json
-
-import pytest
-
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-    headers = {"authorization": f"Bearer {token}"}
-
-    def speak(path, body=None):
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
-
 
 def test_a_note_is_written_and_read(ask, refund, ada):
     made = ask(f"/customers/{ada.ref}/notes", {"text": "Likes tea."})

@@ -1,7 +1,5 @@
 """Programs act on many cases at once, see what was not done and why, and take it back."""
 
-import json
-
 import pytest
 from django.utils import timezone
 
@@ -9,19 +7,6 @@ from makegood.cases import actions as cases
 from makegood.cases.actions import bulk, kinds
 from makegood.cases.models import Case
 from makegood.cases.words import Words
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def speak(client):
-    def say(user, path, body=None):
-        token = staff.make_token(user, label="test", by=user.key, at=timezone.now())
-        headers = {"authorization": f"Bearer {token}"}
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return say
 
 
 @pytest.fixture

@@ -1,25 +1,8 @@
 """Programs read the steps of a case's checklists, tick them and leave them out."""
 
-import json
 import uuid
 
-import pytest
-
 from makegood.cases.actions import checklists
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-
-    def speak(path, body=None):
-        headers = {"authorization": f"Bearer {token}"}
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_a_step_is_ticked_and_unticked(ask, refund, bea, now):

@@ -1,26 +1,8 @@
 """Programs read what fields there are, and fill in those of a case."""
 
-import json
-
-import pytest
-
 from makegood.cases.actions import fields
 from makegood.cases.actions.fields import Look
 from makegood.cases.models import FieldType
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-    headers = {"authorization": f"Bearer {token}"}
-
-    def speak(path, body=None):
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_fields_are_listed_filled_in_found_and_emptied(ask, refund, owner, now):

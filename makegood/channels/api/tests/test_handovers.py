@@ -1,7 +1,5 @@
 """Programs hand cases over, and answer for whoever their token speaks for."""
 
-import json
-
 import pytest
 
 from makegood.conftest import person
@@ -14,17 +12,6 @@ def tom(hale, now):
     team = staff.make_team(name="Warehouse", by="", at=now)
     team.brands.add(hale)
     return person("Tom", Role.AGENT, [team], now)
-
-
-@pytest.fixture
-def post(client, now):
-    def speak(user, path, body=None):
-        token = staff.make_token(user, label="test", by=user.key, at=now)
-        headers = {"authorization": f"Bearer {token}"}
-        sent = json.dumps(body or {})
-        return client.post(f"/api/v1{path}", sent, content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_offered_once_and_accepted(post, refund, bea, tom):

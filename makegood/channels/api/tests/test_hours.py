@@ -1,7 +1,6 @@
 """Programs note time for whoever their token speaks for."""
 
 import datetime as dt
-import json
 
 import pytest
 from django.utils import timezone
@@ -9,19 +8,6 @@ from django.utils import timezone
 from makegood.cases import actions as cases
 from makegood.cases.models import TimeEntry
 from makegood.cases.words import Words
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def speak(client, now):
-    def say(user, path, body=None):
-        token = staff.make_token(user, label="test", by=user.key, at=now)
-        headers = {"authorization": f"Bearer {token}"}
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return say
 
 
 @pytest.fixture

@@ -1,24 +1,6 @@
 """Programs read the list of kinds, and choose that of a case."""
 
-import json
-
-import pytest
-
 from makegood.cases.actions import kinds
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-    headers = {"authorization": f"Bearer {token}"}
-
-    def speak(path, body=None):
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_a_kind_is_listed_chosen_by_its_slug_and_found(ask, refund, owner, now):

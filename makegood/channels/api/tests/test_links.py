@@ -1,25 +1,7 @@
 """Programs link cases, read how they stand to each other, and take links off."""
 
-import json
-
-import pytest
-
 from makegood.cases import actions as cases
 from makegood.cases.words import Words
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-
-    def speak(path, body=None):
-        headers = {"authorization": f"Bearer {token}"}
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_linked_read_from_the_other_side_and_taken_off(ask, refund, hale, ada, now):

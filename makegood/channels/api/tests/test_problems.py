@@ -1,24 +1,6 @@
 """Programs read known problems, and tie cases to them."""
 
-import json
-
-import pytest
-
 from makegood.cases.actions import bulk, problems
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-
-    def speak(path, body=None):
-        headers = {"authorization": f"Bearer {token}"}
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_a_case_is_tied_and_untied(ask, refund, bea, now):

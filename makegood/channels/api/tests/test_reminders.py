@@ -1,22 +1,8 @@
 """Programs remind whoever their token speaks for."""
 
-import json
 import uuid
 
-import pytest
-
 from makegood.cases.models import Reminder
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def post(client, now):
-    def speak(user, path, body=None):
-        token = staff.make_token(user, label="test", by=user.key, at=now)
-        headers = {"authorization": f"Bearer {token}"}
-        return client.post(f"/api/v1{path}", json.dumps(body or {}), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_set_in_words_for_whoever_asks(post, refund, bea):

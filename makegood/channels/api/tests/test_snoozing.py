@@ -1,23 +1,10 @@
 """Programs snooze cases in words or by the clock."""
 
-import json
-
 import pytest
 from django.utils import timezone
 
 from makegood.cases.models import Case
 from makegood.promises import actions as promises
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def post(client, now):
-    def speak(user, path, body=None):
-        token = staff.make_token(user, label="test", by=user.key, at=now)
-        headers = {"authorization": f"Bearer {token}"}
-        return client.post(f"/api/v1{path}", json.dumps(body or {}), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_snoozed_in_words_and_brought_back(post, refund, bea):

@@ -1,24 +1,6 @@
 """Programs put tags on cases and take them off."""
 
-import json
-
-import pytest
-
 from makegood.cases.actions import tags
-from makegood.staff import actions as staff
-
-
-@pytest.fixture
-def ask(client, bea, now):
-    token = staff.make_token(bea, label="test", by=bea.key, at=now)
-    headers = {"authorization": f"Bearer {token}"}
-
-    def speak(path, body=None):
-        if body is None:
-            return client.get(f"/api/v1{path}", headers=headers)
-        return client.post(f"/api/v1{path}", json.dumps(body), content_type="application/json", headers=headers)
-
-    return speak
 
 
 def test_put_on_taken_off_and_read(ask, refund):
