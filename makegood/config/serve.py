@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
         say("Makegood could not be prepared, and nothing was started. The reason stands above.")
         return 1
     supervisor = Supervisor(_children(parts, options, door), say)
-    return supervisor.run(lambda: _answers(door), lambda: _greet(parts, options))
+    return supervisor.run(lambda: _answer(door, options, parts), lambda: _greet(parts, options))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -90,15 +90,21 @@ def _prepare(only: str | None) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _answers(door: socket.socket | None) -> bool:
-    """Whether the web process says that it is alive; without one there is nothing to wait for."""
-    if door is None:
-        return True
-    host, port = door.getsockname()[:2]
+def _answer(door: socket.socket | None, options: argparse.Namespace, parts: Sequence[str]) -> bool:
+    """Whether pages and mail in, where they are served here, answer already."""
+    if door is not None:
+        host, port = door.getsockname()[:2]
+        page = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        if not _says(host, port, page, b"HTTP/1.1 200"):
+            return False
+    return "mail" not in parts or _says(options.host_mail, options.smtp_port, b"QUIT\r\n", b"220 ")
+
+
+def _says(host: str, port: int, asked: bytes, expected: bytes) -> bool:
     try:
         with socket.create_connection((_reachable(host), port), timeout=2) as caller:
-            caller.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-            return caller.recv(64).startswith(b"HTTP/1.1 200")
+            caller.sendall(asked)
+            return caller.recv(64).startswith(expected)
     except OSError:
         return False
 
