@@ -183,14 +183,14 @@ def test_a_lost_network_is_told_and_nothing_typed_is_lost(page, makegood):
 
 
 def test_what_came_while_the_laptop_slept_is_there_when_it_wakes(page, makegood):
-    # A connection that died in the night looks open to the browser: it hears nothing and says nothing.
+    # A connection that died in the night looks open to the browser: it hears nothing and says nothing. From the start, or
+    # what an earlier story has left to be heard would have the list fetched once more, with what came in the night.
     page.add_init_script(
-        "const Real = EventSource; window.EventSource = class extends Real {"
+        "window.asleep = true; const Real = EventSource; window.EventSource = class extends Real {"
         " addEventListener(name, hear) { super.addEventListener(name, (e) => window.asleep || hear(e)) } }"
     )
     page.clock.install()
     page.goto("/inbox/team/")
-    page.evaluate("window.asleep = true")
     mail(makegood, "Ada Byron", "Sent in the night", "Are you awake?")
     reader = page.context.new_page()
     reader.goto("/inbox/team/")
