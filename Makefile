@@ -42,6 +42,7 @@ $(VENV)/.run: requirements/run.txt $(VENV)/.uv
 	@pwd > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/makegood-here.pth"
 	@printf '#!/bin/sh\nexec "%s/python" -m makegood "$$@"\n' "$$(cd $(BIN) && pwd)" > $(BIN)/makegood
 	@chmod +x $(BIN)/makegood
+	@$(BIN)/python -m compileall -q -j 0 makegood
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
