@@ -17,13 +17,15 @@ from holidays import registry
 from holidays.holiday_base import HolidayBase
 
 FOLDER = Path(holidays.__file__).parent / "countries"
-# By code: the file, and the class in it.
-FILES = {codes[0]: (module, name) for module, (name, *codes) in registry.COUNTRIES.items()}
+# By each code of two letters: the file, and the class in it. The package also knows LTU and Lithuania.
+FILES = {
+    code: (module, name) for module, (name, *codes) in registry.COUNTRIES.items() for code in codes if len(code) == 2
+}
 
 
 def countries() -> Iterable[str]:
-    """The countries whose holidays are known."""
-    return FILES.keys()
+    """The countries whose holidays are known, each by one code."""
+    return [codes[0] for _name, *codes in registry.COUNTRIES.values()]
 
 
 def subdivisions_of(country: str) -> Sequence[str]:

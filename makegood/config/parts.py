@@ -53,7 +53,7 @@ def _read_words() -> None:
 
 
 def _work_out_at_first_use() -> None:
-    """What Django works out of all models and addresses when it is first asked for one, and writes beside each."""
+    """What Django works out of all models, templates' tags and addresses when it is first asked for one, and writes beside each."""
     for model in import_module("django.apps").apps.get_models():
         model._meta.get_fields()
     _ = import_module("django.template").engines["django"]
