@@ -26,7 +26,11 @@ from makegood.cases.models import (
 from makegood.cases.models.tag_names import apart, tag_names
 from makegood.events.prepared import PreparedQuery
 from makegood.feedback.models import Closing
+from makegood.recovery import present
+from makegood.recovery.present import Present
 from makegood.staff.models import User
+
+OWED = dataclasses.fields(Present)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Besides:
     """The keys of the offer that waits for somebody to accept the case, of how both sides saw it last, and of its tie to a
     known problem; whether anything was given to teams or contractors, anybody wants to be reminded of it, it has checklists,
     is or was linked with others, and third parties were asked about it; whether the organisation has kinds, fields,
-    playbooks and unsolved problems, and tracks time; since when the reader's timer runs; the names of its tags."""
+    playbooks and unsolved problems, and tracks time; since when the reader's timer runs; the names of its tags; and what there
+    is to make good."""
 
     handover: uuid.UUID | None
     closing: uuid.UUID | None
@@ -51,13 +56,15 @@ class Besides:
     tracks_time: bool
     timed_since: dt.datetime | None
     tags: list[str]
+    owed: Present
 
 
 def of(case: Case, user: User) -> Besides:
     """One question."""
-    found = list(HELD(case=case.pk, staff=user.pk)[0])
-    found[-1] = apart(found[-1])
-    return Besides(*found)
+    found = HELD(case=case.pk, staff=user.pk)[0]
+    *own, tags = found[: -len(OWED)]
+    owed = Present(*found[-len(OWED) :])
+    return Besides(*[*own, apart(tags), owed])
 
 
 def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
@@ -72,7 +79,7 @@ def _held(case: Any, staff: Any) -> QuerySet[Case, Any]:
         Exists(SideConversation.objects.of_case(case)), Subquery(tied[:1]),
         Exists(Kind.objects.in_use()), Exists(Field.objects.in_use()),
         Exists(Playbook.objects.in_use()), Exists(Problem.objects.unsolved()),
-        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]), tag_names(),
+        Exists(Organisation.objects.filter(tracks_time=True)), Subquery(running[:1]), tag_names(), *present.columns(case),
     )  # fmt: skip
 
 

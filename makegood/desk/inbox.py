@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -23,6 +22,7 @@ from makegood.desk.saved import holding
 from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
 from makegood.staff.models import User
+from makegood.ui.addresses import address
 
 PAGE = 50
 COUNTED_TO = 100
@@ -157,7 +157,7 @@ class Where:
     def url(self) -> str:
         """The list itself."""
         after = "?" + urlencode({"after": self.after}) if self.after else ""
-        return reverse("inbox-view", args=[self.view.key]) + after
+        return address("inbox-view", self.view.key) + after
 
 
 @dataclasses.dataclass(frozen=True)

@@ -22,6 +22,7 @@ from makegood.customers.models import ContactPoint
 from makegood.desk import channels
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
+from makegood.ui.addresses import address
 from makegood.ui.templatetags.ui import clock, icon, when
 
 SOON = dt.timedelta(hours=1)
@@ -93,7 +94,7 @@ def of(cases: list[ListedCase], user: User) -> list[Row]:
     called = {code: channels.name(code) for code in {case.channel for case in cases}}
     standing = {code: str(CaseState(code).label) for code in {case.state for case in cases}}
     addresses = _addresses({case.customer_ref for case in cases if not case.customer_name})
-    pages = reverse("case", args=["-"]).removesuffix("-")
+    pages = address("case", "-").removesuffix("-")
     return [
         Row(
             ref=case.ref,

@@ -1,13 +1,12 @@
-"""What a case holds of ours to make good, asked in one question, so that a page of a case without any asks no more."""
+"""What a case holds of ours to make good: columns of a question that its page asks anyhow, so that one without any asks no
+more."""
 
 import dataclasses
 import uuid
 from typing import Any
 
-from django.db.models import Exists, QuerySet, Subquery
+from django.db.models import Exists, Expression, Subquery
 
-from makegood.cases.models import Case
-from makegood.events.prepared import PreparedQuery
 from makegood.recovery.models import Ask, Hint, Recovery, Remedy
 
 
@@ -21,18 +20,11 @@ class Present:
     hint: uuid.UUID | None
 
 
-def of(case: Case) -> Present:
-    """One question."""
-    return Present(*HELD(case=case.pk)[0])
-
-
-def _held(case: Any) -> QuerySet[Case, Any]:
-    return Case.objects.filter(pk=case).values_list(
+def columns(case: Any) -> tuple[Expression | Subquery, ...]:
+    """What `Present` is made of, in its order, for a question about one case."""
+    return (
         Exists(Remedy.objects.of_case(case)),
         Exists(Ask.objects.of_case(case)),
         Subquery(Recovery.objects.of_case(case).values("pk")[:1]),
         Subquery(Hint.objects.waiting_in(case).values("pk")[:1]),
     )
-
-
-HELD = PreparedQuery(_held)

@@ -1,20 +1,14 @@
-"""Templates, read once for each language: what is the same on every page in it stands in them as text.
+"""Templates, read once for each language."""
 
-A page has more fixed words and fixed addresses than anything else; looked up at each rendering, they take a sixth of its time.
-"""
-
-from typing import Any
-
-from django.template import Context, Origin, Template
-from django.template.base import FilterExpression, Node, NodeList, TextNode, Variable
-from django.template.defaulttags import IfNode, URLNode
+from django.template import Context, Origin, Template, TemplateDoesNotExist
 from django.template.loaders import cached
-from django.templatetags.i18n import TranslateNode
 from django.utils.translation import get_language
+
+from makegood.ui import settling
 
 
 class Loader(cached.Loader):
-    """Django's caching loader, with a template for each language."""
+    """Django's caching loader, with a template for each language, in which is settled what is the same each time."""
 
     def cache_key(self, template_name: str, skip: list[Origin] | None = None) -> str:
         """The name of a template, and the language that it is read for."""
@@ -28,51 +22,11 @@ class Loader(cached.Loader):
         template = super().get_template(template_name, skip)
         context = Context()
         with context.bind_template(template):
-            template.nodelist = _settled(template.nodelist, context)
+            template.nodelist = settling.settle(template.nodelist, context, self._found)
         return template
 
-
-def _settled(nodes: NodeList, context: Context) -> NodeList:
-    """The same nodes: fixed ones and what stands beside them made one text, here and in all that they hold.
-
-    Lists are replaced and never changed, as another thread may be rendering them.
-    """
-    settled = NodeList()
-    settled.contains_nontext = nodes.contains_nontext
-    for node in nodes:
-        if _is_fixed(node):
-            node = TextNode(node.render(context))
-        if isinstance(node, TextNode) and settled and isinstance(settled[-1], TextNode):
-            settled[-1] = TextNode(settled[-1].s + node.s)
-            continue
-        _settle_within(node, context)
-        settled.append(node)
-    return settled
-
-
-def _settle_within(node: Node, context: Context) -> None:
-    if isinstance(node, IfNode):
-        node.conditions_nodelists = [
-            (condition, _settled(nodes, context)) for condition, nodes in node.conditions_nodelists
-        ]
-        return
-    for name in node.child_nodelists:
-        nodes = getattr(node, name, None)
-        if isinstance(nodes, NodeList):
-            setattr(node, name, _settled(nodes, context))
-
-
-def _is_fixed(node: Node) -> bool:
-    """Whether it comes out the same each time."""
-    if isinstance(node, TranslateNode):
-        said = [node.filter_expression, *([node.message_context] if node.message_context else [])]
-        return not node.asvar and not node.noop and all(map(_is_literal, said))
-    if isinstance(node, URLNode):
-        return not node.asvar and all(map(_is_literal, [node.view_name, *node.args, *node.kwargs.values()]))
-    return False
-
-
-def _is_literal(expression: Any) -> bool:
-    if not isinstance(expression, FilterExpression) or expression.filters:
-        return False
-    return not isinstance(expression.var, Variable) or expression.var.lookups is None
+    def _found(self, template_name: str) -> Template | None:
+        try:
+            return self.get_template(template_name)
+        except TemplateDoesNotExist:
+            return None

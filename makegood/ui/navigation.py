@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
+
+from makegood.ui.addresses import address
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ def shown_to(user: Any, *, path: str) -> list[Shown]:
         if place.roles and user.role not in place.roles:
             continue
         try:
-            url = reverse(place.address)
+            url = address(place.address)
         except NoReverseMatch:
             continue
         found.append((place, url))

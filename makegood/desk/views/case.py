@@ -39,11 +39,10 @@ from makegood.desk.side_conversations import panel as aside
 from makegood.desk.snoozing import awaited
 from makegood.desk.tasks import panel as given
 from makegood.events.actions import moment
-from makegood.recovery import present
 from makegood.recovery.winning_back import part
 from makegood.staff import actions as staff
 from makegood.staff import permissions
-from makegood.staff.models import Look, User
+from makegood.staff.models import User
 from makegood.staff.notices import actions as notices
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import live
@@ -65,7 +64,8 @@ def find(user: User, ref: str, *, is_shown: bool = True) -> Case:
 
 
 def _asked(user: User, ref: str, *, is_shown: bool) -> Case | None:
-    return next(iter(questions.CASE(ref=ref, is_shown=is_shown, **scope.as_viewer(user))), None)
+    who = questions.asked_as(user, timezone.now()) if is_shown else {"staff": None, "by": None, "hour": None}
+    return next(iter(questions.CASE(ref=ref, **who, **scope.as_viewer(user))), None)
 
 
 @require_safe
@@ -150,22 +150,21 @@ def see(case: Case, user: User, *, is_asked: bool = True) -> dt.datetime | None:
     Nobody is kept from reading because the mark finds no room or a held database: then it is made the next time.
     """
     at = timezone.now()
-    key, hour = user.key, Look.hour_of(at)
-    seen, is_named, has_returned, is_noted, is_told = questions.SEEN(case=case.pk, staff=user.pk, by=key, hour=hour)[0]
-    has_news = is_named or has_returned
-    is_news = seen is None or seen < case.last_at or has_news
-    if is_asked and (is_news or is_told or not is_noted):
+    reader = questions.reader_of(case, user, at)
+    has_news = reader.is_named or reader.has_returned
+    is_news = reader.seen is None or reader.seen < case.last_at or has_news
+    if is_asked and (is_news or reader.is_told or not reader.is_noted):
         try:
             with moment():
-                if is_told:
+                if reader.is_told:
                     notices.read_about(case.ref, by=user, at=at)
                 if is_news:
                     cases.mark_seen(case, by=user, at=at, has_news=has_news)
-                if not is_noted:
+                if not reader.is_noted:
                     staff.add_look(case.ref, by=user, at=at)
         except OperationalError:
             log.warning("It could not be noted that %s was read", case.ref, exc_info=True)
-    return seen  # type: ignore[no-any-return]
+    return reader.seen
 
 
 def facts_of(case: Case, user: User, *, known: str = "") -> dict[str, Any]:
@@ -189,33 +188,31 @@ def facts_of(case: Case, user: User, *, known: str = "") -> dict[str, Any]:
     } | _besides(case, user)
 
 
-def _to_make_good(case: Case, user: User) -> dict[str, Any]:
-    """What we owe beyond an answer, and how the customer is won back."""
-    there = present.of(case)
-    return panel.facts(case, user, there) | part.of_case(case, user, there)
-
-
 def _besides(case: Case, user: User) -> dict[str, Any]:
-    """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made good;
-    and what few organisations have, kinds and fields."""
+    """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made
+    good and how the customer is won back; and what few organisations have, kinds and fields."""
     there = besides.of(case, user)
-    return {
-        "offered": handing_over.of(there.handover, user),
-        "reminders": reminding.of(case, user) if there.reminders else [],
-        "nudge": nudges.of(case, user),
-        "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
-        "checklists": playing.of(case) if there.checklists else playing.NONE,
-        "problem": known.of(there.tie, case),
-        "tasks": given.of(case) if there.tasks else given.NONE,
-        "has_playbooks": there.playbooks or there.checklists,
-        "has_problems": there.problems or there.tie is not None,
-        "sides": aside.of(case) if there.sides else aside.NONE,
-        "tags": there.tags,
-        "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
-        "both": both_sides.of(case, there.closing, user),
-        **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
-        **(fields.of(case) if there.fields else fields.NONE),
-    } | _to_make_good(case, user)
+    return (
+        {
+            "offered": handing_over.of(there.handover, user),
+            "reminders": reminding.of(case, user) if there.reminders else [],
+            "nudge": nudges.of(case, user),
+            "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
+            "checklists": playing.of(case) if there.checklists else playing.NONE,
+            "problem": known.of(there.tie, case),
+            "tasks": given.of(case) if there.tasks else given.NONE,
+            "has_playbooks": there.playbooks or there.checklists,
+            "has_problems": there.problems or there.tie is not None,
+            "sides": aside.of(case) if there.sides else aside.NONE,
+            "tags": there.tags,
+            "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
+            "both": both_sides.of(case, there.closing, user),
+            **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
+            **(fields.of(case) if there.fields else fields.NONE),
+        }
+        | panel.facts(case, user, there.owed)
+        | part.of_case(case, user, there.owed)
+    )
 
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:

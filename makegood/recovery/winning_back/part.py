@@ -1,15 +1,20 @@
 """How a customer is won back, as the case page and the recovery's own page show it. Reads only."""
 
 import dataclasses
+import datetime as dt
 import functools
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django import forms
+from django.db.models import BooleanField, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from makegood.cases.models import Case, Shelf
+from makegood.events.prepared import PreparedQuery
 from makegood.recovery.actions.stepping import BY_PRESS, FOR_GOOD, LONGEST
 from makegood.recovery.models import Cause, Outcome, Recovery, Step, StepName, Trigger
 from makegood.recovery.present import Present
@@ -48,13 +53,40 @@ class LearnForm(forms.Form):
         self.fields["cause"].choices = causes  # type: ignore[attr-defined]
 
 
+class Told(NamedTuple):
+    """A step that was taken, with who took it ("": the customer, or it took itself), or why the recovery opened."""
+
+    is_step: bool
+    name: str
+    at: dt.datetime
+    by: str
+
+
+def _told(recovery: Any) -> QuerySet[Step, Any]:
+    """Both in one question. A recovery has few of each."""
+    steps = Step.objects.filter(recovery=recovery).values_list(
+        _bool(True), "name", "at", Coalesce("staff__name", Value(""))
+    )
+    triggers = Trigger.objects.filter(recovery=recovery).order_by().values_list(_bool(False), "kind", "at", Value(""))
+    return steps.union(triggers, all=True)
+
+
+def _bool(value: bool) -> Value:
+    return Value(value, output_field=BooleanField())
+
+
+SHOWN = PreparedQuery(lambda key: Recovery.objects.for_pages().filter(pk=key))
+TOLD = PreparedQuery(_told)
+CAUSES = PreparedQuery(lambda: Cause.objects.in_use().order_by("name", "id")[:MOST_CAUSES])
+
+
 @dataclasses.dataclass(frozen=True)
 class Shown:
     """One step as it stands. `press`: what is pressed to take it; `undoable`: whether a slip can be taken back."""
 
     name: str
     label: str
-    taken: Step | None
+    taken: Told | None
     press: str
     undoable: bool
 
@@ -62,9 +94,9 @@ class Shown:
 def of_case(case: Case, user: User, there: Present) -> dict[str, Any]:
     """What the case page shows: the recovery that runs, or the last one, and a hint that waits for a person.
 
-    No question where there is neither; five while a recovery runs.
+    No question where there is neither; three while a recovery runs.
     """
-    recovery = Recovery.objects.for_pages().get(pk=there.recovery) if there.recovery else None
+    recovery = SHOWN(key=there.recovery)[0] if there.recovery else None
     runs = recovery is not None and recovery.ended_at is None
     known = {
         "recovery": recovery,
@@ -76,12 +108,13 @@ def of_case(case: Case, user: User, there: Present) -> dict[str, Any]:
 
 def of(recovery: Recovery, user: User) -> dict[str, Any]:
     """The parts of one recovery."""
-    taken = {step.name: step for step in recovery.steps.select_related("staff")}
+    told = sorted(map(Told._make, TOLD(recovery=recovery.pk)), key=lambda one: one.at)
+    taken = {one.name: one for one in told if one.is_step}
     runs = recovery.ended_at is None
-    causes = choices() if runs or recovery.cause_id is None else []
+    causes = choices() if StepName.LEARNED not in taken else []
     return {
         "steps": [_shown(StepName(name), taken.get(name), runs=runs) for name in StepName.values],
-        "why": _why(recovery),
+        "why": _why([one.name for one in told if not one.is_step]),
         "runs": runs,
         "understand_form": _unfilled(get_language() or "en"),
         "learn_form": LearnForm(causes=causes) if causes else None,
@@ -92,7 +125,7 @@ def of(recovery: Recovery, user: User) -> dict[str, Any]:
 
 def choices() -> list[tuple[str, str]]:
     """The causes in use, as a tree in order: key and whole name. The first MOST_CAUSES by name of a very large tree."""
-    found = sorted(Cause.objects.in_use().order_by("name", "id")[:MOST_CAUSES], key=_names)
+    found = sorted(CAUSES(), key=_names)
     return [(str(one.pk), str(one)) for one in found]
 
 
@@ -100,7 +133,7 @@ def _names(cause: Cause) -> list[str]:
     return [one.name for one in cause.path]
 
 
-def _shown(name: StepName, taken: Step | None, *, runs: bool) -> Shown:
+def _shown(name: StepName, taken: Told | None, *, runs: bool) -> Shown:
     may_press = runs and taken is None and (name in BY_PRESS or name == StepName.ACKNOWLEDGED)
     return Shown(
         name=name.value,
@@ -111,11 +144,9 @@ def _shown(name: StepName, taken: Step | None, *, runs: bool) -> Shown:
     )
 
 
-def _why(recovery: Recovery) -> list[str]:
+def _why(kinds: Iterable[str]) -> list[str]:
     """Each kind of trigger once, in the order in which they came, with how many there are."""
-    counted: dict[str, int] = {}
-    for kind in recovery.triggers.values_list("kind", flat=True):
-        counted[kind] = counted.get(kind, 0) + 1
+    counted = Counter(kinds)
     labels = {kind: str(Trigger.Kind(kind).label) for kind in counted}
     return [
         str(_("%(what)s (%(count)d times)")) % {"what": labels[kind], "count": count} if count > 1 else labels[kind]

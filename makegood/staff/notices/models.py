@@ -2,11 +2,13 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 
 from makegood.events.keys import uuid7
+from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
 from makegood.staff.notices.kinds import Kind, Way
 
@@ -88,10 +90,26 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
 
+
+_Notices = models.Manager.from_queryset(NoticeQuerySet)
+
+
+class NoticeManager(_Notices):
+    """Notices, and of one person (`user.notices`) how many."""
+
+    instance: User
+
     def unread_count(self) -> str:
-        """As a page shows it: "" for none, "99+" for more than can be taken in."""
-        count = self.unread()[:MOST_COUNTED].count()
+        """As each of their pages shows it: "" for none, "99+" for more than can be taken in."""
+        count = len(UNREAD(user=self.instance.pk))
         return "99+" if count == MOST_COUNTED else str(count or "")
+
+
+def _unread(user: Any) -> QuerySet["Notice", Any]:
+    return NoticeQuerySet(Notice).filter(user=user).unread().values_list(Value(1))[:MOST_COUNTED]
+
+
+UNREAD = PreparedQuery(_unread)
 
 
 class Notice(models.Model):
@@ -108,7 +126,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField(db_index=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
-    objects = NoticeQuerySet.as_manager()
+    objects = NoticeManager()
 
     class Meta:
         indexes = [

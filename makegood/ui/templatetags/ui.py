@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from makegood.ui import charts, formatting, navigation, wording
+from makegood.ui.settling import fixed
 
 register = template.Library()
 
@@ -60,6 +61,7 @@ def badge(text: str, tone: str = "") -> SafeString:
 
 
 @register.simple_tag
+@fixed
 @functools.lru_cache(maxsize=200)
 def icon(name: str, label: str = "") -> SafeString:
     """A drawing from static/ui/icons.svg; silent to screen readers unless it has a label."""
@@ -91,6 +93,7 @@ def meter(share: float, label: str = "") -> SafeString:
 
 
 @register.simple_tag
+@fixed
 def countdown_words() -> str:
     """The sentences that clock.js and undo.js fill in, as JSON."""
     return json.dumps(wording.templates(), ensure_ascii=False)
