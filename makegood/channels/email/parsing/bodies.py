@@ -217,8 +217,6 @@ def _text(part: Message, kind: str, troubles: list[str]) -> str:
     text = charsets.text_of(content, label or None, troubles)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\x00" in text:
-        text = text.replace("\x00", "")
     if kind == "text/plain" and _parameter(part, "format").lower() == "flowed":
         return unflowed(text, delete_space=_parameter(part, "delsp").lower() == "yes")
     return text

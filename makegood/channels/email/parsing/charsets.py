@@ -98,7 +98,13 @@ def codec(label: str) -> str | None:
 
 
 def text_of(data: bytes, label: str | None, troubles: list[str], *, what: str = "text") -> str:
-    """`data` as text, by its label where that fits, else by the bytes themselves; never raises."""
+    """`data` as text without NUL, which no database keeps, by its label where that fits, else by the bytes themselves; never
+    raises."""
+    text = _text_of(data, label, troubles, what)
+    return text.replace("\x00", "") if "\x00" in text else text
+
+
+def _text_of(data: bytes, label: str | None, troubles: list[str], what: str) -> str:
     name = codec(label) if label else "us-ascii"
     if name is None:
         troubles.append(f"unknown charset {label!r:.60} of the {what}")

@@ -47,7 +47,7 @@ def parse(raw: bytes, kind: Kind = "mime") -> ParsedMail:
             mail = _mail(bytes(raw), troubles)
         else:
             text = charsets.text_of(bytes(raw), html_text.declared_charset(raw) if kind == "html" else None, troubles)
-            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             page = text if kind == "html" else None
             mail = _with_words(ParsedMail(html=page), html_text.text_of(text) if page is not None else text, troubles)
     except (Exception, RecursionError) as error:

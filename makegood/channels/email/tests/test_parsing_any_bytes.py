@@ -46,6 +46,12 @@ def test_scraps_of_mail_are_read(scraps, kind):
     assert understood(parse(b"".join(scraps), kind))
 
 
+def test_a_mail_that_says_parts_and_has_none_keeps_its_words():
+    mail = parse(b"Content-Type: multipart/mixed; boundary=b\n\nWhere\x00 is it?\x00")
+    assert understood(mail)
+    assert mail.text == "Where is it?"
+
+
 @pytest.mark.parametrize("path", MAILS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("seed", range(12))
 def test_torn_mails_are_read(path, seed):
