@@ -20,8 +20,8 @@ from makegood.cases.models.bulk import MOST_CASES
 from makegood.cases.models.checklists import LONGEST_STEP
 from makegood.channels.api import kinds
 from makegood.channels.api.asking import asker
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.strict import Address, Line, Name, Storable, Strict
-from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=12), Storable]
@@ -84,10 +84,8 @@ def begin_bulk(request: HttpRequest, body: BulkIn) -> Status[dict[str, Any]]:
     if bool(body.cases) == bool(body.q):
         raise HttpError(422, "cases, q: say which cases, by one of both.")
     chosen = choosing.named(user, body.cases) if body.cases else choosing.all_found(_sought(body.q, user, at))
-    try:
+    with body_at_fault():
         bulk = many.begin(_wanted(body, by=user), chosen, by=user, at=at)
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
     many.do_few(bulk, at=at)
     return Status(201, _shown(bulk))
 
@@ -102,10 +100,7 @@ def read_bulk(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
 def undo_bulk(request: HttpRequest, key: uuid.UUID) -> Status[dict[str, Any]]:
     """Take back what can be, once and within the hour. The answer is the undoing, and has an `id` of its own."""
     bulk, at = _own(request, key), timezone.now()
-    try:
-        taken_back = many.undo(bulk, by=asker(request), at=at)
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    taken_back = many.undo(bulk, by=asker(request), at=at)
     many.do_few(taken_back, at=at)
     return Status(201, _shown(taken_back))
 
