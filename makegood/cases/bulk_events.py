@@ -7,7 +7,7 @@ from makegood.events.registry import event
 
 @event("bulk.begun", gettext_noop("%(by)s began to act on many cases"))
 class BulkBegun:
-    """`deed`: "take", "give", "hand", "tag", "untag", "resolve", "junk" or "undo"."""
+    """`deed`: "take", "give", "hand", "tag", "untag", "resolve", "junk", "tie", "kind", "start", "tick", "tell" or "undo"."""
 
     bulk: str
     deed: str

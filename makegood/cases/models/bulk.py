@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from makegood.cases.models.case import Case
+from makegood.cases.models.checklists import Playbook
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.problems import Problem, Telling
 from makegood.events.keys import uuid7
@@ -27,6 +28,8 @@ class Deed(models.TextChoices):
     JUNK = "junk", _("Junk")
     TIE = "tie", _("Tie to a known problem")
     KIND = "kind", _("Set the kind")
+    START = "start", _("Start a checklist")
+    TICK = "tick", _("Tick a step")
     TELL = "tell", _("Tell all customers")
     UNDO = "undo", _("Undo")
 
@@ -42,7 +45,8 @@ class BulkQuerySet(models.QuerySet["Bulk"]):
 
 
 class Bulk(models.Model):
-    """One act on many cases. `words` are tags, or the reason of a handover; `undoes` is what an undo takes back."""
+    """One act on many cases. `words` are tags, the reason of a handover, or the words of a step of the `playbook`;
+    `undoes` is what an undo takes back."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
@@ -55,6 +59,9 @@ class Bulk(models.Model):
     )
     kind = models.ForeignKey(Kind, on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="+")
     telling = models.OneToOneField(Telling, on_delete=models.CASCADE, null=True, blank=True, related_name="bulk")
+    playbook = models.ForeignKey(
+        Playbook, on_delete=models.CASCADE, null=True, blank=True, db_index=False, related_name="+"
+    )
     words = models.TextField(blank=True)
     total = models.PositiveIntegerField()
     undoes = models.OneToOneField("self", on_delete=models.CASCADE, null=True, blank=True, related_name="undone_by")

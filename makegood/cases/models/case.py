@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -51,8 +52,15 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def part_of(self, case: "Case") -> "CaseQuerySet":
         """A case, those that were merged into it, and those that had been merged into these."""
-        itself = Case.objects.filter(pk=case.pk).values("pk")
-        merged = Case.objects.filter(merged_into=case).values("pk")
+        return self._with_merged(Q(pk=case.pk), Q(merged_into=case))
+
+    def parts_of(self, keys: Iterable[uuid.UUID]) -> "CaseQuerySet":
+        """The same of several, by their keys."""
+        return self._with_merged(Q(pk__in=keys), Q(merged_into__in=keys))
+
+    def _with_merged(self, itself_is: Q, merged_is: Q) -> "CaseQuerySet":
+        itself = Case.objects.filter(itself_is).values("pk")
+        merged = Case.objects.filter(merged_is).values("pk")
         earlier = Case.objects.filter(merged_into__in=merged).values("pk")
         # Each found along its index: of one condition with OR, PostgreSQL would make a walk through all cases.
         return self.filter(pk__in=itself.union(merged, earlier))

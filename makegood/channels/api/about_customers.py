@@ -14,13 +14,13 @@ from makegood.brands.tones import Tone
 from makegood.cases import seeing
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.shapes import CustomerOut, PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Consent, Customer, Note
 from makegood.customers.models.consent import LONGEST_PURPOSE, LONGEST_SOURCE
 from makegood.customers.models.note import LONGEST_NOTE
-from makegood.events.refusals import Refusal
 
 MOST = 200
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NOTE), Storable]
@@ -80,10 +80,7 @@ def list_customer_notes(request: HttpRequest, ref: str) -> dict[str, Any]:
 def write_customer_note(request: HttpRequest, ref: str, body: NoteAboutIn) -> Status[dict[str, Any]]:
     """Note something about them, for colleagues of all brands."""
     customer = _seen(request, ref)
-    try:
-        made = customers.write_note(customer, text=body.text, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    made = customers.write_note(customer, text=body.text, by=asker(request), at=timezone.now())
     return Status(201, _note(made))
 
 
@@ -98,13 +95,11 @@ def list_consents(request: HttpRequest, ref: str) -> dict[str, Any]:
 def note_consent(request: HttpRequest, ref: str, body: ConsentIn) -> Status[dict[str, Any]]:
     """They agree to something, or do not any more. Nothing that they said before is changed."""
     customer = _seen(request, ref)
-    try:
+    with fields_at_fault():
         made = customers.note_consent(
             customer, purpose=body.purpose, is_given=body.given, said_on=body.said_on, source=body.source,
             by=asker(request), at=timezone.now(),
         )  # fmt: skip
-    except Refusal as refusal:
-        raise HttpError(422 if refusal.field else 409, f"{refusal.field}: {refusal}" if refusal.field else str(refusal))
     return Status(201, _consent(made))
 
 

@@ -15,15 +15,17 @@ from makegood.cases.actions.bulk import Wanted
 from makegood.cases.filters import language, meanings, wording
 from makegood.cases.filters.language import Unclear
 from makegood.cases.many import choosing, going
-from makegood.cases.models import Bulk, Deed, Problem
+from makegood.cases.models import Bulk, Deed, Playbook, Problem
 from makegood.cases.models.bulk import MOST_CASES
+from makegood.cases.models.checklists import LONGEST_STEP
 from makegood.channels.api import kinds
 from makegood.channels.api.asking import asker
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.strict import Address, Line, Name, Storable, Strict
-from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, max_length=12), Storable]
+StepWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_STEP), Storable]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), Storable]
 DEEDS = {
     "take": Deed.TAKE,
@@ -35,13 +37,15 @@ DEEDS = {
     "junk": Deed.JUNK,
     "tie": Deed.TIE,
     "kind": Deed.KIND,
+    "start": Deed.START,
+    "tick": Deed.TICK,
 }
 NAMES = {deed: name for name, deed in DEEDS.items()}
 router = Router(tags=["cases"])
 
 
 class BulkIn(Strict):
-    act: Literal["take", "give", "hand-over", "tag", "untag", "resolve", "junk", "tie", "kind"]
+    act: Literal["take", "give", "hand-over", "tag", "untag", "resolve", "junk", "tie", "kind", "start", "tick"]
     cases: list[Reference] = Field(default_factory=list, max_length=MOST_CASES, description="References.")
     q: Line = Field("", description="In place of `cases`: words and filter words, as the search takes them.")
     owner: Address | None = Field(None, description="To whom they are given; without one, to the rota of their team.")
@@ -50,6 +54,8 @@ class BulkIn(Strict):
     tags: list[Name] = Field(default_factory=list, max_length=30)
     problem: Reference = Field("", description="The known problem (`P-…`) that they are tied to.")
     kind: Line | None = Field(None, description="The slug of the kind that they become of; null takes it off.")
+    playbook: uuid.UUID | None = Field(None, description="The playbook that is started, or whose step is ticked.")
+    step: StepWords = Field("", description="The words of the step that is ticked.")
 
 
 class RefusedOut(Schema):
@@ -78,10 +84,8 @@ def begin_bulk(request: HttpRequest, body: BulkIn) -> Status[dict[str, Any]]:
     if bool(body.cases) == bool(body.q):
         raise HttpError(422, "cases, q: say which cases, by one of both.")
     chosen = choosing.named(user, body.cases) if body.cases else choosing.all_found(_sought(body.q, user, at))
-    try:
-        bulk = many.begin(_wanted(body), chosen, by=user, at=at)
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
+    with body_at_fault():
+        bulk = many.begin(_wanted(body, by=user), chosen, by=user, at=at)
     many.do_few(bulk, at=at)
     return Status(201, _shown(bulk))
 
@@ -96,10 +100,7 @@ def read_bulk(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
 def undo_bulk(request: HttpRequest, key: uuid.UUID) -> Status[dict[str, Any]]:
     """Take back what can be, once and within the hour. The answer is the undoing, and has an `id` of its own."""
     bulk, at = _own(request, key), timezone.now()
-    try:
-        taken_back = many.undo(bulk, by=asker(request), at=at)
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    taken_back = many.undo(bulk, by=asker(request), at=at)
     many.do_few(taken_back, at=at)
     return Status(201, _shown(taken_back))
 
@@ -117,22 +118,39 @@ def _sought(text: str, user: User, at: dt.datetime) -> meanings.Sought:
             raise HttpError(422, f"q: {wording.joined(wording.all_told(unclear))}")
 
 
-def _wanted(body: BulkIn) -> Wanted:
+def _wanted(body: BulkIn, *, by: User) -> Wanted:
     deed = DEEDS[body.act]
     if deed == Deed.KIND and "kind" not in body.model_fields_set:
         raise HttpError(422, "kind: say which, or null to take it off.")
     owner = User.objects.working().filter(email__iexact=body.owner).first() if body.owner else None
     if body.owner and owner is None:
         raise HttpError(422, "owner: nobody with this address works here.")
-    words = ",".join(body.tags) if deed in (Deed.TAG, Deed.UNTAG) else body.reason
     return Wanted(
         deed,
         owner=owner if deed == Deed.GIVE else None,
         team=Team.objects.filter(name=body.team).first() if deed == Deed.HAND_OVER else None,
-        words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "",
+        words=_words(deed, body),
         problem=Problem.objects.filter(ref=body.problem).first() if deed == Deed.TIE else None,
         kind=kinds.named(body.kind) if deed == Deed.KIND else None,
+        playbook=_playbook(deed, body.playbook, by) if body.playbook else None,
     )
+
+
+def _words(deed: Deed, body: BulkIn) -> str:
+    if deed in (Deed.TAG, Deed.UNTAG):
+        return ",".join(body.tags)
+    return {Deed.HAND_OVER: body.reason, Deed.TICK: " ".join(body.step.split())}.get(deed, "")
+
+
+def _playbook(deed: Deed, key: uuid.UUID, by: User) -> Playbook | None:
+    """Steps are ticked of any, as on the page of a case; one is started that they may start."""
+    if deed not in (Deed.START, Deed.TICK):
+        return None
+    known = Playbook.objects.all() if deed == Deed.TICK else Playbook.objects.in_use().visible_to(by)
+    found = known.filter(pk=key).first()
+    if found is None:
+        raise HttpError(422, "playbook: there is none such that you may use. GET /playbooks lists them.")
+    return found
 
 
 def _own(request: HttpRequest, key: uuid.UUID) -> Bulk:

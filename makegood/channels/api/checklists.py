@@ -16,9 +16,9 @@ from makegood.cases.actions.checklists.sequence import first_before
 from makegood.cases.models import LONGEST_REASON, Case, Step
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.shapes import PersonOut
 from makegood.channels.api.strict import Storable, Strict
-from makegood.events.refusals import Refusal
 
 router = Router(tags=["cases"])
 
@@ -63,10 +63,7 @@ def tick_step(request: HttpRequest, ref: str, body: StepIn) -> dict[str, Any]:
     case = case_of(request, ref)
     step = _step(case, body.step)
     verb = checklists.tick if body.done else checklists.untick
-    try:
-        verb(step, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    verb(step, by=asker(request), at=timezone.now())
     return listed(case)
 
 
@@ -75,10 +72,8 @@ def leave_step_out(request: HttpRequest, ref: str, body: OmissionIn) -> dict[str
     """Say that a step is not needed in this case, and why; it may wait. One that is done stays done. The answer has all
     steps of the case."""
     case = case_of(request, ref)
-    try:
+    with fields_at_fault():
         checklists.leave_out(_step(case, body.step), reason=body.reason, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, f"{refusal.field}: {refusal}")
     return listed(case)
 
 

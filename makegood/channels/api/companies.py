@@ -11,12 +11,12 @@ from pydantic import StringConstraints
 from makegood.cases import seeing, seeing_companies
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.shapes import CustomerOut, PersonOut
 from makegood.channels.api.strict import Storable, Strict
 from makegood.customers import actions as customers
 from makegood.customers.models import Company
 from makegood.customers.models.company import LONGEST_NAME, fold_name
-from makegood.events.refusals import Refusal
 
 NO_COMPANY = "There is no such company, or you may not see it."
 MOST_PEOPLE = 200
@@ -66,10 +66,8 @@ def list_companies(
 @router.post("/companies", response={201: CompanyOut})
 def create_company(request: HttpRequest, body: CompanyIn) -> Status[dict[str, Any]]:
     """Write a company down. Who has an address at one of its domains belongs to it. Its name and domains are its own alone."""
-    try:
+    with fields_at_fault():
         made = customers.add_company(name=body.name, domains=body.domains, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, f"{refusal.field}: {refusal}")
     return Status(201, _whole(request, made))
 
 

@@ -15,7 +15,6 @@ from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.shapes import HandoverOut
 from makegood.channels.api.strict import Address, Name, Storable, Strict
-from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), Storable]
@@ -42,12 +41,7 @@ def offer_case(request: HttpRequest, ref: str, body: HandoverIn) -> Status[dict[
         raise HttpError(
             422, "team, owner: there is no such team for this brand, or nobody with this address works in it."
         )
-    try:
-        offered = cases.hand_over(
-            case, owner=owner, team=team, reason=body.reason, by=asker(request), at=timezone.now()
-        )
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    offered = cases.hand_over(case, owner=owner, team=team, reason=body.reason, by=asker(request), at=timezone.now())
     if offered is None:
         raise HttpError(409, "The case is theirs already, so nobody has to accept it.")
     return Status(201, shapes.handover(offered))
@@ -91,8 +85,5 @@ def _only(allowed: bool) -> None:
 
 
 def _told(act: Callable[[], Handover]) -> dict[str, Any]:
-    try:
-        answered = act()
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    answered = act()
     return shapes.handover(Handover.objects.for_pages().get(pk=answered.pk))

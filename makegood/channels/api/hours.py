@@ -14,9 +14,9 @@ from makegood.cases.models import Case, Task, TimeEntry
 from makegood.cases.models.hours import LONGEST_MINUTES
 from makegood.channels.api import cursors
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.shapes import PersonOut
 from makegood.channels.api.strict import Line, Name, Strict
-from makegood.events.refusals import Refusal
 
 Minutes = Annotated[int, Field(ge=1, le=LONGEST_MINUTES)]
 ORDER = "time"
@@ -82,12 +82,10 @@ def note_time(request: HttpRequest, ref: str, body: TimeIn) -> Status[dict[str, 
     """So many minutes were worked on the case. Refused (409) where the organisation tracks no time."""
     case, user = case_of(request, ref), asker(request)
     task = task_of(case, body.task) if body.task else None
-    try:
+    with fields_at_fault():
         made = hours.note_time(
             case, minutes=body.minutes, note=body.note, task=task, day=body.day, by=user, at=timezone.now()
         )
-    except Refusal as refusal:
-        raise HttpError(422, f"day: {refusal}") if refusal.field == "day" else HttpError(409, str(refusal))
     return Status(201, row(made))
 
 
@@ -96,10 +94,7 @@ def correct_time(request: HttpRequest, ref: str, body: TimeCorrectionIn) -> dict
     """Your own, or of your people where you lead them. What it said before is kept."""
     entry = _correctable(request, ref, body.id)
     note = entry.note if body.note is None else body.note
-    try:
-        hours.correct_time(entry, minutes=body.minutes, note=note, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    hours.correct_time(entry, minutes=body.minutes, note=note, by=asker(request), at=timezone.now())
     return row(_correctable(request, ref, body.id))
 
 
@@ -107,10 +102,7 @@ def correct_time(request: HttpRequest, ref: str, body: TimeCorrectionIn) -> dict
 def remove_time(request: HttpRequest, ref: str, body: TimeRemovalIn) -> dict[str, Any]:
     """It counts no more. The answer says what it was."""
     entry = _correctable(request, ref, body.id)
-    try:
-        hours.remove_time(entry, reason=body.reason, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    hours.remove_time(entry, reason=body.reason, by=asker(request), at=timezone.now())
     return row(entry)
 
 

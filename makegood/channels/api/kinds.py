@@ -11,9 +11,9 @@ from makegood.cases.actions import kinds
 from makegood.cases.models import Kind
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.shapes import CaseRow
 from makegood.channels.api.strict import Line, Strict
-from makegood.events.refusals import Refusal
 
 router = Router(tags=["cases"])
 
@@ -47,10 +47,8 @@ def list_kinds(request: HttpRequest) -> dict[str, Any]:
 def choose_kind(request: HttpRequest, ref: str, body: KindIn) -> dict[str, Any]:
     """Choose what kind of matter a case is. Said again, it stays as it is."""
     case, kind = case_of(request, ref), named(body.kind)
-    try:
+    with fields_at_fault():
         kinds.choose(case, kind, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, f"kind: {refusal}")
     return shapes.row(case_of(request, ref))
 
 

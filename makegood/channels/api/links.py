@@ -13,7 +13,6 @@ from makegood.cases.actions import links
 from makegood.cases.models import Case, Link, Shelf, Way
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.strict import Status, Storable, Strict
-from makegood.events.refusals import Refusal
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12), Storable]
 router = Router(tags=["cases"])
@@ -50,10 +49,7 @@ def list_links(request: HttpRequest, ref: str) -> dict[str, Any]:
 def link_case(request: HttpRequest, ref: str, body: LinkIn) -> dict[str, Any]:
     """Say how it stands to another case. Said again, it stays. The answer has all its links."""
     case, other = case_of(request, ref), _other(request, body.to)
-    try:
-        links.link(case, way=body.way, other=other, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    links.link(case, way=body.way, other=other, by=asker(request), at=timezone.now())
     return _listed(request, case)
 
 

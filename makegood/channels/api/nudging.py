@@ -6,14 +6,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema
-from ninja.errors import HttpError
 
 from makegood.cases import actions as cases
 from makegood.cases.actions.nudging import LONGEST, REMIND
 from makegood.cases.models import Case
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.strict import Strict
-from makegood.events.refusals import Refusal
 
 router = Router(tags=["cases"])
 
@@ -39,10 +37,7 @@ def awaited(request: HttpRequest, ref: str) -> dict[str, Any]:
 def nudge(request: HttpRequest, ref: str, body: NudgeIn) -> dict[str, Any]:
     """The customer, for whom the case waits, is reminded if they do not answer. Asked anew, the newer time counts."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()
-    try:
-        return _told(cases.ask_nudge(case, days=body.days, resolves=body.resolves, by=user, at=at))
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    return _told(cases.ask_nudge(case, days=body.days, resolves=body.resolves, by=user, at=at))
 
 
 @router.post("/{ref}/nudge/cancellation", response={200: NudgeOut})

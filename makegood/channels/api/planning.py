@@ -14,9 +14,9 @@ from makegood.cases import typed_times
 from makegood.cases.models import Message
 from makegood.channels.api import shapes
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.shapes import MessageOut
 from makegood.channels.api.strict import Storable, Strict
-from makegood.events.refusals import Refusal
 
 LEFT = "This reply waits no more: it has left, or was taken back."
 router = Router(tags=["cases"])
@@ -35,14 +35,12 @@ def change_departure(request: HttpRequest, ref: str, key: uuid.UUID, body: Depar
     leaves_at = typed_times.read(body.when, message.case, by=user, at=at) if body.when else None
     if body.when and leaves_at is None:
         raise HttpError(422, "when: this is not understood, or it has gone by.")
-    try:
+    with body_at_fault():
         done = (
             cases.put_off(message, leaves_at=leaves_at, by=user, at=at)
             if leaves_at
             else cases.send_now(message, by=user, at=at)
         )
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
     if not done:
         raise HttpError(409, LEFT)
     message.refresh_from_db()

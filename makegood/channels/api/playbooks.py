@@ -18,8 +18,8 @@ from makegood.cases.models.checklists import LONGEST_STEP, MOST_STEPS
 from makegood.channels.api import actions
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.checklists import StepsOut, listed
+from makegood.channels.api.refusing import fields_at_fault
 from makegood.channels.api.strict import Name, Storable, Strict
-from makegood.events.refusals import Refusal
 from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
@@ -82,7 +82,7 @@ def write_playbook(
 ) -> Status[dict[str, Any]]:
     """Write a playbook down. Leads may, for everybody or for a team of theirs."""
     keeper, at = _keeper(request), timezone.now()
-    try:
+    with fields_at_fault():
         made = actions.write_playbook(
             lambda: _save(None, body, by=keeper, at=at),
             told=body.model_dump_json(),
@@ -90,8 +90,6 @@ def write_playbook(
             by=keeper,
             at=at,
         )
-    except Refusal as refusal:
-        raise HttpError(422, _told(refusal))
     return Status(201, _shown(made))
 
 
@@ -105,10 +103,8 @@ def read_playbook(request: HttpRequest, key: uuid.UUID) -> dict[str, Any]:
 def describe_playbook(request: HttpRequest, key: uuid.UUID, body: PlaybookIn) -> dict[str, Any]:
     """Change a playbook: all of it, as it is to stand from now on. Checklists that were started stay as they are."""
     keeper = _keeper(request)
-    try:
+    with fields_at_fault():
         kept = _save(_named(keeper, key), body, by=keeper, at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, _told(refusal))
     return _shown(kept)
 
 
@@ -127,10 +123,7 @@ def start_playbook(request: HttpRequest, ref: str, body: StartIn) -> Status[dict
     playbook = Playbook.objects.in_use().visible_to(user).filter(pk=body.playbook).first()
     if playbook is None:
         raise HttpError(422, "playbook: there is none that you may start. GET /playbooks lists them.")
-    try:
-        checklists.start(case, playbook, by=user, at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    checklists.start(case, playbook, by=user, at=timezone.now())
     return Status(201, listed(case))
 
 
@@ -199,10 +192,6 @@ def _errand(step: PlaybookStepIn, by: User) -> StepErrand | None:
 def _words(step: PlaybookStepIn) -> str:
     """As they are kept: in one line."""
     return " ".join(step.words.split())
-
-
-def _told(refusal: Refusal) -> str:
-    return f"{refusal.field}: {refusal}" if refusal.field else str(refusal)
 
 
 def _shown(one: Playbook) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from makegood.cases.models.problems import concerned
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.strict import Name, Storable, Strict, Text
-from makegood.events.refusals import Refusal
 from makegood.orders.models import Product
 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, max_length=12), Storable]
@@ -132,10 +131,7 @@ def tell_all(request: HttpRequest, ref: str, body: TellingIn) -> Status[dict[str
     known = Bulk.objects.filter(telling=said.key).exists()
     if not known and not concerned(problem, asker(request)).exists():
         return Status(201, {"id": said.key, "bulk": None, "cases": 0})
-    try:
-        begun = bulk.tell_all(problem, said, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    begun = bulk.tell_all(problem, said, by=asker(request), at=timezone.now())
     return Status(201, {"id": said.key, "bulk": begun.pk, "cases": begun.total})
 
 

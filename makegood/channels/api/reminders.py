@@ -17,7 +17,6 @@ from makegood.cases.models import Case, Reminder
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.strict import Line, Storable, Strict
 from makegood.events.actions import moment
-from makegood.events.refusals import Refusal
 from makegood.staff.models import User
 
 When = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Storable]
@@ -50,10 +49,7 @@ def create_reminder(request: HttpRequest, ref: str, body: ReminderIn) -> Status[
     due_at = typed_times.read(body.when, case, by=user, at=at)
     if due_at is None:
         raise HttpError(422, "when: this is not understood, or it has gone by.")
-    try:
-        made = cases.remind(case, due_at=due_at, note=body.note, by=user, at=at)
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    made = cases.remind(case, due_at=due_at, note=body.note, by=user, at=at)
     return Status(201, _row(made))
 
 

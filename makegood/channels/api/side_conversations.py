@@ -12,9 +12,9 @@ from ninja.errors import HttpError
 from makegood.cases.models import Case, Message, SideConversation
 from makegood.channels.api import actions
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import body_at_fault, fields_at_fault
 from makegood.channels.api.shapes import SideConversationIn
 from makegood.channels.api.strict import Strict, Text
-from makegood.events.refusals import Refusal
 
 MOST = 200
 router = Router(tags=["cases"])
@@ -61,12 +61,10 @@ def start_side_conversation(
     """Write to somebody outside about a case, or forward a message of it. The customer never sees it."""
     case, user = case_of(request, ref), asker(request)
     forwards = _message(case, body.forwards) if body.forwards else None
-    try:
+    with body_at_fault(), fields_at_fault():
         made = actions.start_side_conversation(
             case, body, forwards=forwards, key=idempotency_key, by=user, at=timezone.now()
         )
-    except Refusal as refusal:
-        raise _refused(refusal)
     return Status(201, _whole(made.pk))
 
 
@@ -78,10 +76,8 @@ def write_in_side_conversation(
     conversation = SideConversation.objects.of_case(case_of(request, ref)).filter(pk=key).first()
     if conversation is None:
         raise HttpError(404, "The case has no such side conversation.")
-    try:
+    with body_at_fault(), fields_at_fault():
         actions.write_aside(conversation, body.text, key=idempotency_key, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise _refused(refusal)
     return Status(201, _whole(conversation.pk))
 
 
@@ -91,10 +87,6 @@ def _message(case: Case, key: uuid.UUID) -> Message:
     if found is None:
         raise HttpError(404, "The case has no such message.")
     return found
-
-
-def _refused(refusal: Refusal) -> HttpError:
-    return HttpError(422, f"{refusal.field}: {refusal}" if refusal.field else str(refusal))
 
 
 def _whole(key: uuid.UUID) -> dict[str, Any]:

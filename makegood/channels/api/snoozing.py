@@ -14,7 +14,6 @@ from makegood.cases import typed_times
 from makegood.cases.models import Case
 from makegood.channels.api.asking import asker, case_of
 from makegood.channels.api.strict import Storable, Strict
-from makegood.events.refusals import Refusal
 
 When = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Storable]
 router = Router(tags=["cases"])
@@ -39,10 +38,7 @@ def snooze_case(request: HttpRequest, ref: str, body: SnoozeIn) -> dict[str, Any
     until = typed_times.read(body.when, case, by=user, at=at)
     if until is None:
         raise HttpError(422, "when: this is not understood, or it has gone by.")
-    try:
-        return _told(cases.snooze(case, until=until, for_answer=body.for_answer, by=user, at=at))
-    except Refusal as refusal:
-        raise HttpError(409, str(refusal))
+    return _told(cases.snooze(case, until=until, for_answer=body.for_answer, by=user, at=at))
 
 
 @router.post("/{ref}/awakening", response={200: SnoozeOut})

@@ -5,15 +5,14 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Query, Router, Schema
-from ninja.errors import HttpError
 from pydantic import StringConstraints
 
 from makegood.cases.actions import tags
 from makegood.cases.models import LONGEST_TAG, Tag, fold_tag
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.strict import Storable, Strict
 from makegood.events.actions import moment
-from makegood.events.refusals import Refusal
 
 TagName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TAG), Storable]
 router = Router(tags=["cases"])
@@ -37,12 +36,9 @@ class KnownTagsOut(Schema):
 def change_tags(request: HttpRequest, ref: str, body: TagsIn) -> dict[str, Any]:
     """Put tags on a case and take some off. Said again, it stays as it is; a name that no tag has is a new tag."""
     case, user, at = case_of(request, ref), asker(request), timezone.now()
-    try:
-        with moment():
-            tags.take_off(case, body.remove, by=user, at=at)
-            tags.put_on(case, body.add, by=user, at=at)
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
+    with body_at_fault(), moment():
+        tags.take_off(case, body.remove, by=user, at=at)
+        tags.put_on(case, body.add, by=user, at=at)
     return {"tags": case_of(request, ref).tag_names}
 
 

@@ -16,8 +16,8 @@ from makegood.cases.models import Case, Contractor, Task
 from makegood.cases.words import Words as Said
 from makegood.channels.api import actions, cursors
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import body_at_fault, fields_at_fault
 from makegood.channels.api.strict import Address, Line, Moment, Name, Storable, Strict
-from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=50_000), Storable]
@@ -112,10 +112,8 @@ def create_task(
     if body.by_when:
         due_at = _due(case, body, by=user, at=at)
     errand = Errand(what=body.what, receiver=_receiver(case, body), text=body.text, due_at=due_at)
-    try:
+    with body_at_fault(), fields_at_fault():
         task = actions.give_task(case, errand, told=told, key=idempotency_key, by=user, at=at)
-    except Refusal as refusal:
-        raise _refused(refusal)
     return Status(201, _whole(_task(request, task.ref)))
 
 
@@ -131,12 +129,10 @@ def answer_task(
 ) -> Status[dict[str, Any]]:
     """They have answered. `done_by` is a promise where no time was set before."""
     task, user, told = _task(request, ref), asker(request), body.model_dump_json()
-    try:
+    with body_at_fault(), fields_at_fault():
         actions.answer_task(
             task, body.text, says_at=body.done_by, told=told, key=idempotency_key, by=user, at=timezone.now()
         )
-    except Refusal as refusal:
-        raise _refused(refusal)
     return Status(201, _whole(_task(request, ref)))
 
 
@@ -177,10 +173,6 @@ def _receiver(case: Case, body: TaskIn) -> Receiver:
     return Receiver(
         team=team, contractor=contractor, address=body.address or "", name=body.name, language=body.language
     )
-
-
-def _refused(refusal: Refusal) -> HttpError:
-    return HttpError(422, f"{refusal.field}: {refusal}" if refusal.field else str(refusal))
 
 
 def _row(task: Task) -> dict[str, Any]:

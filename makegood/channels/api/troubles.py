@@ -15,6 +15,7 @@ from ninja.errors import HttpError, ValidationError
 from makegood.cases.actions.replying import Closed, StaleReply
 from makegood.channels.api.actions import DoesNotFollow, KeyReused
 from makegood.channels.api.order_shapes import FIELDS
+from makegood.events.refusals import Refusal
 from makegood.orders import wording
 from makegood.orders.sale import Unreadable
 
@@ -33,6 +34,7 @@ def tell_on(api: NinjaAPI) -> None:
     api.add_exception_handler(HttpError, _refused)
     api.add_exception_handler(ValidationError, _bad_input)
     api.add_exception_handler(Unreadable, _unreadable)
+    api.add_exception_handler(Refusal, _not_done)
     api.add_exception_handler(StaleReply, _stale)
     api.add_exception_handler(Closed, _closed)
     api.add_exception_handler(DoesNotFollow, _not_to_follow)
@@ -83,6 +85,11 @@ def _unreadable(request: HttpRequest, wrong: Any) -> HttpResponse:
     with translation.override("en"):
         told = [f"{FIELDS.get(fault.field, fault.field)}: {wording.of(fault)}" for fault in wrong.faults]
     return trouble(422, "invalid", "; ".join(told)[:2000])
+
+
+def _not_done(request: HttpRequest, refusal: Any) -> HttpResponse:
+    """A verb's no, unless its operation says that what was sent is at fault (`refusing`)."""
+    return trouble(409, "conflict", str(refusal))
 
 
 def _stale(request: HttpRequest, stale: Any) -> HttpResponse:

@@ -44,6 +44,7 @@ from makegood.channels.api import (
 )
 from makegood.channels.api.asking import asker, brand_for, case_of
 from makegood.channels.api.described import Api
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.shapes import (
     CaseIn,
     CaseOut,
@@ -54,7 +55,6 @@ from makegood.channels.api.shapes import (
     NoteIn,
     ReplyIn,
 )
-from makegood.events.refusals import Refusal
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment
 from makegood.staff import permissions
@@ -139,10 +139,8 @@ def create_reply(
 ) -> Status[dict[str, Any]]:
     """Reply to the customer; it leaves at once, or at the time of `when`, unless they write before."""
     case = case_of(request, ref)
-    try:
+    with body_at_fault():
         message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
     return Status(201, shapes.message(message))
 
 
@@ -165,10 +163,8 @@ def create_note(
 ) -> Status[dict[str, Any]]:
     """Write an internal note. The customer never sees it; colleagues whom it names with an @ are told."""
     case = case_of(request, ref)
-    try:
+    with body_at_fault():
         message = actions.note(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
-    except Refusal as refusal:
-        raise HttpError(422, str(refusal))
     return Status(201, shapes.message(message))
 
 

@@ -8,22 +8,29 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from makegood.cases.actions.bulk import Wanted
-from makegood.cases.models import Deed, Kind, Problem
+from makegood.cases.models import Deed, Kind, Playbook, Problem
 from makegood.events.refusals import Refusal
 from makegood.staff.models import Team, User
 
 KEY = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 MOST_LETTERS = 2000
+ASKS = {Deed.START: "playbook", Deed.TICK: "step"}
+WITH_WORDS = (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER, Deed.TICK)
 
 
-def wanted(typed: QueryDict) -> Wanted:
+def asks(typed: QueryDict) -> Deed | None:
+    """The act that is wanted, where it is not said yet which playbook is to be started, or which step ticked."""
+    return next((deed for deed, name in ASKS.items() if typed.get("act") == deed and name not in typed), None)
+
+
+def wanted(typed: QueryDict, *, by: User) -> Wanted:
     """The act whose button was pressed (`act`), with what it takes. Raises Refusal."""
     act = typed.get("act", "")
     if act not in Deed.values:
         raise Refusal(_("Choose what is to be done."))
     deed = Deed(act)
     words = typed.get("reason" if deed == Deed.HAND_OVER else "tags", "")[:MOST_LETTERS].replace("\r\n", "\n")
-    owner = team = problem = kind = None
+    owner = team = problem = kind = playbook = None
     if deed == Deed.GIVE and (named := typed.get("owner", "")):
         owner = _named(User.objects.working(), str(named), _("Choose a colleague, or the rota."))
     if deed == Deed.HAND_OVER:
@@ -34,13 +41,21 @@ def wanted(typed: QueryDict) -> Wanted:
         problem = Problem.objects.filter(ref=str(typed.get("problem", "")).strip().upper()[:12]).first()
     if deed == Deed.KIND and (named := typed.get("kind", "")):
         kind = _named(Kind.objects.in_use(), str(named), _("Choose a kind from the list."))
+    if deed == Deed.START:
+        offered = Playbook.objects.in_use().visible_to(by)
+        playbook = _named(offered, str(typed.get("playbook", "")), _("Choose the playbook."))
+    if deed == Deed.TICK:
+        # A step is named by the key of its playbook and its words.
+        key, _blank, words = str(typed.get("step", ""))[:MOST_LETTERS].partition(" ")
+        playbook = _named(Playbook.objects.all(), key, _("Choose the step."))
     return Wanted(
         deed,
         problem=problem,
         kind=kind,
         owner=owner,
         team=team,
-        words=words if deed in (Deed.TAG, Deed.UNTAG, Deed.HAND_OVER) else "",
+        playbook=playbook,
+        words=words if deed in WITH_WORDS else "",
     )
 
 

@@ -9,18 +9,21 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from makegood.cases.actions import bulk as many
 from makegood.cases.filters import language, meanings
 from makegood.cases.filters.language import Unclear
-from makegood.cases.many import choosing, going
-from makegood.cases.models import Bulk
+from makegood.cases.many import choosing, going, steps
+from makegood.cases.models import Bulk, Deed, Playbook
 from makegood.desk import inbox
 from makegood.desk.bulk import choosing as views
 from makegood.desk.bulk import forms
 from makegood.events.refusals import Refusal
 from makegood.staff.permissions import WORK_CASES, person, requires
+
+MOST = 500
 
 
 @require_POST
@@ -50,13 +53,29 @@ def _begin(request: HttpRequest, every: Callable[[], list[uuid.UUID]], *, to: st
     """Write it down for `every` case, or those that were ticked; then it goes."""
     user, at = person(request), timezone.now()
     try:
-        wanted = forms.wanted(request.POST)
         chosen = every() if "all" in request.POST else choosing.named(user, request.POST.getlist("case"))
+        if deed := forms.asks(request.POST):
+            return _ask(request, deed, chosen, to=to)
+        wanted = forms.wanted(request.POST, by=user)
         bulk = many.begin(wanted, chosen, by=user, at=at)
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(to)
     return go(bulk, to)
+
+
+def _ask(request: HttpRequest, deed: Deed, chosen: list[uuid.UUID], *, to: str) -> HttpResponse:
+    """Which playbook is to be started on the `chosen` cases, or which step ticked of those that are open in them. What is pressed
+    comes with the same choice. Raises Refusal where none is chosen."""
+    if not chosen:
+        raise Refusal(_("Choose cases first."))
+    is_all = "all" in request.POST
+    refs = [] if is_all else request.POST.getlist("case")
+    shown = {"act": deed, "count": len(chosen), "back": to, "all": is_all, "refs": refs}
+    if deed == Deed.TICK:
+        return render(request, "desk/bulk_steps.html", shown | {"steps": steps.offered(chosen)})
+    playbooks = Playbook.objects.in_use().visible_to(person(request))[:MOST]
+    return render(request, "desk/bulk_playbooks.html", shown | {"playbooks": playbooks})
 
 
 @require_safe

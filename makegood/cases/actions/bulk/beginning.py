@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from makegood.cases.bulk_events import BulkBegun
 from makegood.cases.models.bulk import MOST_CASES, Bulk, BulkRow, Deed, keys_of
+from makegood.cases.models.checklists import Playbook
 from makegood.cases.models.kinds import Kind
 from makegood.cases.models.problems import Problem, Telling
 from makegood.events.actions import record, verb
@@ -20,8 +21,8 @@ UNDOABLE = dt.timedelta(hours=1)
 
 @dataclasses.dataclass(frozen=True)
 class Wanted:
-    """What is to be done to each case. `words`: tags parted by commas, or the reason of a handover; without a `kind` the
-    cases are of none; `telling` is begun by the verb that tells all."""
+    """What is to be done to each case. `words`: tags parted by commas, the reason of a handover, or those of the
+    `playbook`'s step; without a `kind` the cases are of none; `telling` is begun by the verb that tells all."""
 
     deed: Deed
     owner: User | None = None
@@ -30,6 +31,7 @@ class Wanted:
     problem: Problem | None = None
     kind: Kind | None = None
     telling: Telling | None = None
+    playbook: Playbook | None = None
 
 
 @verb
@@ -70,12 +72,17 @@ def _check(wanted: Wanted) -> None:
         raise Refusal(_("Choose the known problem."), field="problem")
     if wanted.deed in (Deed.TAG, Deed.UNTAG) and not wanted.words.strip(" ,"):
         raise Refusal(_("Write a tag first."), field="tags")
+    if wanted.deed in (Deed.START, Deed.TICK) and wanted.playbook is None:
+        raise Refusal(_("Choose the playbook."), field="playbook")
+    if wanted.deed == Deed.TICK and not wanted.words.strip():
+        raise Refusal(_("Choose the step."), field="step")
 
 
 def _begin(wanted: Wanted, cases: list[uuid.UUID], undoes: Bulk | None, *, by: User, at: dt.datetime) -> Bulk:
     bulk = Bulk(
         by=by, at=at, deed=wanted.deed, owner=wanted.owner, team=wanted.team, words=wanted.words.strip(),
-        problem=wanted.problem, kind=wanted.kind, telling=wanted.telling, total=len(cases), undoes=undoes,
+        problem=wanted.problem, kind=wanted.kind, telling=wanted.telling, playbook=wanted.playbook, total=len(cases),
+        undoes=undoes,
     )  # fmt: skip
     bulk.save(force_insert=True)
     BulkRow.objects.bulk_create(

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from makegood.cases.actions import handing_over, owning, resolving, shelving, tags
-from makegood.cases.actions.bulk import kinds, problems
+from makegood.cases.actions.bulk import kinds, playbooks, problems
 from makegood.cases.actions.bulk.nothing import Nothing
 from makegood.cases.models import Case, CaseState, Handover, Shelf, Task
 from makegood.cases.models.bulk import Bulk, Deed
@@ -132,6 +132,8 @@ DO: dict[Deed, Callable[[Case, Bulk, dt.datetime], Before]] = {
     Deed.JUNK: _junk,
     Deed.TIE: problems.tie,
     Deed.KIND: kinds.choose,
+    Deed.START: playbooks.start,
+    Deed.TICK: playbooks.tick,
     Deed.TELL: problems.tell,
 }
 UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
@@ -143,5 +145,7 @@ UNDO: dict[Deed, Callable[[Case, Bulk, dict[str, Any], dt.datetime], None]] = {
     Deed.JUNK: _restore,
     Deed.TIE: problems.tie_back,
     Deed.KIND: kinds.choose_back,
+    Deed.START: playbooks.take_off,
+    Deed.TICK: playbooks.untick,
     Deed.TELL: problems.take_back,
 }

@@ -48,7 +48,7 @@ def follow(case: Case, steps: Sequence[Step], *, by: User | None, at: dt.datetim
         is_free = first_before(step, steps) is None
         if is_free and step.is_waiting:
             _open(case, step, by=by, at=at)
-        elif not is_free and not step.is_waiting and _is_untouched(step):
+        elif not is_free and not step.is_waiting and is_untouched(step):
             _close(step, by=by or step.checklist.started_by, at=at)
 
 
@@ -66,7 +66,7 @@ def _open(case: Case, step: Step, *, by: User | None, at: dt.datetime) -> None:
     )  # fmt: skip
 
 
-def _is_untouched(step: Step) -> bool:
+def is_untouched(step: Step) -> bool:
     """Nobody has said a word to its task, if it has one; so nothing is lost when that is taken back."""
     return step.task is None or (step.task.state == TaskState.ASKED and step.task.words.count() == 1)
 

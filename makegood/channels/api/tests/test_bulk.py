@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases.actions import bulk, kinds
-from makegood.cases.models import Case
+from makegood.cases.actions import bulk, checklists, kinds
+from makegood.cases.models import Bulk, Case
 from makegood.cases.words import Words
 
 
@@ -87,3 +87,33 @@ def test_what_was_not_done_is_told_by_case_and_nobody_else_sees_it(speak, bea, e
 )
 def test_what_makes_no_sense_is_refused(speak, bea, refund, body):
     assert speak(bea, "/bulk", body).status_code == 422
+
+
+def test_a_playbook_is_started_on_what_is_named_its_step_is_ticked_and_both_are_undone(speak, bea, cleo, many, now):
+    book = checklists.save_playbook(None, name="Late", steps=["Ring", "Pay"], team=None, in_turn=True, by=cleo, at=now)
+    first, second = (case.ref for case in many(2))
+    named = {"playbook": str(book.pk)}
+    speak(bea, f"/cases/{first}/checklists", named)
+    begun = speak(bea, "/bulk", {"act": "start", "cases": [first, second], **named}).json()
+    assert (begun["act"], begun["done"], begun["skipped"], begun["can_undo"]) == ("start", 1, 1, True)
+    ticked = speak(bea, "/bulk", {"act": "tick", "cases": [first, second], **named, "step": " Ring "}).json()
+    assert (ticked["act"], ticked["done"]) == ("tick", 2)
+    assert [one["state"] for one in speak(bea, f"/cases/{second}/steps").json()["items"]] == ["done", "open"]
+    refused = speak(bea, f"/bulk/{begun['id']}/undo", {}).json()
+    assert refused["refused"] == [{"case": second, "why": "Somebody has begun its steps meanwhile."}]
+    assert speak(bea, f"/bulk/{ticked['id']}/undo", {}).json()["done"] == 2
+    early = speak(bea, "/bulk", {"act": "tick", "cases": [second], **named, "step": "Pay"}).json()
+    assert early["refused"] == [{"case": second, "why": "This step waits. First comes: Ring"}]
+
+
+def test_a_playbook_that_they_may_not_start_is_refused_and_a_step_needs_its_words(speak, bea, cleo, eve, many, now):
+    theirs = checklists.save_playbook(None, name="X", steps=["Ring"], team=eve.teams.get(), by=cleo, at=now)
+    [case] = many(1)
+    for body in (
+        {"act": "start", "playbook": str(theirs.pk)},
+        {"act": "start"},
+        {"act": "tick", "step": "Ring"},
+        {"act": "tick", "playbook": str(theirs.pk)},
+    ):
+        assert speak(bea, "/bulk", {"cases": [case.ref], **body}).status_code == 422
+    assert not Bulk.objects.exists()
