@@ -10,6 +10,7 @@ from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.nudging import WHEN
 from makegood.cases.models import Case, Shelf
 from makegood.channels.api import (
     about_customers,
@@ -139,10 +140,11 @@ def create_reply(
 ) -> Status[dict[str, Any]]:
     """Reply to the customer; it leaves at once, or at the time of `when`, unless they write before."""
     case = case_of(request, ref)
+    nudging.check_reply(body)
     try:
         message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     except Refusal as refusal:
-        raise HttpError(422, str(refusal))
+        raise HttpError(422, f"nudge_at: {refusal}" if refusal.field == WHEN else str(refusal))
     return Status(201, shapes.message(message))
 
 
