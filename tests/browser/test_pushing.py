@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -16,19 +17,40 @@ from makegood.cases import actions as cases
 from makegood.clockwork import following, pushing
 from makegood.promises import actions as promises
 from makegood.promises.models import Commitment, State
+from makegood.staff.push import actions as push
 from makegood.staff.push import identity, vapid
 from makegood.staff.push.models import Device
 from tests.browser import look
 from tests.push_service import PushService, push_service, read
 
-SUBSCRIBES = """(told) => {
-    PushManager.prototype.getSubscription = async () => null;
+# `is_there`: it has a subscription already, as after the page that made it has gone.
+SUBSCRIBES = """({ told, is_there }) => {
+    const { endpoint, ...keys } = told;
+    let there = null;
+    const made = (key) => ({
+        endpoint, options: { applicationServerKey: key }, toJSON: () => ({ endpoint, expirationTime: null, keys }),
+        unsubscribe: async () => { there = null; sessionStorage.setItem("unsubscribed", endpoint); },
+    });
+    const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (one) => one.charCodeAt(0));
+    PushManager.prototype.getSubscription = async () => {
+        const kept = is_there && await (await (await caches.open("makegood-push")).match("/device"))?.json();
+        return there ??= kept ? made(bytes(kept.key)) : null;
+    };
     PushManager.prototype.subscribe = async ({ userVisibleOnly, applicationServerKey }) => {
-        if (!userVisibleOnly || applicationServerKey.length !== 65) throw new TypeError("no browser takes this");
-        const { endpoint, ...keys } = told;
-        return { toJSON: () => ({ endpoint, expirationTime: null, keys }) };
+        const key = typeof applicationServerKey === "string" ? bytes(applicationServerKey) : applicationServerKey;
+        if (!userVisibleOnly || key.length !== 65) throw new TypeError("no browser takes this");
+        return there = made(key);
     };
 }"""
+# As a browser does when its push service has given the device another address: the worker's own code runs.
+CHANGES = """async () => {
+    const waited = [], change = new ExtendableEvent("pushsubscriptionchange");
+    change.waitUntil = (promise) => waited.push(promise);
+    self.dispatchEvent(change);
+    await Promise.all(waited);
+    return waited.length;
+}"""
+KEPT = """async () => (await (await (await caches.open("makegood-push")).match("/device"))?.json()) ?? null"""
 SHOWN = """async () => (await (await navigator.serviceWorker.ready).getNotifications()).map(
     ({ title, body, tag, data }) => ({ title, body, tag, path: data.path }))"""
 # What a person's press does, but for the browser's leave to open a window or to show one, which only a real one brings.
@@ -61,7 +83,7 @@ def service(settings):
 def subscribe(page: Page, service: PushService, address: str) -> None:
     """By the button of the settings page, as a person does."""
     page.context.grant_permissions(["notifications"], origin=address)
-    page.add_init_script(f"({SUBSCRIBES})({json.dumps(service.told)})")
+    page.add_init_script(f"({SUBSCRIBES})({json.dumps({'told': service.told, 'is_there': False})})")
     page.goto("/profile/notices/")
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     form = page.locator("form[data-push]")
@@ -140,6 +162,77 @@ def test_a_mention_and_a_promise_at_risk_show_on_beas_screen_and_open_the_case(b
     deliver(page, {"title": "Again", "body": refund.ref, "tag": refund.ref, "path": f"/cases/{refund.ref}"}, server)
     shows(page, "Again", refund.ref)
     assert press(page) == [f"focused {server}/cases/{refund.ref}"], "a case that is open is opened a second time"
+
+
+def moved(service: PushService, to: str) -> dict[str, object]:
+    """The same device at another address of its push service."""
+    return {"told": service.told | {"endpoint": f"{service.endpoint.removesuffix('1')}{to}"}, "is_there": True}
+
+
+def test_another_address_of_beas_device_is_told_by_the_worker_or_else_by_her_next_page(
+    browser_page, desk, server, service
+):
+    bea = desk["bea"]
+    page = browser_page("/", user=bea, worker=True)
+    subscribe(page, service, server)
+    device = Device.objects.get(user=bea)
+    [worker] = page.context.service_workers
+    page.goto(reverse("offline", args=["en"]))  # which looks after no device
+
+    second = moved(service, "2")
+    worker.evaluate(SUBSCRIBES, second)
+    assert worker.evaluate(CHANGES) == 1
+    assert Device.objects.get(user=bea).endpoint == second["told"]["endpoint"] == page.evaluate(KEPT)["endpoint"]
+    assert Device.objects.get().pk == device.pk
+    push.try_out(Device.objects.get(), path="/", at=timezone.now())
+    assert pushed(service)["title"] == "Notices come here"
+
+    third, cookies = moved(service, "3"), page.context.cookies()
+    page.context.clear_cookies()
+    worker.evaluate(SUBSCRIBES, third)
+    worker.evaluate(CHANGES)
+    assert Device.objects.get(user=bea).endpoint == second["told"]["endpoint"], "nobody is signed in"
+    page.context.add_cookies(cookies)
+    page.add_init_script(f"({SUBSCRIBES})({json.dumps(third)})")
+    page.goto("/cases/" + desk["refund"].ref)
+    patient(page, lambda: Device.objects.get(user=bea).endpoint == third["told"]["endpoint"])
+
+
+def test_a_device_that_was_lost_is_told_anew_and_one_that_bea_took_away_is_not(browser_page, desk, server, service):
+    bea = desk["bea"]
+    page = browser_page("/", user=bea, worker=True)
+    subscribe(page, service, server)
+    Device.objects.all().delete()  # a backup of before was restored
+    fourth = moved(service, "4")
+    page.add_init_script(f"({SUBSCRIBES})({json.dumps(fourth)})")
+    page.goto("/profile/notices/")
+    patient(page, lambda: Device.objects.filter(user=bea, endpoint=fourth["told"]["endpoint"]).exists())
+
+    push.remove(Device.objects.get(), by=bea.key, at=timezone.now())  # on her other device
+    page.evaluate(
+        """async () => {
+        const cache = await caches.open("makegood-push");
+        const told = await (await cache.match("/device")).json();
+        await cache.put("/device", new Response(JSON.stringify({ ...told, at: 0 })));
+    }"""
+    )
+    page.goto("/profile/notices/")
+    patient(page, lambda: page.evaluate(KEPT) is None)
+    patient(page, lambda: page.evaluate("sessionStorage.getItem('unsubscribed')") == fourth["told"]["endpoint"])
+    assert not Device.objects.exists()
+
+
+def test_who_signs_in_after_bea_on_her_computer_gets_no_notices_unasked(browser_page, desk, server, service):
+    page = browser_page("/", user=desk["bea"], worker=True)
+    subscribe(page, service, server)
+    look.sign_in(page, desk["cleo"], server)
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.add_init_script(f"({SUBSCRIBES})({json.dumps(moved(service, '5'))})")
+    page.goto("/profile/notices/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "devices/again" in url]
+    assert Device.objects.get().user == desk["bea"]
 
 
 def risky(ref: str) -> object:

@@ -56,6 +56,7 @@ def worker(request: HttpRequest) -> HttpResponse:
         "name": name,
         "static": settings.STATIC_URL,
         "icon": static("ui/icons/icon-192.png"),
+        "renewal": reverse("push-devices-renewal"),
     }
     return render(request, "installing/worker.js", shown, content_type="text/javascript; charset=utf-8")
 

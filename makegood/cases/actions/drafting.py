@@ -72,8 +72,7 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
         fields["awaited-when"] = message.awaited_until.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
     if message.snooze_days:
         fields["also_snooze_days"] = str(message.snooze_days)
-    if message.nudge_days is not None:
-        fields |= {"nudge_days": str(message.nudge_days or ""), "nudge_resolves": str(message.nudge_resolves or "")}
+    fields |= _nudge(message, by)
     if message.tone:
         fields["tone"] = message.tone
     if message.hands_over:
@@ -88,6 +87,16 @@ def bring_back(case: Case, message: Message, *, by: User, at: dt.datetime) -> No
         File(one.name, one.content_type, blobs.read(one.digest)) for one in Attachment.objects.filter(message=message)
     )
     put_before(case, Unsent(kind="reply", text=message.text, fields=fields, files=files), by=by, at=at)
+
+
+def _nudge(message: Message, by: User) -> dict[str, str]:
+    """When the customer was to be reminded: a moment that was shown once need not be shown again."""
+    resolves = {"nudge_resolves": str(message.nudge_resolves or "")}
+    if message.nudge_at is not None:
+        words = message.nudge_at.astimezone(ZoneInfo(by.timezone)).strftime("%Y-%m-%d %H:%M")
+        shown = {"nudge-read": words, "nudge-understood": message.nudge_at.isoformat()}
+        return resolves | shown | {"nudge-when": words}
+    return {} if message.nudge_days is None else resolves | {"nudge-when": str(message.nudge_days or "")}
 
 
 def put_before(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None:

@@ -10,6 +10,7 @@ import uuid
 
 from django.utils.translation import gettext as _
 
+from makegood.calendars.business_time import NeverOpenError
 from makegood.calendars.compiled import business_calendar
 from makegood.cases import events, nudge_events
 from makegood.cases.actions import awaiting, rows, snoozing
@@ -22,19 +23,22 @@ from makegood.staff.models import User
 
 BATCH = 100
 LONGEST = 365  # days
+WHEN, RESOLVES = "nudge", "nudge_resolves"  # the fields that a Refusal names
 REMIND, RESOLVE = "remind", "resolve"  # what falls due next
-MINUTE = dt.timedelta(minutes=1)
+MINUTE, DAY = dt.timedelta(minutes=1), dt.timedelta(days=1)
+WEEK = 8 * DAY  # and the day on which it begins
 
 
 @verb
-def ask_nudge(case: Case, *, days: int, resolves: int = 0, by: User, at: dt.datetime) -> Case:
-    """Have the customer reminded by itself if they have not answered `days` days from now, and where `resolves` is not 0
-    the case resolved so many days after that. Asked anew, the newer time counts. Raises Refusal."""
+def ask_nudge(case: Case, *, until: dt.datetime, resolves: int = 0, by: User, at: dt.datetime) -> Case:
+    """Have the customer reminded by itself if they have not answered by `until`, or when the brand opens next after that;
+    and where `resolves` is not 0 the case resolved so many days later. Asked anew, the newer time counts. Raises Refusal."""
     case = rows.lock(case)
     if not case.is_unfinished or case.state != CaseState.WAITING_FOR_CUSTOMER:
-        raise Refusal(_("The customer waits for us here. Reply first, then wait for their answer."), field="nudge_days")
-    check_days(days, resolves)
-    begin(case, since=awaiting.asked_at(case) or at, days=days, resolves=resolves, by=by.key, at=at)
+        raise Refusal(_("The customer waits for us here. Reply first, then wait for their answer."), field=WHEN)
+    check_time(until, at=at)
+    check_resolves(resolves)
+    begin(case, since=awaiting.asked_at(case) or at, until=until, resolves=resolves, by=by.key, at=at)
     rows.keep(case)
     return case
 
@@ -50,10 +54,39 @@ def cancel_nudge(case: Case, *, by: User, at: dt.datetime) -> Case:
     return case
 
 
-def check_days(days: int, resolves: int) -> None:
-    """Raises Refusal for what is no number of days."""
-    if not (1 <= days <= LONGEST and 0 <= resolves <= LONGEST):
-        raise Refusal(_("Say a number of days from 1 to %(most)d.") % {"most": LONGEST}, field="nudge_days")
+def check_days(days: int) -> None:
+    """Raises Refusal for what is no number of days after which somebody is reminded."""
+    if not 1 <= days <= LONGEST:
+        raise Refusal(_("Say a number of days from 1 to %(most)d.") % {"most": LONGEST}, field=WHEN)
+
+
+def check_time(until: dt.datetime, *, at: dt.datetime) -> None:
+    """Raises Refusal for a moment that has gone by, or is too far off."""
+    if until <= at:
+        raise Refusal(_("This time has gone by. Say one that lies ahead."), field=WHEN)
+    if until > at + LONGEST * DAY:
+        raise Refusal(_("Say a time within the next %(most)d days.") % {"most": LONGEST}, field=WHEN)
+
+
+def check_with(*, days: int | None, until: dt.datetime | None, resolves: int, at: dt.datetime) -> None:
+    """Raises Refusal for what a reply that leaves now cannot bring. `until` comes before `days`."""
+    if until is not None:
+        check_time(until, at=at)
+    elif days is not None:
+        check_days(days)
+    check_resolves(resolves)
+
+
+def check_resolves(days: int) -> None:
+    """Raises Refusal for what is no number of days until the case is resolved; 0: it is not."""
+    if not 0 <= days <= LONGEST:
+        raise Refusal(_("Say a number of days from 1 to %(most)d.") % {"most": LONGEST}, field=RESOLVES)
+
+
+def check_leaving(until: dt.datetime | None, leaves_at: dt.datetime) -> None:
+    """Raises Refusal where they would be reminded of a reply that has not left."""
+    if until is not None and until <= leaves_at:
+        raise Refusal(_("They would be reminded before your reply leaves. Say a later time."), field=WHEN)
 
 
 def begin_with(case: Case, message: Message, *, at: dt.datetime) -> None:
@@ -63,17 +96,21 @@ def begin_with(case: Case, message: Message, *, at: dt.datetime) -> None:
     if case.state != CaseState.WAITING_FOR_CUSTOMER:
         return
     brand, author = case.brand, message.staff
-    if message.nudge_days is None:
+    if message.nudge_at is None and message.nudge_days is None:
         days, resolves, by = brand.nudge_days, brand.nudge_resolves, ""
     else:
-        days, resolves, by = message.nudge_days, message.nudge_resolves, author.key if author else ""
-    if days:
-        begin(case, since=at, days=days, resolves=resolves, by=by, at=at)
+        days, resolves, by = message.nudge_days or 0, message.nudge_resolves, author.key if author else ""
+    until = message.nudge_at or (at + days * DAY if days else None)
+    if until is None:
+        return
+    if until <= at:  # it left later than was thought: nobody is reminded of what they have just been sent
+        until = _opens_again(case, at)
+    begin(case, since=at, until=until, resolves=resolves, by=by, at=at)
 
 
-def begin(case: Case, *, since: dt.datetime, days: int, resolves: int, by: str, at: dt.datetime) -> None:
+def begin(case: Case, *, since: dt.datetime, until: dt.datetime, resolves: int, by: str, at: dt.datetime) -> None:
     """`by` "": as the brand usually does, which is told by the case and no fact of its log. Part of the verb that holds the case, and keeps it afterwards."""
-    case.nudge_at = _open(case, at + dt.timedelta(days=days))
+    case.nudge_at = opening(case, until)
     case.nudge = {"by": by, "since": since.isoformat(), "resolves": resolves, "step": REMIND}
     if by:
         fact = nudge_events.NudgeAsked(until=case.nudge_at.isoformat(), resolves=resolves)
@@ -98,7 +135,7 @@ def take_nudge(pk: uuid.UUID, *, reaches: bool, at: dt.datetime) -> tuple[Case, 
     if not case.nudge:  # it waits for its customer no more
         rows.keep(case)
         return None
-    opens = _open(case, at)
+    opens = opening(case, at)
     if opens > at or case.messages.filter(delivery=Delivery.HELD).exists():
         case.nudge_at = max(opens, at + MINUTE)
         rows.keep(case)
@@ -117,7 +154,7 @@ def _remind(case: Case, *, reaches: bool, at: dt.datetime) -> tuple[Case, str] |
         reason = "still-owed" if owes else "no-address"
         record(nudge_events.NotNudged(reason=reason), about=case.ref, at=at, facets=case.facets)
         return None
-    case.nudge_at = _open(case, at + dt.timedelta(days=resolves)) if resolves else None
+    case.nudge_at = opening(case, at + resolves * DAY) if resolves else None
     case.nudge = {**case.nudge, "step": RESOLVE} if resolves else {}
     record(nudge_events.Nudged(since=since), about=case.ref, at=at, facets=case.facets)
     return case, REMIND
@@ -146,10 +183,18 @@ def _hindrance(case: Case, reaches: bool) -> str:
     return "still-owed" if owed or open_tasks or Step.objects.of_case(case).open().exists() else ""
 
 
-def _open(case: Case, at: dt.datetime) -> dt.datetime:
-    """That moment, or when the brand opens next: nobody is reminded at night, or when nobody is there for their answer."""
+def opening(case: Case, at: dt.datetime) -> dt.datetime:
+    """That moment, or when the brand opens next: nobody is reminded at night, or when nobody is there for their answer.
+    Reads only."""
     version = clock.calendar_version(case.brand_id, at)
-    if version is None:
+    try:
+        return business_calendar(version).next_open(at) if version else at
+    except NeverOpenError:
         return at
-    calendar = business_calendar(version)
-    return at if calendar.is_open(at) else calendar.next_open(at)
+
+
+def _opens_again(case: Case, at: dt.datetime) -> dt.datetime:
+    """When the brand opens next, though it may be open now; a day later where it does not close."""
+    version = clock.calendar_version(case.brand_id, at)
+    open_periods = business_calendar(version).periods(at, at + WEEK) if version else []
+    return next((opens for opens, _closes in open_periods if opens > at), opening(case, at + DAY))

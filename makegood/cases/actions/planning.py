@@ -9,7 +9,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from makegood.cases import events, planned_events
-from makegood.cases.actions import drafting, replying, rows
+from makegood.cases.actions import drafting, nudging, replying, rows
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, PlannedReply, Shelf
 from makegood.events.actions import record, verb
@@ -29,6 +29,7 @@ def plan(case: Case, answer: Answer, *, leaves_at: dt.datetime, by: User, at: dt
     _check_time(leaves_at, at)
     replying.check(case, answer, at=at)
     _check_awaited(answer.awaited_until, leaves_at)
+    nudging.check_leaving(answer.nudge_at, leaves_at)
     times = [answer.why_due_at, *(one.due_at for one in answer.decisions)]
     if any(time <= leaves_at for time in times if time is not None):
         raise Refusal(_("It promises something that is due before it leaves. Let it leave earlier."), field="when")
@@ -47,6 +48,7 @@ def put_off(message: Message, *, leaves_at: dt.datetime, by: User, at: dt.dateti
     case = rows.lock(message.case)
     _check_time(leaves_at, at)
     _check_awaited(message.awaited_until, leaves_at)
+    nudging.check_leaving(message.nudge_at, leaves_at)
     if _promises_before(message, leaves_at):
         raise Refusal(_("It promises something that is due before it leaves. Let it leave earlier."), field="when")
     if not PlannedReply.objects.waiting().filter(message=message).update(leaves_at=leaves_at):

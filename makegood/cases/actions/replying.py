@@ -61,7 +61,8 @@ class Answer:
     `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
     promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
     `snooze_days` for how long the case rests once it has left, 0: not at all; `hands_over` to whom it is offered then;
-    `nudge_days` after which the customer is reminded if they do not answer, 0: not at all, None: as the brand does;
+    `nudge_at` when the customer is reminded if they have not answered; where it is None, `nudge_days` after it has left,
+    0: not at all, None: as the brand does;
     `nudge_resolves` days after that until it is resolved, 0: it is not; `tone` in which it is signed, "": as the customer is addressed; `decisions` what the agent made of each sentence that
     reads like a promise.
     """
@@ -78,6 +79,7 @@ class Answer:
     hands_over: HandOver | None = None
     tone: str = ""
     nudge_days: int | None = None
+    nudge_at: dt.datetime | None = None
     nudge_resolves: int = 0
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
@@ -127,10 +129,11 @@ def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
         raise Refusal(_("Only a case in work can be snoozed."), field="awaited" if answer.awaited_until else "")
     if answer.hands_over is not None:
         handing_over_with.check(case, answer.hands_over, resolves=answer.resolves, at=at)
-    if answer.nudge_days:
-        nudging.check_days(answer.nudge_days, answer.nudge_resolves)
+    if answer.nudge_days or answer.nudge_at is not None:
+        nudging.check_with(days=answer.nudge_days, until=answer.nudge_at, resolves=answer.nudge_resolves, at=at)
         if answer.resolves:
-            raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."))
+            told = _("A reply that resolves the case awaits no answer. Choose one of the two.")
+            raise Refusal(told, field=nudging.WHEN)
     if answer.awaited_until is not None and answer.resolves:
         raise Refusal(_("A reply that resolves the case awaits no answer. Choose one of the two."), field="awaited")
 
@@ -157,6 +160,7 @@ def write(case: Case, answer: Answer, *, by: User, at: dt.datetime, delivery: De
         awaited_until=answer.awaited_until,
         snooze_days=answer.snooze_days,
         nudge_days=0 if answer.to_many else answer.nudge_days,
+        nudge_at=None if answer.to_many else answer.nudge_at,
         nudge_resolves=answer.nudge_resolves,
         tone=answer.tone or case.customer.tone or case.brand.tone,
         hands_over=answer.hands_over.as_kept() if answer.hands_over else {},

@@ -95,5 +95,5 @@ def read(text: str) -> Asked:
 
 def _word(typed: str) -> str:
     """A free word, or several in quotation marks: these stay where what they hold would else be read as a condition."""
-    bare = typed.replace('"', " ").strip()
+    bare = " ".join(typed.replace('"', " ").split())
     return f'"{bare}"' if '"' in typed and ":" in bare else bare

@@ -93,7 +93,10 @@ class Message(models.Model):
     nudge_days = models.PositiveSmallIntegerField(
         null=True,
         blank=True,
-        help_text="Days after which the customer is reminded; 0: not at all; empty: as the brand does.",
+        help_text="Days after which the customer is reminded; 0: not at all; empty: at nudge_at, else as the brand does.",
+    )
+    nudge_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the customer is reminded, if not after so many days."
     )
     nudge_resolves = models.PositiveSmallIntegerField(
         default=0, db_default=0, help_text="Days after the reminder until the case is resolved; 0: it is not."

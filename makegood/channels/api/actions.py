@@ -69,7 +69,7 @@ def reply(case: Case, body: ReplyIn, *, key: str, by: User, at: dt.datetime) -> 
         return Message.objects.get(pk=earlier)
     answer = Answer(
         text=body.text, cc=tuple(body.cc), bcc=tuple(body.bcc), resolves=body.resolve, seen_until=body.seen_until,
-        nudge_days=body.nudge_days, nudge_resolves=body.nudge_resolves, tone=body.tone or "", undo_seconds=0, awaited_until=_time("awaited_until", body.awaited_until, case, by=by, at=at),
+        nudge_days=body.nudge_days, nudge_at=body.nudge_at, nudge_resolves=body.nudge_resolves, tone=body.tone or "", undo_seconds=0, awaited_until=_time("awaited_until", body.awaited_until, case, by=by, at=at),
     )  # fmt: skip
     leaves_at = _time("when", body.when, case, by=by, at=at)
     if leaves_at is None:

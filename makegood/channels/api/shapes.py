@@ -155,8 +155,11 @@ class ReplyIn(Strict):
         le=nudging.LONGEST,
         description="If no answer has come by then they are reminded; 0: not; null: as the brand does.",
     )
+    nudge_at: Moment | None = Field(
+        None, description="Instead of `nudge_days`: when, at most 365 days ahead, and after the reply has left."
+    )
     nudge_resolves: int = Field(
-        0, ge=0, le=nudging.LONGEST, description="So many days later the case is resolved; 0: it is not."
+        0, ge=0, le=nudging.LONGEST, description="With one of both: days later the case is resolved; 0: it is not."
     )
     tone: Tone | None = Field(None, description="`formal` or `friendly`: its signature; null: as they are addressed.")
     when: Line = Field("", description="When it leaves: ISO 8601 with a zone, or words: “tomorrow 9”. Empty: at once.")

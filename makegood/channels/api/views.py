@@ -10,6 +10,7 @@ from ninja.errors import HttpError
 from ninja.security import HttpBearer
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.nudging import WHEN
 from makegood.cases.models import Case, Shelf
 from makegood.channels.api import (
     about_customers,
@@ -139,7 +140,8 @@ def create_reply(
 ) -> Status[dict[str, Any]]:
     """Reply to the customer; it leaves at once, or at the time of `when`, unless they write before."""
     case = case_of(request, ref)
-    with body_at_fault():
+    nudging.check_reply(body)
+    with body_at_fault({WHEN: "nudge_at"} if body.nudge_at else None):
         message = actions.reply(case, body, key=idempotency_key, by=asker(request), at=timezone.now())
     return Status(201, shapes.message(message))
 

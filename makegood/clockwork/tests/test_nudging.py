@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 
+from makegood.calendars import actions as calendars
 from makegood.cases import actions as cases
 from makegood.cases.actions import tasks
 from makegood.cases.actions.replying import Answer
@@ -177,12 +178,66 @@ def test_a_brand_that_does_so_reminds_without_being_asked_unless_the_writer_says
 
 def test_it_can_be_asked_for_while_we_wait_for_them_alone(refund, mailbox, bea, now):
     with pytest.raises(Refusal, match="Reply first"):
-        cases.ask_nudge(refund, days=2, by=bea, at=now)
+        cases.ask_nudge(refund, until=now + 2 * DAY, by=bea, at=now)
     cases.reply(refund, Answer(text="Which account?", undo_seconds=0), by=bea, at=now)
-    for days in (0, 366):
-        with pytest.raises(Refusal, match="number of days"):
-            cases.ask_nudge(refund, days=days, by=bea, at=now)
-    cases.ask_nudge(refund, days=2, by=bea, at=now)
+    for until, told in ((now, "gone by"), (now + 366 * DAY, "within the next 365 days")):
+        with pytest.raises(Refusal, match=told):
+            cases.ask_nudge(refund, until=until, by=bea, at=now)
+    cases.ask_nudge(refund, until=now + 2 * DAY, by=bea, at=now)
     assert nudging.work(at=now + 2 * DAY) == 1
     refund.refresh_from_db()
     assert (refund.nudge_at, refund.state) == (None, CaseState.WAITING_FOR_CUSTOMER)
+
+
+def test_it_leaves_at_a_time_of_the_same_day(refund, mailbox, bea, now):
+    until = now + 3 * HOUR
+    cases.reply(refund, Answer(text="Which account?", nudge_at=until, undo_seconds=0), by=bea, at=now)
+    assert nudging.work(at=until - HOUR) == 0
+    assert nudging.work(at=until) == 1
+    assert len(letters()) == 1
+
+
+def test_a_time_at_which_the_brand_is_closed_is_when_it_opens_next(refund, mailbox, bea, now):
+    cases.reply(refund, Answer(text="Which account?", nudge_at=now + 12 * HOUR, undo_seconds=0), by=bea, at=now)
+    refund.refresh_from_db()
+    assert refund.nudge_at == now + DAY - HOUR
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [(-HOUR, "gone by"), (0 * HOUR, "gone by"), (366 * DAY, "within the next 365 days")]
+)
+def test_a_time_that_does_not_fit_stops_the_reply(refund, mailbox, bea, now, until, told):
+    with pytest.raises(Refusal, match=told) as refused:
+        cases.reply(refund, Answer(text="Which account?", nudge_at=now + until, undo_seconds=0), by=bea, at=now)
+    assert refused.value.field == "nudge"
+    assert not refund.messages.filter(kind=MessageKind.REPLY).exists()
+
+
+def test_nobody_is_reminded_of_a_reply_before_it_leaves(refund, mailbox, bea, now):
+    answer = Answer(text="Which account?", nudge_at=now + 2 * HOUR)
+    with pytest.raises(Refusal, match="before your reply leaves"):
+        cases.plan(refund, answer, leaves_at=now + 2 * HOUR, by=bea, at=now)
+    planned = cases.plan(refund, answer, leaves_at=now + HOUR, by=bea, at=now)
+    with pytest.raises(Refusal, match="before your reply leaves"):
+        cases.put_off(planned, leaves_at=now + 3 * HOUR, by=bea, at=now)
+    cases.leave_due(at=now + HOUR)
+    refund.refresh_from_db()
+    assert refund.nudge_at == now + 2 * HOUR
+
+
+def test_of_a_reply_that_left_after_that_time_they_are_reminded_when_the_brand_opens_next(refund, mailbox, bea, now):
+    answer = Answer(text="Which account?", nudge_at=now + 2 * HOUR)
+    cases.plan(refund, answer, leaves_at=now + HOUR, by=bea, at=now)
+    cases.leave_due(at=now + 3 * HOUR)  # the worker was away
+    refund.refresh_from_db()
+    assert refund.nudge_at == now + DAY - HOUR
+
+
+def test_where_the_brand_never_closes_that_is_a_day_later(refund, mailbox, hale, bea, now):
+    weekly = {str(day): [["00:00", "00:00"]] for day in range(7)}
+    calendars.revise(hale.calendar, timezone="UTC", weekly=weekly, valid_from=now, by="", at=now)
+    answer = Answer(text="Which account?", nudge_at=now + 2 * HOUR)
+    cases.plan(refund, answer, leaves_at=now + HOUR, by=bea, at=now)
+    cases.leave_due(at=now + 3 * HOUR)
+    refund.refresh_from_db()
+    assert refund.nudge_at == now + DAY + 3 * HOUR

@@ -10,9 +10,13 @@ from makegood.desk.snoozing import panel
 from makegood.desk.snoozing.typed import Typed
 from makegood.promises import standing
 
-FORMS = {"later": "composer", "awaited": "composer"}  # of any other field the form is named by it
-AWAITED = "awaited-"
-BEFORE = {"awaited": AWAITED}  # with what the names of a second such field in one form begin
+FORMS = {
+    "later": "composer",
+    "awaited": "composer",
+    "nudge-reply": "composer",
+}  # of any other field the form is named by it
+AWAITED, NUDGED = "awaited-", "nudge-"
+BEFORE = {"awaited": AWAITED, "nudge-reply": NUDGED}  # with what the names of further such fields in one form begin
 
 
 def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.cases import actions as cases
 from makegood.cases.models import Case
+from makegood.desk.nudging import typed as nudge_typed
 from makegood.desk.snoozing import panel, typed
 from makegood.desk.snoozing.understanding import BEFORE, facts
 from makegood.desk.views import case as pages
@@ -22,7 +23,7 @@ from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import wording
 
 # Fields of a case whose time begins something, and those whose time ends it: of a task, and what those say who do it.
-BEGINS, ENDS = re.compile("snooze|reminder|later|awaited"), re.compile(r"due|says-[0-9a-f-]{36}")
+BEGINS, ENDS = re.compile("snooze|reminder|later|awaited|nudge|nudge-reply"), re.compile(r"due|says-[0-9a-f-]{36}")
 
 
 @act()
@@ -59,7 +60,11 @@ def understood(request: HttpRequest, ref: str) -> HttpResponse:
     is_deadline = ENDS.fullmatch(field) is not None
     if not is_deadline and not BEGINS.fullmatch(field):
         raise Http404
-    words, now = request.GET.get(BEFORE.get(field, "") + typed.WORDS, ""), timezone.now()
+    name, now = BEFORE.get(field, "") + typed.WORDS, timezone.now()
+    words = request.GET.get(name, "")
+    if field in (nudge_typed.ON_CASE, nudge_typed.WITH_REPLY):
+        shown = nudge_typed.facts(field, case, {name: words}, by=user, now=now)
+        return render(request, "desk/_understood.html", shown)
     wanted = typed.read({typed.WORDS: words}, case, by=user, now=now, is_deadline=is_deadline)
     return render(request, "desk/_understood.html", facts(field, case, wanted))
 

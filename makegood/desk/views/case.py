@@ -234,7 +234,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
         "seen_until": timezone.now().isoformat(),
         "form": WordsForm(),
         **signatures.of(case, typed, user),
-        **nudge_typed.composer(case, typed),
+        **nudge_typed.composer(case, typed, by=user, now=timezone.now()),
         "later": later.of(case, typed, user),
         "awaited": awaited.of(case, typed, by=user, now=timezone.now()),
         "ours": both_sides.composer(typed),

@@ -74,12 +74,15 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     try:
         also = lines.read(request.POST)
         answer = dataclasses.replace(answer, hands_over=giving_away.read(request.POST, case, user))
-        nudge_days, nudge_resolves = nudge_typed.read(request.POST)
-        answer = dataclasses.replace(answer, nudge_days=nudge_days, nudge_resolves=nudge_resolves)
+        nudge = nudge_typed.with_reply(request.POST, case, by=user, now=at)
+        if not nudge.when.is_settled:
+            return _again(request, case, form, "reply", status=422, found=found)
+        answer = dataclasses.replace(answer, **nudge.along())
         message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
-        return _again(request, case, form, "reply", status=422, found=found)
+        refused = nudge_typed.composer(case, _unsent(request).fields, by=user, now=at, refusal=refusal)
+        return _again(request, case, form, "reply", status=422, found=found, **refused)
     except cases.StaleReply as stale:
         return _again(request, case, form, "reply", status=409, found=found, newer=stale.newer)
     except cases.Closed:
@@ -134,13 +137,21 @@ def draft(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 
 def _again(
-    request: HttpRequest, case: Case, form: WordsForm, kind: str, *, status: int, found: Noticed, newer: Any = None
+    request: HttpRequest,
+    case: Case,
+    form: WordsForm,
+    kind: str,
+    *,
+    status: int,
+    found: Noticed,
+    newer: Any = None,
+    **told: Any,
 ) -> HttpResponse:
     """The page once more with every word as it was typed; they and the files are kept as a draft too."""
     files = form.cleaned_data.get("attachments", ())
     unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
     cases.save_draft(case, unsent, by=person(request), at=timezone.now())
-    shown = {"kind": kind, "draft": unsent.text, **unsent.fields}
+    shown = {"kind": kind, "draft": unsent.text, **unsent.fields, **told}
     return pages.page(request, case, status=status, form=form, newer=newer or [], **shown, noticed=found)
 
 

@@ -1,18 +1,21 @@
 """Devices that come and go, and what is shown on them."""
 
 import datetime as dt
+import enum
+import hashlib
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from makegood.events import actions as events
 from makegood.events.holding import hold
+from makegood.events.models import Event
 from makegood.events.refusals import Refusal
 from makegood.staff import secrets
 from makegood.staff.models import User
 from makegood.staff.notices.kinds import Kind
 from makegood.staff.push import vapid
-from makegood.staff.push.events import PushDeviceAdded, PushDeviceRemoved
+from makegood.staff.push.events import PushDeviceAdded, PushDeviceRemoved, PushDeviceRenewed
 from makegood.staff.push.models import Device, OwnKey, Push
 
 MOST = 10  # devices of one person
@@ -20,6 +23,15 @@ LEASE = dt.timedelta(minutes=2)
 FIRST_PAUSE, LONGEST_PAUSE = dt.timedelta(seconds=15), dt.timedelta(minutes=30)
 GIVES_UP = dt.timedelta(hours=4)  # later than that, it is no news
 KEPT = dt.timedelta(days=7)  # so long it is known what was shown
+
+
+class Standing(enum.StrEnum):
+    """What becomes of a device that is told again: it shows notices; its browser has to ask its push service for another
+    address, or somebody does not want it."""
+
+    KNOWN = "known"
+    GONE = "gone"
+    UNWANTED = "unwanted"
 
 
 @events.verb
@@ -50,8 +62,62 @@ def add(user: User, *, endpoint: str, p256dh: str, auth: str, agent: str, by: st
         raise Refusal(_("You have %(most)d devices. Remove one first.") % {"most": MOST})
     device = Device(user=user, endpoint=endpoint, p256dh=p256dh, auth=auth, agent=agent[:300], added_at=at)
     device.save(force_insert=True)
-    events.record(PushDeviceAdded(device=str(device.pk)), about=user.key, by=by, at=at)
+    added = PushDeviceAdded(device=str(device.pk), address=_digest(endpoint))
+    events.record(added, about=user.key, by=by, at=at)
     return device
+
+
+@events.verb
+def renew(user: User, *, before: str, endpoint: str, p256dh: str, auth: str, by: str, at: dt.datetime) -> bool:
+    """A device of theirs has another address than `before`: what waits for it goes there, and the old one is forgotten.
+    The same address again changes nothing. False where no device of theirs has either, or the new one is somebody else's."""
+    User.objects.select_for_update().get(pk=user.pk)
+    there = {device.endpoint: device for device in Device.objects.filter(endpoint__in={before, endpoint})}
+    if any(device.user_id != user.pk for device in there.values()) or not there:
+        return False
+    old, told = there.get(before), {"endpoint": endpoint, "p256dh": p256dh, "auth": auth}
+    if endpoint in there:  # told twice, by the worker and by a page
+        if old is not None and before != endpoint:
+            old.delete()
+        Device.objects.filter(pk=there[endpoint].pk).update(**told)
+        return True
+    assert old is not None
+    Device.objects.filter(pk=old.pk).update(**told, trouble="")
+    renewed = PushDeviceRenewed(device=str(old.pk), address=_digest(endpoint))
+    events.record(renewed, about=user.key, by=by, at=at)
+    return True
+
+
+@events.verb
+def tell_again(
+    user: User, *, before: str, endpoint: str, p256dh: str, auth: str, agent: str, by: str, at: dt.datetime
+) -> Standing:
+    """What a page says, unasked, of the device it stands on. `before`: the address that was told when they let it show
+    notices; "": nobody knows, then nothing is added. What we know stays or is renewed, and what we lost is added; not
+    where a person has removed it, or it is somebody else's. Raises Refusal as *add* does."""
+    told = {"endpoint": endpoint, "p256dh": p256dh, "auth": auth}
+    if renew(user, before=before, **told, by=by, at=at):
+        return Standing.KNOWN
+    if not before or Device.objects.filter(endpoint__in={before, endpoint}).exists():
+        return Standing.UNWANTED
+    ended = {one: _removal(user, one) for one in (before, endpoint)}
+    if any(removal is not None and removal.by for removal in ended.values()):
+        return Standing.UNWANTED
+    if ended[endpoint] is not None:  # its push service knew it no more, which the browser has not heard yet
+        return Standing.GONE
+    add(user, **told, agent=agent, by=by, at=at)
+    return Standing.KNOWN
+
+
+def _removal(user: User, endpoint: str) -> Event | None:
+    """The last that is told of this address, where it is that it was removed; a person did (`by`), or nobody."""
+    told = Event.objects.about(user.key).filter(name__startswith="staff.push_device_", data__address=_digest(endpoint))
+    last = told.last()
+    return last if last is not None and last.name == "staff.push_device_removed" else None
+
+
+def _digest(endpoint: str) -> str:
+    return hashlib.sha256(endpoint.encode()).hexdigest()
 
 
 @events.verb
@@ -59,7 +125,8 @@ def remove(device: Device, *, by: str, at: dt.datetime) -> None:
     """It shows no more. Nothing happens where it is gone already."""
     key, about = str(device.pk), device.user.key
     if Device.objects.filter(pk=device.pk).delete()[0]:
-        events.record(PushDeviceRemoved(device=key), about=about, by=by, at=at)
+        removed = PushDeviceRemoved(device=key, address=_digest(device.endpoint))
+        events.record(removed, about=about, by=by, at=at)
 
 
 @events.verb

@@ -21,7 +21,7 @@ class DeviceForm(forms.Form):
             parts = urlsplit(told)
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
-        if parts.scheme not in ("https", "http") or not parts.hostname:
+        if parts.scheme not in ("https", "http") or not parts.hostname or not told.isascii():
             raise forms.ValidationError("no address")
         return told
 
@@ -41,3 +41,15 @@ class DeviceForm(forms.Form):
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
         return told
+
+
+class RenewalForm(DeviceForm):
+    """The same of a device that was told before, by the address it had; "": nobody knows which."""
+
+    before = forms.CharField(max_length=1000, required=False)
+
+    def clean_before(self) -> str:
+        before = str(self.cleaned_data["before"])
+        if not before.isascii():
+            raise forms.ValidationError("no address")
+        return before

@@ -3,6 +3,8 @@
 const NAME = "makegood-{{ name }}";
 const KEPT = {{ kept|safe }};
 const STATIC = "{{ static }}";
+// What push.js keeps of the device that shows notices: its address, our key, and whose it is.
+const DEVICE = { cache: "makegood-push", path: "/device" };
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 
 self.addEventListener("install", (event) => {
@@ -11,7 +13,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const forget = (names) => Promise.all(names.filter((name) => name !== NAME).map((name) => caches.delete(name)));
+  const forget = (names) => Promise.all(names.filter((name) => ![NAME, DEVICE.cache].includes(name)).map((name) => caches.delete(name)));
   event.waitUntil(caches.keys().then(forget).then(() => self.clients.claim()));
 });
 
@@ -36,6 +38,24 @@ self.addEventListener("notificationclick", (event) => {
   event.notification.close();
   event.waitUntil(open(new URL(event.notification.data.path, location.origin).href));
 });
+
+// The push service gave this device another address, or dropped it, by itself: we are told the new one, and forget the old.
+// Who is signed out is told by their next page (push.js), since what is kept here still has the old one.
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(event)));
+
+async function renew({ oldSubscription, newSubscription }) {
+  const cache = await caches.open(DEVICE.cache);
+  const told = await (await cache.match(DEVICE.path))?.json();
+  const before = told?.endpoint || oldSubscription?.endpoint;
+  const key = told?.key || oldSubscription?.options.applicationServerKey;
+  if (!before || !key) return; // nobody let it show notices
+  const options = { userVisibleOnly: true, applicationServerKey: key };
+  const { endpoint, keys } = (newSubscription || await self.registration.pushManager.subscribe(options)).toJSON();
+  const body = JSON.stringify({ before, endpoint, p256dh: keys.p256dh, auth: keys.auth });
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch("{{ renewal }}", { method: "POST", redirect: "manual", headers, body });
+  if (answer.ok && told) await cache.put(DEVICE.path, new Response(JSON.stringify({ ...told, endpoint })));
+}
 
 async function open(address) {
   const pages = await self.clients.matchAll({ type: "window" });

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from makegood.cases.filters import days, language
@@ -51,6 +51,7 @@ TYPED = st.lists(st.sampled_from(["owner:me", "tag:", "fails", '"', " ", "-", ":
 
 
 @given(st.text(max_size=200) | TYPED)
+@example('"to\rstart"')
 def test_any_text_is_read_or_told_and_what_was_read_reads_the_same_again(text):
     try:
         asked = language.read(text)
