@@ -59,8 +59,9 @@ class RecoveryQuerySet(models.QuerySet["Recovery"]):
         return self.select_related("case", "customer", "owner", "team", "due", "cause__parent__parent")
 
     def chosen(self, most: int) -> "RecoveryQuerySet":
-        """The first `most`, in order, for other tables to be joined to: as of cases, lest all customers be walked."""
-        keys = self.values("pk")[:most]
+        """The first `most`, in order, for other tables to be joined to: as of cases, lest all customers be walked. Asked by
+        itself: PostgreSQL would join the many tables of a row for all recoveries, and choose afterwards."""
+        keys = list(self.values_list("pk", flat=True)[:most])
         return Recovery.objects.filter(pk__in=keys).order_by(*self.query.order_by)
 
 

@@ -53,7 +53,7 @@ def came_back(found: CameBackQuerySet, seen: RecoveryQuerySet, *, after: str = "
 
 
 def page(found: RecoveryQuerySet) -> Page:
-    """The first rows of an ordered list: three questions, however many there are."""
+    """The first rows of an ordered list: four questions, however many there are."""
     rows = list(_whole(found.chosen(PAGE + 1)))
     shown = rows[:PAGE]
     return Page([_shown(one) for one in shown], str(shown[-1].pk) if len(rows) > PAGE else "")
