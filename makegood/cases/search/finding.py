@@ -2,15 +2,18 @@
 
 import dataclasses
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+
+from django.db.models import Exists, OuterRef, Q
 
 from makegood.cases.models import Case, ListedCase, Shelf
+from makegood.cases.models.among import Among
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
 from makegood.cases.search.matching import NEWEST, Matches
 
 # Looked at together where few may be left of those that match; and how many times as many as should do, by what was left.
-SIFTED, AMPLE = 400, 1.5
+SIFTED, AMPLE = 100, 1.5
 Sift = Callable[[CaseQuerySet], CaseQuerySet]
 
 
@@ -32,7 +35,7 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     at = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
     shown: dict[uuid.UUID, None] = {}
     seen = visible.exclude(shelf=Shelf.DELETED)
-    size = most if such is None else SIFTED
+    size = least = most if such is None else SIFTED
     # What this person may not see is left out part by part, so that a page is full while there are more.
     while len(shown) < most and (part := matches.part(at, size)):
         fitting = _fitting(seen, part, such)
@@ -42,33 +45,27 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
                 shown[fitting[key]] = None
             if len(shown) == most:
                 break
-        if such is not None:
-            size = min(max(SIFTED, round(AMPLE * (most - len(shown)) * at / max(1, len(shown)))), NEWEST)
+        size = min(max(least, round(AMPLE * (most - len(shown)) * at / max(1, len(shown)))), NEWEST)
     listed = {case.pk: case for case in seen.filter(pk__in=list(shown)).listed()}
     return Result([listed[key] for key in shown if key in listed], str(at) if matches.part(at, 1) else "")
 
 
 def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Sift | None) -> dict[uuid.UUID, uuid.UUID]:
-    """Of each key of a case that fits the case that it is part of now: itself, or what it was merged into."""
-    fit = _fit(seen, part, such)
-    # What was merged need not fit by itself.
-    merged = _parts(fit if such is None else _fit(seen.exclude(merged_into=None), part, None))
+    """Of each key of a case that fits the case that it is part of now: itself, or what it was merged into, fit or not by
+    itself."""
+    asked = seen.filter(Among("pk", part))
+    if such is not None:
+        fits = Exists(such(Case.objects.filter(pk=OuterRef("pk"))))
+        asked = asked.filter(Q(fits) | Q(merged_into__isnull=False))
+    found = dict(asked.order_by().values_list("pk", "merged_into"))
+    merged = {key: into for key, into in found.items() if into is not None}
     if not merged:
-        return {key: key for key in fit}
+        return {key: key for key in found}
     ends = _ends(merged)
-    fit |= _fit(seen, list(set(ends.values())), such)
-    into = {key: ends.get(key, key) for key in fit.keys() | ends.keys()}
-    return {key: end for key, end in into.items() if end in fit}
-
-
-def _fit(seen: CaseQuerySet, keys: list[uuid.UUID], such: Sift | None) -> dict[uuid.UUID, uuid.UUID | None]:
-    """Those of these cases that fit, and what each was merged into."""
-    found = seen.filter(pk__in=keys)
-    return dict((found if such is None else such(found)).order_by().values_list("pk", "merged_into"))
-
-
-def _parts(cases: Mapping[uuid.UUID, uuid.UUID | None]) -> dict[uuid.UUID, uuid.UUID]:
-    return {key: into for key, into in cases.items() if into is not None}
+    known = seen.filter(Among("pk", set(ends.values())))
+    fit = set((known if such is None else such(known)).order_by().values_list("pk", flat=True))
+    whole = {key: key for key in found.keys() - merged.keys()}
+    return whole | {key: end for key, end in ends.items() if end in fit}
 
 
 def _ends(into: dict[uuid.UUID, uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
