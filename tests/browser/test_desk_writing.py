@@ -72,12 +72,12 @@ def test_what_is_wrong_in_a_folded_part_is_unfolded_and_shown(page, desk):
     page.locator("#text").fill("We look into it.")
     fold = page.locator("#nudge-with")
     fold.locator("summary").click()
-    fold.locator("#with-nudge-days").fill("0")
+    fold.locator("#with-nudge-resolves").fill("0")
     fold.locator("summary").click()
     expect(fold).not_to_have_attribute("open", "")
     page.get_by_role("button", name="Send", exact=True).click()
     expect(fold).to_have_attribute("open", "")
-    expect(fold.locator("#with-nudge-days")).to_be_focused()
+    expect(fold.locator("#with-nudge-resolves")).to_be_focused()
     assert not replies(desk).filter(text="We look into it.").exists()
 
 
