@@ -1,30 +1,19 @@
-"""What waits for one person above every page of theirs: asked in one small question, as most people have nothing."""
+"""What waits for one person above every page of theirs: most people have nothing."""
 
-from typing import Any
-
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists
 from django.http import HttpRequest
 
+from makegood.brands import standing
 from makegood.cases.models import Mention, PlannedReply, Reminder
 from makegood.desk.mentioning import banners as mentioning
 from makegood.desk.planning import banners as planning
 from makegood.desk.reminding import banners as reminding
-from makegood.events.prepared import PreparedQuery
-from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, may, person
 from makegood.ui.banners import Banner
 
-
-def _waiting(staff: Any) -> QuerySet[User, Any]:
-    come, unread = Reminder.objects.come().filter(staff=staff), Mention.objects.unread().filter(staff=staff)
-    returned = PlannedReply.objects.returned().filter(staff=staff)
-    found: QuerySet[User, Any] = User.objects.filter(pk=staff).values_list(
-        Exists(come), Exists(unread), Exists(returned)
-    )
-    return found
-
-
-WAITING = PreparedQuery(_waiting)
+standing.ask("reminded", lambda user: Exists(Reminder.objects.come().filter(staff=user)))
+standing.ask("named", lambda user: Exists(Mention.objects.unread().filter(staff=user)))
+standing.ask("returned", lambda user: Exists(PlannedReply.objects.returned().filter(staff=user)))
 
 
 def tell(request: HttpRequest) -> list[Banner]:
@@ -32,7 +21,7 @@ def tell(request: HttpRequest) -> list[Banner]:
     user = person(request)
     if not may(user, WORK_CASES):
         return []
-    has_reminders, is_named, has_returned = next(iter(WAITING(staff=user.pk)), (False, False, False))
-    found = reminding.come(user) if has_reminders else []
-    found += planning.returned(user) if has_returned else []
-    return found + (mentioning.named(user) if is_named else [])
+    waits = standing.of(user)
+    found = reminding.come(user) if waits["reminded"] else []
+    found += planning.returned(user) if waits["returned"] else []
+    return found + (mentioning.named(user) if waits["named"] else [])

@@ -10,5 +10,7 @@ class PromisesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
+        standing = import_module("makegood.brands.standing")
         told = import_module("makegood.promises.banners")
-        banners.register(told.tell, wrong=told.held)
+        standing.ask("held", told.held)
+        banners.register(told.tell)

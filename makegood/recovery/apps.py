@@ -10,5 +10,7 @@ class RecoveryConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
+        standing = import_module("makegood.brands.standing")
         told = import_module("makegood.recovery.banners")
-        banners.register(told.tell, wrong=told.failed)
+        standing.ask("failed", told.failed)
+        banners.register(told.tell)

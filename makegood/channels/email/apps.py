@@ -11,8 +11,11 @@ class EmailConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are there only now.
+        standing = import_module("makegood.brands.standing")
         banners.register(import_module("makegood.channels.email.banners").tell)
         stuck = import_module("makegood.channels.email.stuck")
         banners.register(stuck.tell_disk)
-        banners.register(stuck.tell_late, wrong=stuck.waiting)
-        banners.register(stuck.tell_parked, wrong=stuck.parked)
+        standing.ask("untaken", stuck.untaken)
+        standing.ask("parked", stuck.unreadable)
+        banners.register(stuck.tell_late)
+        banners.register(stuck.tell_parked)

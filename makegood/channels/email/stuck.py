@@ -4,13 +4,14 @@ import datetime as dt
 import shutil
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from makegood.brands import standing
 from makegood.channels.email.models import RawMail
 from makegood.staff import permissions
 from makegood.staff.models import User
@@ -36,6 +37,18 @@ def parked(user: User) -> QuerySet[RawMail] | None:
     return RawMail.objects.visible_to(user).parked() if permissions.may(user, permissions.MANAGE_PARKED) else None
 
 
+def untaken(user: User) -> Exists | None:
+    """Whether there is any of it."""
+    found = waiting(user)
+    return None if found is None else Exists(found)
+
+
+def unreadable(user: User) -> Exists | None:
+    """Whether there is any that could not be taken in."""
+    found = parked(user)
+    return None if found is None else Exists(found)
+
+
 def tell_disk(request: HttpRequest) -> list[Banner]:
     """A question to the disk."""
     free = shutil.disk_usage(settings.DATA_DIR).free
@@ -49,7 +62,7 @@ def tell_disk(request: HttpRequest) -> list[Banner]:
 
 def tell_late(request: HttpRequest) -> list[Banner]:
     """Mail that should have been taken in by now, and why the next to be tried waits."""
-    found = waiting(person(request))
+    found = waiting(person(request)) if standing.of(person(request)).get("untaken") else None
     late = found.filter(stored_at__lt=timezone.now() - LATE).order_by("run_at") if found is not None else None
     first = late.first() if late is not None else None
     if first is None:
@@ -59,7 +72,7 @@ def tell_late(request: HttpRequest) -> list[Banner]:
 
 def tell_parked(request: HttpRequest) -> list[Banner]:
     """How many there are, up to a hundred."""
-    found = parked(person(request))
+    found = parked(person(request)) if standing.of(person(request)).get("parked") else None
     count = found[:MOST_COUNTED].count() if found is not None else 0
     title = ngettext("%(count)d mail could not be taken in.", "%(count)d mails could not be taken in.", count)
     return [Banner(title % {"count": count}, url=reverse("parked"), act=_("Look at it"))] if count else []

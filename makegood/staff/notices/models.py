@@ -2,13 +2,11 @@
 
 import datetime as dt
 import uuid
-from typing import Any
 
 from django.db import models
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q
 
 from makegood.events.keys import uuid7
-from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
 from makegood.staff.notices.kinds import Kind, Way
 
@@ -75,7 +73,7 @@ class Held(models.Model):
         return self.key
 
 
-MOST_COUNTED = 100
+MOST_COUNTED = 100  # more than can be taken in
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -89,27 +87,6 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def unread(self) -> "NoticeQuerySet":
         return self.filter(read_at=None)
-
-
-_Notices = models.Manager.from_queryset(NoticeQuerySet)
-
-
-class NoticeManager(_Notices):
-    """Notices, and of one person (`user.notices`) how many."""
-
-    instance: User
-
-    def unread_count(self) -> str:
-        """As each of their pages shows it: "" for none, "99+" for more than can be taken in."""
-        count = len(UNREAD(user=self.instance.pk))
-        return "99+" if count == MOST_COUNTED else str(count or "")
-
-
-def _unread(user: Any) -> QuerySet["Notice", Any]:
-    return NoticeQuerySet(Notice).filter(user=user).unread().values_list(Value(1))[:MOST_COUNTED]
-
-
-UNREAD = PreparedQuery(_unread)
 
 
 class Notice(models.Model):
@@ -126,7 +103,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField(db_index=True)
     read_at = models.DateTimeField(null=True, blank=True)
 
-    objects = NoticeManager()
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         indexes = [
