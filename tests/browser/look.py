@@ -1,6 +1,7 @@
 """How a page is looked at: by axe, at 320 px, and as pictures in light, dark and narrow (`make test-browser PICTURES=1`)."""
 
 import os
+import re
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -16,19 +17,55 @@ PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 # Without preload: axe would fetch our style sheets again and look for what they import beside the page.
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
-# What a change of colours alone can spoil.
+# What colours alone can spoil, and all else.
 COLOURS = {**OPTIONS, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-# What a change of width alone cannot spoil is left out.
 SHAPES = {**OPTIONS, "rules": {rule: {"enabled": False} for rule in COLOURS["runOnly"]["values"]}}
+# Of an element its colours follow from its name, from what style sheets ask of its attributes (their values, or whether they
+# are there at all), and from the same of all that it is in. What follows from its neighbours is not told apart.
+CONTENT = {"href", "name", "value"}
+STYLES = "".join(path.read_text() for path in Path(settings.BASE_DIR).glob("makegood/*/static/**/*.css"))
+ASKED = {
+    "values": ["class", *sorted({*re.findall(r"\[([a-z-]+)[~^$*]?=", STYLES)} - CONTENT)],
+    "there": sorted({*re.findall(r"\[([a-z-]+)\]", STYLES)}),
+}
+# By scheme the hashes of those whose colours were looked at. Colours take axe most of its time, and most pages have most in common.
+LOOKED_AT: dict[str, set[int]] = {}
+NEW_ONES = """([asked, known]) => {
+    const seen = new Set(known), kinds = new WeakMap(), fresh = new Set();
+    const kind = (e) => {
+        if (!e) return 7;
+        if (kinds.has(e)) return kinds.get(e);
+        const own = e.localName + asked.values.map((name) => e.getAttribute(name)) + asked.there.map((name) => e.hasAttribute(name));
+        let hash = kind(e.parentElement);
+        for (let at = 0; at < own.length; at++) hash = (Math.imul(hash, 31) + own.charCodeAt(at)) | 0;
+        kinds.set(e, hash);
+        return hash;
+    };
+    window.toLookAt = [...document.querySelectorAll("body *")].filter((e) => {
+        if (!e.checkVisibility() || seen.has(kind(e))) return false;
+        fresh.add(kind(e));
+        return true;
+    });
+    return [...fresh];
+}"""
 
 
-def axe(page: Page, options: dict = OPTIONS) -> None:
+def axe(page: Page, options: dict = OPTIONS, *, within: str = "document") -> None:
     """Fails with the rule, the element and the remedy for each thing axe finds."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate("options => axe.run(options)", options)["violations"]
+    found = page.evaluate(f"options => axe.run({within}, options)", options)["violations"]
     told = [f"{rule['id']}: {node['target']}\n    {node['failureSummary']}" for rule in found for node in rule["nodes"]]
     assert not told, f"axe on {page.url}:\n" + "\n".join(told)
+
+
+def colours(page: Page, scheme: str) -> None:
+    """Axe on the colours of what looks unlike all that was looked at in this scheme before."""
+    known = LOOKED_AT.setdefault(scheme, set())
+    fresh = page.evaluate(NEW_ONES, [ASKED, list(known)])
+    if fresh:
+        axe(page, COLOURS, within="{include: toLookAt}")
+        known.update(fresh)
 
 
 def never_sideways(page: Page) -> None:
@@ -54,8 +91,8 @@ def everywhere(page: Page, name: str) -> None:
         page.set_viewport_size(size)
         never_sideways(page)
         if size is WIDE:
-            axe(page, OPTIONS if scheme == "light" else COLOURS)
-        elif scheme == "light":
+            colours(page, scheme)
+        if scheme == "light":
             axe(page, SHAPES)
         _picture(page, f"{name}-{scheme}{'-narrow' if size is NARROW else ''}")
     page.emulate_media(color_scheme="light")
