@@ -5,6 +5,7 @@ are newest: that of `at` stands beside it, and what PostgreSQL keeps of how comm
 """
 
 import datetime as dt
+import functools
 import json
 import math
 import uuid
@@ -15,8 +16,8 @@ from django.db import connection
 # A common word matches half of everything: only its newest matches are looked at, and first no more than fill a page.
 NEWEST, FIRST = 2_000, 200
 # PostgreSQL: so many matches are read and sorted at once. A row walked past costs as much as so many that the index of
-# tokens names; the longest walk is so many times what it should take.
-FEW, WALKED, PATIENCE = 5_000, 10, 4
+# tokens names; the longest walk is so many times what it should take. The first stretch of time is so many times what should do.
+FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5
 
 SQLITE = "SELECT case_id FROM cases_search WHERE cases_search MATCH %s ORDER BY rowid DESC LIMIT %s"
 EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %s::tsquery"
@@ -38,6 +39,7 @@ class Matches:
 
     def __init__(self, groups: list[list[str]]) -> None:
         self._groups = groups
+        self._on_postgresql = _OnPostgreSQL(groups)
         self._keys: list[uuid.UUID] = []
         self._is_whole = False
 
@@ -46,58 +48,69 @@ class Matches:
         wanted = at + count
         for most in (FIRST, NEWEST):
             if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == NEWEST):
-                found = _newest(self._groups, most)
+                found = self._newest(most)
                 self._keys = list(dict.fromkeys(found))
                 self._is_whole = len(found) < most or most == NEWEST
         return self._keys[at : at + count]
 
+    def _newest(self, most: int) -> list[uuid.UUID]:
+        """Of each of the newest matching messages the case; `most`: of how many."""
+        return _on_sqlite(self._groups, most) if connection.vendor == "sqlite" else self._on_postgresql.newest(most)
 
-def _newest(groups: list[list[str]], most: int) -> list[uuid.UUID]:
-    """Of each of the newest matching messages the case; `most`: of how many."""
+
+def _on_sqlite(groups: list[list[str]], most: int) -> list[uuid.UUID]:
+    asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
+    return [uuid.UUID(str(key)) for key in _rows(SQLITE, asked, most)]
+
+
+class _OnPostgreSQL:
+    """One query there. What PostgreSQL knows of it beforehand is asked once, and only where it decides something."""
+
+    def __init__(self, groups: list[list[str]]) -> None:
+        self._asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
+
+    def newest(self, most: int) -> list[uuid.UUID]:
+        """Of each of the newest matching messages the case; `most`: of how many."""
+        if self._expected <= FEW:
+            return _rows(GATHER, self._asked, EVER, NEVER, most)
+        walk = math.ceil(most * self._held / self._expected)
+        if WALKED * walk <= self._expected:
+            found = _rows(WALK, PATIENCE * walk, self._asked, most)
+            if len(found) == most:
+                return found
+        return self._by_and_by(most)
+
+    @functools.cached_property
+    def _expected(self) -> int:
+        """How many messages should match, by the statistics that PostgreSQL keeps of tokens."""
+        [told] = _rows(EXPECTED, self._asked)
+        return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
+
+    @functools.cached_property
+    def _held(self) -> float:
+        return float(_rows(HELD)[0])
+
+    @functools.cached_property
+    def _edges(self) -> list[dt.datetime]:
+        """The newest first."""
+        kept = _rows(PARTED)
+        return sorted(kept[0], reverse=True) if kept and kept[0] else []
+
+    def _by_and_by(self, most: int) -> list[uuid.UUID]:
+        """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must
+        be."""
+        heaps = max(1, round(AMPLE * most / self._expected * len(self._edges)))
+        found: list[uuid.UUID] = []
+        until: dt.datetime | str = NEVER
+        while len(found) < most and until != EVER:
+            since = self._edges[heaps] if heaps < len(self._edges) else EVER
+            found += _rows(GATHER, self._asked, since, until, most - len(found))
+            until, heaps = since, heaps * PATIENCE
+        return found
+
+
+def _rows(question: str, *values: Any) -> list[Any]:
+    """Of each row its one column."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
-            cursor.execute(SQLITE, [asked, most])
-            return [uuid.UUID(str(key)) for (key,) in cursor.fetchall()]
-        asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
-        return _on_postgresql(cursor, asked, most)
-
-
-def _on_postgresql(cursor: Any, asked: str, most: int) -> list[uuid.UUID]:
-    expected = _expected(cursor, asked)
-    if expected <= FEW:
-        return _rows(cursor, GATHER, asked, EVER, NEVER, most)
-    cursor.execute(HELD)
-    walk = math.ceil(most * cursor.fetchone()[0] / expected)
-    if WALKED * walk <= expected:
-        found = _rows(cursor, WALK, PATIENCE * walk, asked, most)
-        if len(found) == most:
-            return found
-    return _by_and_by(cursor, asked, most, expected)
-
-
-def _expected(cursor: Any, asked: str) -> int:
-    """How many messages should match, by the statistics that PostgreSQL keeps of tokens."""
-    cursor.execute(EXPECTED, [asked])
-    told = cursor.fetchone()[0]
-    return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
-
-
-def _by_and_by(cursor: Any, asked: str, most: int, expected: int) -> list[uuid.UUID]:
-    """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must be."""
-    cursor.execute(PARTED)
-    kept = cursor.fetchone()
-    edges: list[dt.datetime] = sorted(kept[0], reverse=True) if kept and kept[0] else []
-    heaps = max(1, round(2 * most / expected * len(edges)))
-    found: list[uuid.UUID] = []
-    until: dt.datetime | str = NEVER
-    while len(found) < most and until != EVER:
-        since = edges[heaps] if heaps < len(edges) else EVER
-        found += _rows(cursor, GATHER, asked, since, until, most - len(found))
-        until, heaps = since, heaps * PATIENCE
-    return found
-
-
-def _rows(cursor: Any, question: str, *values: Any) -> list[uuid.UUID]:
-    cursor.execute(question, values)
-    return [key for (key,) in cursor.fetchall()]
+        cursor.execute(question, values)
+        return [value for (value,) in cursor.fetchall()]
