@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
@@ -120,13 +120,15 @@ def _happenings(
 ) -> list[Entry]:
     happened = HAPPENED(about=case.ref, since=since, before=before)
     found = [event for event in happened if event.name in registry.KINDS]
+    known = known | {event.by: name for event in found if (name := vars(event)["by_name"])}
     names = names_of(found, case, known=known)
     return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
 
 
 def _happened(about: Any, since: Any, before: Any) -> QuerySet[Event]:
     quiet = [kind.name for kind in registry.KINDS.values() if kind.quiet]
-    happened = Event.objects.about(about).exclude(name__in=quiet).only(*TOLD_OF)
+    who = Subquery(User.objects.filter(ref=OuterRef("by")).values("name"))
+    happened = Event.objects.about(about).exclude(name__in=quiet).only(*TOLD_OF).annotate(by_name=who)
     if since is not None:
         happened = happened.filter(at__gte=since)
     if before is not None:

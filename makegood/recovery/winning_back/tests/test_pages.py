@@ -168,7 +168,7 @@ def test_the_list_goes_on_where_it_ended_and_asks_no_more_for_more(
 
 def test_questions_of_the_case_page_do_not_grow_with_triggers(at_desk, refund, opened, django_assert_max_num_queries):
     page_of(at_desk, refund)
-    with django_assert_max_num_queries(25) as few:
+    with django_assert_max_num_queries(24) as few:
         page_of(at_desk, refund)
     for number in range(9):
         Trigger.objects.create(recovery=opened, kind="broken", key=str(number), at=timezone.now())
