@@ -109,6 +109,16 @@ def refund(hale, ada, now) -> Case:
 
 
 @pytest.fixture
+def three(hale, ada, now) -> list[Case]:
+    """Three cases of Ada at Hale: n0, n1 and n2."""
+    words = Words(text="x")
+    return [
+        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=words, channel="email", at=now)[0]
+        for number in range(3)
+    ]
+
+
+@pytest.fixture
 def time_is_tracked(hale, now) -> None:
     """The organisation's staff note how long they work on cases."""
     founded = Organisation.objects.get()

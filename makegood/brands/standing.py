@@ -4,7 +4,7 @@ how much there is that they have not read."""
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db.models import Expression, IntegerField, QuerySet, Subquery
+from django.db.models import Exists, IntegerField, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -14,8 +14,9 @@ from makegood.staff.models import User
 from makegood.staff.notices.models import MOST_COUNTED, Notice
 
 KEPT = "_makegood_standing"
-# For a person, or the `viewer` that stands for one; None: there is nothing to ask of them.
-Column = Callable[[User], Expression | Subquery | None]
+# For a person, or the `viewer` that stands for one: rows, of which is asked whether there are any, or a Count of them. None:
+# there is nothing to ask of this person.
+Column = Callable[[User], "QuerySet[Any, Any] | Count | None"]
 COLUMNS: dict[str, Column] = {}
 
 
@@ -42,7 +43,8 @@ def of(user: User) -> Mapping[str, Any]:
 
 def _asked(**who: Any) -> QuerySet[User, Any]:
     person = scope.viewer(**who)
-    columns = {name: column for name, ask in COLUMNS.items() if (column := ask(person)) is not None}
+    asked = {name: rows for name, ask in COLUMNS.items() if (rows := ask(person)) is not None}
+    columns = {name: one if isinstance(one, Count) else Exists(one) for name, one in asked.items()}
     found: QuerySet[User, Any] = User.objects.filter(pk=person).values(**columns)
     return found
 

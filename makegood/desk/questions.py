@@ -74,8 +74,10 @@ def asked_as(user: User, at: dt.datetime) -> dict[str, Any]:
 
 def reader_of(case: Case, user: User, at: dt.datetime) -> Reader:
     """What this person has read of it: told with the case where that is shown, else asked."""
-    kept = [case.__dict__.get(READER + name) for name in Reader._fields]
-    return Reader(*(kept if READER + "seen" in case.__dict__ else SEEN(case=case.pk, **asked_as(user, at))[0]))
+    told = vars(case)
+    if READER + "seen" not in told:
+        return Reader(*SEEN(case=case.pk, **asked_as(user, at))[0])
+    return Reader(*(told[READER + name] for name in Reader._fields))
 
 
 def parties_of(case: Case) -> list[Party]:

@@ -1,6 +1,5 @@
 """What waits for one person above every page of theirs: most people have nothing."""
 
-from django.db.models import Exists
 from django.http import HttpRequest
 
 from makegood.brands import standing
@@ -11,9 +10,9 @@ from makegood.desk.reminding import banners as reminding
 from makegood.staff.permissions import WORK_CASES, may, person
 from makegood.ui.banners import Banner
 
-standing.ask("reminded", lambda user: Exists(Reminder.objects.come().filter(staff=user)))
-standing.ask("named", lambda user: Exists(Mention.objects.unread().filter(staff=user)))
-standing.ask("returned", lambda user: Exists(PlannedReply.objects.returned().filter(staff=user)))
+standing.ask("reminded", lambda user: Reminder.objects.come().filter(staff=user))
+standing.ask("named", lambda user: Mention.objects.unread().filter(staff=user))
+standing.ask("returned", lambda user: PlannedReply.objects.returned().filter(staff=user))
 
 
 def tell(request: HttpRequest) -> list[Banner]:

@@ -1,6 +1,6 @@
 """What leads must know on every page: that broken promises wait for their word."""
 
-from django.db.models import Exists
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,9 +12,9 @@ from makegood.staff.permissions import RULE_ON_BREAKS, may, person
 from makegood.ui.banners import Banner
 
 
-def held(user: User) -> Exists | None:
-    """Whether anything waits, for those who may decide."""
-    return Exists(Commitment.objects.held().visible_to(user)) if may(user, RULE_ON_BREAKS) else None
+def held(user: User) -> QuerySet[Commitment] | None:
+    """What waits, for those who may decide."""
+    return Commitment.objects.held().visible_to(user) if may(user, RULE_ON_BREAKS) else None
 
 
 def tell(request: HttpRequest) -> list[Banner]:

@@ -1,6 +1,6 @@
 """What leads must know on every page: that money does not reach customers."""
 
-from django.db.models import Exists
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,10 +12,9 @@ from makegood.staff.permissions import ANSWER_ASKS, may, person
 from makegood.ui.banners import Banner
 
 
-def failed(user: User) -> Exists | None:
-    """Whether anything did not go through, for those who see to it."""
-    refunds = Refund.objects.failed().of(Remedy.objects.visible_to(user).owed())
-    return Exists(refunds) if may(user, ANSWER_ASKS) else None
+def failed(user: User) -> QuerySet[Refund] | None:
+    """What did not go through, for those who see to it."""
+    return Refund.objects.failed().of(Remedy.objects.visible_to(user).owed()) if may(user, ANSWER_ASKS) else None
 
 
 def tell(request: HttpRequest) -> list[Banner]:

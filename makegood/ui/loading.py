@@ -26,6 +26,7 @@ class Loader(cached.Loader):
         return template
 
     def _found(self, template_name: str) -> Template | None:
+        """None where there is none, which is said by whoever is shown the page that includes it."""
         try:
             return self.get_template(template_name)
         except TemplateDoesNotExist:

@@ -38,8 +38,8 @@ class Matches:
     """The keys of the cases in which every group of forms is met, newest words first, each once."""
 
     def __init__(self, groups: list[list[str]]) -> None:
-        self._groups = groups
-        self._on_postgresql = _OnPostgreSQL(groups)
+        is_sqlite = connection.vendor == "sqlite"
+        self._newest = functools.partial(_on_sqlite, groups) if is_sqlite else _OnPostgreSQL(groups).newest
         self._keys: list[uuid.UUID] = []
         self._is_whole = False
 
@@ -53,12 +53,9 @@ class Matches:
                 self._is_whole = len(found) < most or most == NEWEST
         return self._keys[at : at + count]
 
-    def _newest(self, most: int) -> list[uuid.UUID]:
-        """Of each of the newest matching messages the case; `most`: of how many."""
-        return _on_sqlite(self._groups, most) if connection.vendor == "sqlite" else self._on_postgresql.newest(most)
-
 
 def _on_sqlite(groups: list[list[str]], most: int) -> list[uuid.UUID]:
+    """Of each of the newest matching messages the case; `most`: of how many."""
     asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
     return [uuid.UUID(str(key)) for key in _rows(SQLITE, asked, most)]
 
@@ -70,7 +67,7 @@ class _OnPostgreSQL:
         self._asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
 
     def newest(self, most: int) -> list[uuid.UUID]:
-        """Of each of the newest matching messages the case; `most`: of how many."""
+        """The same."""
         if self._expected <= FEW:
             return _rows(GATHER, self._asked, EVER, NEVER, most)
         walk = math.ceil(most * self._held / self._expected)

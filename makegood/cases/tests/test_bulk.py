@@ -19,16 +19,6 @@ from makegood.staff.models import Role
 MINUTE = dt.timedelta(minutes=1)
 
 
-@pytest.fixture
-def three(hale, ada, now) -> list[Case]:
-    return [
-        cases.open_case(
-            brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now
-        )[0]
-        for number in range(3)
-    ]  # fmt: skip
-
-
 def done(wanted, on, by, at):
     made = bulk.begin(wanted, [case.pk for case in on], by=by, at=at)
     while bulk.do_some(made, at=at):

@@ -8,22 +8,12 @@ from makegood.cases import actions as cases
 from makegood.cases.actions import bulk, checklists, tasks
 from makegood.cases.actions.bulk import Wanted
 from makegood.cases.errand import Receiver, StepErrand
-from makegood.cases.models import Bulk, Case, Checklist, Deed, Playbook, Step, Task, TaskState
-from makegood.cases.words import Words
+from makegood.cases.models import Bulk, Checklist, Deed, Playbook, Step, Task, TaskState
 from makegood.events.models import Event
 from makegood.events.refusals import Refusal
 
 MINUTE = dt.timedelta(minutes=1)
 RING, PAY = "Ring the bank", "Pay it back"
-
-
-@pytest.fixture
-def three(hale, ada, now) -> list[Case]:
-    words = Words(text="x")
-    return [
-        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=words, channel="email", at=now)[0]
-        for number in range(3)
-    ]
 
 
 @pytest.fixture

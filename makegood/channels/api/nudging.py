@@ -9,12 +9,12 @@ from ninja import Field, Router, Schema
 from ninja.errors import HttpError
 
 from makegood.cases import actions as cases
-from makegood.cases.actions.nudging import DAY, LONGEST, REMIND, check_time
+from makegood.cases.actions.nudging import DAY, LONGEST, REMIND, WHEN, check_time
 from makegood.cases.models import Case
 from makegood.channels.api.asking import asker, case_of
+from makegood.channels.api.refusing import body_at_fault
 from makegood.channels.api.shapes import ReplyIn
 from makegood.channels.api.strict import Moment, Strict
-from makegood.events.refusals import Refusal
 
 router = Router(tags=["cases"])
 
@@ -67,10 +67,8 @@ def _until(body: NudgeIn, at: dt.datetime) -> dt.datetime:
         raise HttpError(422, "days, at: say when they are reminded by one of both.")
     if body.at is None:
         return at + (body.days or 0) * DAY
-    try:
+    with body_at_fault({WHEN: "at"}):
         check_time(body.at, at=at)
-    except Refusal as refusal:
-        raise HttpError(422, f"at: {refusal}")
     return body.at
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import shutil
 
 from django.conf import settings
-from django.db.models import Exists, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -35,18 +35,6 @@ def waiting(user: User) -> QuerySet[RawMail] | None:
 def parked(user: User) -> QuerySet[RawMail] | None:
     """Mail that could not be."""
     return RawMail.objects.visible_to(user).parked() if permissions.may(user, permissions.MANAGE_PARKED) else None
-
-
-def untaken(user: User) -> Exists | None:
-    """Whether there is any of it."""
-    found = waiting(user)
-    return None if found is None else Exists(found)
-
-
-def unreadable(user: User) -> Exists | None:
-    """Whether there is any that could not be taken in."""
-    found = parked(user)
-    return None if found is None else Exists(found)
 
 
 def tell_disk(request: HttpRequest) -> list[Banner]:

@@ -8,13 +8,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from makegood.desk import addresses
 from makegood.desk.parts.sheet import Sheet, button
 from makegood.desk.sales.bought import Bought, Told
 from makegood.orders.differences import Difference
 from makegood.orders.models import Entitlement, OrderState
 from makegood.promises import money
 from makegood.ui import wording
+from makegood.ui.addresses import address
 from makegood.ui.templatetags.ui import badge, clock, when
 
 
@@ -32,7 +32,7 @@ def _order(one: Bought, sheet: Sheet) -> str:
     marks: list[str] = [badge(str(one.difference.label), "bad")] if one.difference else []
     marks += [_claim(told) for told in one.of("claim")]
     return (
-        f'<li id="{order.ref}" tabindex="-1"><a href="{addresses.of_order(order.ref)}">{name}</a>'
+        f'<li id="{order.ref}" tabindex="-1"><a href="{address("order", order.ref)}">{name}</a>'
         f"<span>{state} · {when(order.placed_at)} · {price}</span>{''.join(f' {mark}' for mark in marks)}"
         f'<p class="small" dir="auto">{lines}</p>{_days(one)}{_promises(one.of("promise"))}{_entitled(one)}'
         f"{_about(one, sheet)}</li>"

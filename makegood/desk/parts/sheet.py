@@ -10,9 +10,9 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from makegood.cases.models import Case
-from makegood.desk import addresses
 from makegood.staff.models import User
 from makegood.staff.permissions import person
+from makegood.ui.addresses import address
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Sheet:
 
     def address(self, name: str, key: uuid.UUID | None = None) -> str:
         """Where a page of this case stands, or one within it."""
-        return addresses.within(name, self.case.ref, key) if key else addresses.of(name, self.case.ref)
+        return address(name, self.case.ref, *([key] if key else []))
 
     def form(self, name: str, inside: str, *, key: uuid.UUID | None = None, also: str = "") -> str:
         """A form for one act, with what stands inside it; `also` are further attributes."""

@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from makegood.cases.models import Attachment, Delivery, Message, MessageKind
-from makegood.desk import addresses
 from makegood.promises.models import OWN_WORDS, Commitment
 from makegood.ui import linking
+from makegood.ui.addresses import address
 
 HOSTILE = """</textarea><script>alert("1")</script>' onload='alert(2) "><img src=x onerror=alert(3)>"""
 LETTERS = HOSTILE.replace("'", "&#x27;").replace('"', "&quot;").replace("<", "&lt;").replace(">", "&gt;")
@@ -79,9 +79,9 @@ def test_long_words_are_folded_and_led_to(at_desk, refund, now):
 def test_addresses_are_those_that_the_house_answers(refund, now):
     said = message(refund, now, kind=MessageKind.NOTE, text="x")
     for name in ("case", "case-parts", "case-owner", "case-replies"):
-        assert addresses.of(name, refund.ref) == reverse(name, args=[refund.ref])
+        assert address(name, refund.ref) == reverse(name, args=[refund.ref])
     for name in ("message-html", "message-words", "message-split", "case-file", "case-promise"):
-        assert addresses.within(name, refund.ref, said.pk) == reverse(name, args=[refund.ref, said.pk])
+        assert address(name, refund.ref, said.pk) == reverse(name, args=[refund.ref, said.pk])
 
 
 def test_a_mail_address_begins_where_its_letters_do_and_is_looked_for_nowhere_within_them():

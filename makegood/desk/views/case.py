@@ -192,27 +192,25 @@ def _besides(case: Case, user: User) -> dict[str, Any]:
     """What few cases have: an offer of it to others, tasks given away, how both sides saw it, and what is to be made
     good and how the customer is won back; and what few organisations have, kinds and fields."""
     there = besides.of(case, user)
-    return (
-        {
-            "offered": handing_over.of(there.handover, user),
-            "reminders": reminding.of(case, user) if there.reminders else [],
-            "nudge": nudges.of(case, user),
-            "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
-            "checklists": playing.of(case) if there.checklists else playing.NONE,
-            "problem": known.of(there.tie, case),
-            "tasks": given.of(case) if there.tasks else given.NONE,
-            "has_playbooks": there.playbooks or there.checklists,
-            "has_problems": there.problems or there.tie is not None,
-            "sides": aside.of(case) if there.sides else aside.NONE,
-            "tags": there.tags,
-            "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
-            "both": both_sides.of(case, there.closing, user),
-            **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
-            **(fields.of(case) if there.fields else fields.NONE),
-        }
-        | panel.facts(case, user, there.owed)
-        | part.of_case(case, user, there.owed)
-    )
+    return {
+        "offered": handing_over.of(there.handover, user),
+        "reminders": reminding.of(case, user) if there.reminders else [],
+        "nudge": nudges.of(case, user),
+        "links": linked.of(case, user, now=timezone.now()) if there.links else linked.NONE,
+        "checklists": playing.of(case) if there.checklists else playing.NONE,
+        "problem": known.of(there.tie, case),
+        "tasks": given.of(case) if there.tasks else given.NONE,
+        "has_playbooks": there.playbooks or there.checklists,
+        "has_problems": there.problems or there.tie is not None,
+        "sides": aside.of(case) if there.sides else aside.NONE,
+        "tags": there.tags,
+        "hours": hours.of(case, user, since=there.timed_since) if there.tracks_time else None,
+        "both": both_sides.of(case, there.closing, user),
+        **(kinds.of(case) if there.kinds or case.kind_id else kinds.NONE),
+        **(fields.of(case) if there.fields else fields.NONE),
+        **panel.facts(case, user, there.owed),
+        **part.of_case(case, user, there.owed),
+    }
 
 
 def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any]:

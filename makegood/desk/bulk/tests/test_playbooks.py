@@ -9,8 +9,7 @@ from django.urls import reverse
 from makegood.cases import actions as cases
 from makegood.cases.actions import checklists
 from makegood.cases.many import steps
-from makegood.cases.models import Bulk, Case, Checklist, Playbook, Step
-from makegood.cases.words import Words
+from makegood.cases.models import Bulk, Checklist, Playbook, Step
 
 RING, PAY = 'Ring the "bank" & ask', "Pay it back"
 
@@ -19,15 +18,6 @@ RING, PAY = 'Ring the "bank" & ask', "Pay it back"
 def at_desk(client, bea):
     client.force_login(bea)
     return client
-
-
-@pytest.fixture
-def three(hale, ada, now) -> list[Case]:
-    words = Words(text="x")
-    return [
-        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=words, channel="email", at=now)[0]
-        for number in range(3)
-    ]
 
 
 @pytest.fixture
