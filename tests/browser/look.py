@@ -30,7 +30,8 @@ ASKED = {
 }
 # By scheme the hashes of those whose colours were looked at. Colours take axe most of its time, and most pages have most in common.
 LOOKED_AT: dict[str, set[int]] = {}
-NEW_ONES = """([asked, known]) => {
+# Those are sought and looked at in one breath: what a page shows for a moment only would be gone when axe comes.
+NEW_ONES = """async ([asked, known, options]) => {
     const seen = new Set(known), kinds = new WeakMap(), fresh = new Set();
     const kind = (e) => {
         if (!e) return 7;
@@ -41,20 +42,27 @@ NEW_ONES = """([asked, known]) => {
         kinds.set(e, hash);
         return hash;
     };
-    window.toLookAt = [...document.querySelectorAll("body *")].filter((e) => {
+    const include = [...document.querySelectorAll("body *")].filter((e) => {
         if (!e.checkVisibility() || seen.has(kind(e))) return false;
         fresh.add(kind(e));
         return true;
     });
-    return [...fresh];
+    return [[...fresh], include.length ? (await axe.run({include}, options)).violations : []];
 }"""
 
 
-def axe(page: Page, options: dict = OPTIONS, *, within: str = "document") -> None:
+def axe(page: Page, options: dict = OPTIONS) -> None:
     """Fails with the rule, the element and the remedy for each thing axe finds."""
+    _bring_axe(page)
+    _fail_of(page, page.evaluate("options => axe.run(document, options)", options)["violations"])
+
+
+def _bring_axe(page: Page) -> None:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found = page.evaluate(f"options => axe.run({within}, options)", options)["violations"]
+
+
+def _fail_of(page: Page, found: list[dict]) -> None:
     told = [f"{rule['id']}: {node['target']}\n    {node['failureSummary']}" for rule in found for node in rule["nodes"]]
     assert not told, f"axe on {page.url}:\n" + "\n".join(told)
 
@@ -62,10 +70,10 @@ def axe(page: Page, options: dict = OPTIONS, *, within: str = "document") -> Non
 def colours(page: Page, scheme: str) -> None:
     """Axe on the colours of what looks unlike all that was looked at in this scheme before."""
     known = LOOKED_AT.setdefault(scheme, set())
-    fresh = page.evaluate(NEW_ONES, [ASKED, list(known)])
-    if fresh:
-        axe(page, COLOURS, within="{include: toLookAt}")
-        known.update(fresh)
+    _bring_axe(page)
+    fresh, found = page.evaluate(NEW_ONES, [ASKED, list(known), COLOURS])
+    _fail_of(page, found)
+    known.update(fresh)
 
 
 def never_sideways(page: Page) -> None:
