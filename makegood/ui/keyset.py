@@ -23,10 +23,15 @@ class Listed(Protocol[Day_contra]):
 def page(found: Listed[Day], after: str, *, by: str, read: Callable[[str], Day]) -> tuple[list[Any], str]:
     """The rows behind a place, PAGE of them, and the place that the next page goes on from ("" at the end). `by` is what
     the list is ordered by, `read` reads it; a place that makes no sense begins the list again."""
-    place = _read(after, read)
-    rows = list((found.before(*place) if place else found)[: PAGE + 1])
+    begun = place(after, read)
+    rows = list((found.before(*begun) if begun else found)[: PAGE + 1])
     shown = rows[:PAGE]
-    return shown, f"{getattr(shown[-1], by).isoformat()}.{shown[-1].pk}" if len(rows) > PAGE else ""
+    return shown, write(getattr(shown[-1], by), shown[-1].pk) if len(rows) > PAGE else ""
+
+
+def write(at: dt.date, key: uuid.UUID) -> str:
+    """A place: the day or the moment of a row, and its key."""
+    return f"{at.isoformat()}.{key}"
 
 
 def moment(text: str) -> dt.datetime:
@@ -37,7 +42,8 @@ def moment(text: str) -> dt.datetime:
     return at.astimezone(dt.UTC)
 
 
-def _read(after: str, read: Callable[[str], Day]) -> tuple[Day, uuid.UUID] | None:
+def place(after: str, read: Callable[[str], Day]) -> tuple[Day, uuid.UUID] | None:
+    """What was written, read again; None for what makes no sense."""
     at, _dot, key = after[:LONGEST].rpartition(".")
     try:
         return read(at), uuid.UUID(key)

@@ -35,11 +35,11 @@ def all_found(sought: meanings.Sought, sort: str = "") -> list[uuid.UUID]:
 
 def _by_words(sought: meanings.Sought) -> list[uuid.UUID]:
     such = (lambda cases: matching.fitting(cases, sought)) if sought.meanings else None
-    visible, found, after = Case.objects.visible_to(sought.user), list[uuid.UUID](), ""
+    visible, found, after = Case.objects.visible_to(sought.user), dict[uuid.UUID, None](), ""
     while len(found) < MOST_CASES:
         some = search.find(visible, sought.words, after=after, most=SLICE, such=such)
-        found += [case.pk for case in some.cases]
+        found |= dict.fromkeys(case.pk for case in some.cases)
         after = some.next
         if not after:
             break
-    return found[:MOST_CASES]
+    return list(found)[:MOST_CASES]

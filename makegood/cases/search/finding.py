@@ -10,19 +10,22 @@ from makegood.cases.models import Case, ListedCase, Shelf
 from makegood.cases.models.among import Among
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
-from makegood.cases.search.matching import NEWEST, Matches
+from makegood.cases.search.matching import LOOKED_AT, Matches
 
 # Looked at together where few may be left of those that match; and how many times as many as should do, by what was left.
 SIFTED, AMPLE = 100, 1.5
+BEHIND = "~"
 Sift = Callable[[CaseQuerySet], CaseQuerySet]
 
 
 @dataclasses.dataclass(frozen=True)
 class Result:
-    """Cases of one page, and where the next begins ("" at the end)."""
+    """Cases of one page, and where the next begins ("" at the end). `is_cut`: enough was looked at before the page was
+    full; the next looks at older words, in which a case of this one may be found again."""
 
     cases: list[ListedCase]
     next: str
+    is_cut: bool = False
 
 
 def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, such: Sift | None = None) -> Result:
@@ -31,8 +34,8 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     groups = tokens.of_query(query)
     if not groups:
         return Result([], "")
-    matches = Matches(groups)
-    at = int(after) if after.isascii() and after.isdigit() and len(after) < 6 else 0
+    at, behind = _begun(after)
+    matches = Matches(groups, behind=behind)
     shown: dict[uuid.UUID, None] = {}
     seen = visible.exclude(shelf=Shelf.DELETED)
     size = least = most if such is None else SIFTED
@@ -45,9 +48,19 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
                 shown[fitting[key]] = None
             if len(shown) == most:
                 break
-        size = min(max(least, round(AMPLE * (most - len(shown)) * at / max(1, len(shown)))), NEWEST)
+        size = min(max(least, round(AMPLE * (most - len(shown)) * at / max(1, len(shown)))), LOOKED_AT)
     listed = {case.pk: case for case in seen.filter(pk__in=list(shown)).listed()}
-    return Result([listed[key] for key in shown if key in listed], str(at) if matches.part(at, 1) else "")
+    cases = [listed[key] for key in shown if key in listed]
+    if matches.part(at, 1):
+        return Result(cases, f"{at}{BEHIND}{behind}")
+    further = matches.end()
+    return Result(cases, f"0{BEHIND}{further}" if further else "", is_cut=bool(further) and len(shown) < most)
+
+
+def _begun(after: str) -> tuple[int, str]:
+    """Of a page that follows another how many of the matches were looked at, and behind which place these begin."""
+    number, _sign, behind = after.partition(BEHIND)
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0, behind
 
 
 def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Sift | None) -> dict[uuid.UUID, uuid.UUID]:

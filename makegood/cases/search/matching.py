@@ -1,4 +1,5 @@
-"""In which cases words are, newest words first, the same on both engines: read as far as a page needs it.
+"""In which cases words are, newest words first, the same on both engines: read as far as a page needs it, and never further
+than LOOKED_AT messages. Where these end the next page goes on.
 
 SQLite's index is walked from its newest row. PostgreSQL's is a GIN index, which tells all rows with a word but not which
 are newest: that of `at` stands beside it, and what PostgreSQL keeps of how common tokens are says which to go along.
@@ -13,101 +14,139 @@ from typing import Any
 
 from django.db import connection
 
-# A common word matches half of everything: only its newest matches are looked at, and first no more than fill a page.
-NEWEST, FIRST = 2_000, 200
+from makegood.ui import keyset
+
+# A common word matches half of everything: of what matches so much is looked at, and first no more than fills a page.
+LOOKED_AT, FIRST = 2_000, 200
 # PostgreSQL: so many matches are read and sorted at once. A row walked past costs as much as so many that the index of
 # tokens names; the longest walk is so many times what it should take. The first stretch of time is so many times what should do.
 FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5
 
-SQLITE = "SELECT case_id FROM cases_search WHERE cases_search MATCH %s ORDER BY rowid DESC LIMIT %s"
-EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %s::tsquery"
+SQLITE = (
+    "SELECT case_id, rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
+)
+EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %(asked)s::tsquery"
 HELD = "SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'cases_search'::regclass"
 # Moments that part all messages into as many equal heaps.
 PARTED = """SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
 WHERE schemaname = current_schema() AND tablename = 'cases_search' AND attname = 'at'"""
-WALK = """SELECT case_id FROM (SELECT case_id, at, message_id, tokens FROM cases_search ORDER BY at DESC, message_id DESC LIMIT %s)
-AS newest WHERE tokens @@ %s::tsquery ORDER BY at DESC, message_id DESC LIMIT %s"""
+# Of each of the newest the case; of the last one that was wanted also its place.
+TOLD = """, newest AS (SELECT * FROM found ORDER BY at DESC, message_id DESC LIMIT %(most)s),
+numbered AS (SELECT *, row_number() OVER (ORDER BY at DESC, message_id DESC) = %(most)s AS is_last FROM newest)
+SELECT case_id, CASE WHEN is_last THEN at END, CASE WHEN is_last THEN message_id END FROM numbered
+ORDER BY at DESC, message_id DESC"""
+WALK = f"""WITH walked AS (SELECT case_id, at, message_id, tokens FROM cases_search
+WHERE (at, message_id) < (%(until)s, %(key)s) ORDER BY at DESC, message_id DESC LIMIT %(walk)s),
+found AS (SELECT case_id, at, message_id FROM walked WHERE tokens @@ %(asked)s::tsquery){TOLD}"""  # noqa: S608 - words of ours
 # The match stands apart, or PostgreSQL may walk the newest rows one by one for a rare word.
-GATHER = """WITH matched AS MATERIALIZED
-(SELECT case_id, at, message_id FROM cases_search WHERE tokens @@ %s::tsquery AND at >= %s AND at < %s)
-SELECT case_id FROM matched ORDER BY at DESC, message_id DESC LIMIT %s"""
+GATHER = f"""WITH found AS MATERIALIZED (SELECT case_id, at, message_id FROM cases_search
+WHERE tokens @@ %(asked)s::tsquery AND at >= %(since)s AND (at, message_id) < (%(until)s, %(key)s)){TOLD}"""  # noqa: S608 - words of ours
 EVER, NEVER = "-infinity", "infinity"
+FIRST_KEY = uuid.UUID(int=0)
+NEWEST_ROW = 2**63 - 1
 
 
 class Matches:
-    """The keys of the cases in which every group of forms is met, newest words first, each once."""
+    """The keys of the cases in which every group of forms is met, newest words first, each once. Of messages behind a place
+    ("" is before all; one that makes no sense, too) as many are looked at as LOOKED_AT says."""
 
-    def __init__(self, groups: list[list[str]]) -> None:
-        is_sqlite = connection.vendor == "sqlite"
-        self._newest = functools.partial(_on_sqlite, groups) if is_sqlite else _OnPostgreSQL(groups).newest
+    def __init__(self, groups: list[list[str]], *, behind: str = "") -> None:
+        self._on = _OnSQLite(groups, behind) if connection.vendor == "sqlite" else _OnPostgreSQL(groups, behind)
         self._keys: list[uuid.UUID] = []
         self._is_whole = False
+        self._end = ""
 
     def part(self, at: int, count: int) -> list[uuid.UUID]:
-        """So many from a place on; fewer at the end."""
-        wanted = at + count
-        for most in (FIRST, NEWEST):
-            if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == NEWEST):
-                found = self._newest(most)
-                self._keys = list(dict.fromkeys(found))
-                self._is_whole = len(found) < most or most == NEWEST
+        """So many from a number on; fewer at the end."""
+        self._read(at + count)
         return self._keys[at : at + count]
 
+    def end(self) -> str:
+        """The place behind which matches go on that are not looked at; "" where there are none."""
+        self._read(LOOKED_AT)
+        return self._end
 
-def _on_sqlite(groups: list[list[str]], most: int) -> list[uuid.UUID]:
-    """Of each of the newest matching messages the case; `most`: of how many."""
-    asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
-    return [uuid.UUID(str(key)) for key in _rows(SQLITE, asked, most)]
+    def _read(self, wanted: int) -> None:
+        for most in (FIRST, LOOKED_AT):
+            if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == LOOKED_AT):
+                found, end = self._on.newest(most)
+                self._keys = list(dict.fromkeys(found))
+                self._is_whole = not end or most == LOOKED_AT
+                self._end = end if self._is_whole else ""
+
+
+class _OnSQLite:
+    def __init__(self, groups: list[list[str]], behind: str) -> None:
+        self._asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
+        self._behind = int(behind) if behind.isascii() and behind.isdigit() else NEWEST_ROW
+
+    def newest(self, most: int) -> tuple[list[uuid.UUID], str]:
+        """Of each of the newest matching messages the case, and the place of the last, if they are `most`."""
+        found = _rows(SQLITE, (self._asked, min(self._behind, NEWEST_ROW), most))
+        return [uuid.UUID(str(key)) for key, _row in found], str(found[-1][1]) if len(found) == most else ""
 
 
 class _OnPostgreSQL:
     """One query there. What PostgreSQL knows of it beforehand is asked once, and only where it decides something."""
 
-    def __init__(self, groups: list[list[str]]) -> None:
+    def __init__(self, groups: list[list[str]], behind: str) -> None:
         self._asked = " & ".join("(" + " | ".join(f"'{form}'" for form in group) + ")" for group in groups)
+        self._behind: tuple[Any, uuid.UUID] = keyset.place(behind, keyset.moment) or (NEVER, FIRST_KEY)
 
-    def newest(self, most: int) -> list[uuid.UUID]:
+    def newest(self, most: int) -> tuple[list[uuid.UUID], str]:
         """The same."""
+        found = self._found(most)
+        end = keyset.write(*found[-1][1:]) if len(found) == most else ""
+        return [key for key, _at, _message in found], end
+
+    def _found(self, most: int) -> list[Any]:
         if self._expected <= FEW:
-            return _rows(GATHER, self._asked, EVER, NEVER, most)
+            return self._gathered(most, EVER, self._behind)
         walk = math.ceil(most * self._held / self._expected)
         if WALKED * walk <= self._expected:
-            found = _rows(WALK, PATIENCE * walk, self._asked, most)
+            found = self._asked_for(WALK, most, self._behind, walk=PATIENCE * walk)
             if len(found) == most:
                 return found
         return self._by_and_by(most)
 
+    def _by_and_by(self, most: int) -> list[Any]:
+        """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must
+        be."""
+        edges, until, key = self._edges, *self._behind
+        heaps = max(1, round(AMPLE * most / self._expected * len(edges)))
+        if until != NEVER:
+            edges = [edge for edge in edges if edge < until]
+        found: list[Any] = []
+        while len(found) < most and until != EVER:
+            since = edges[heaps] if heaps < len(edges) else EVER
+            found += self._gathered(most - len(found), since, (until, key))
+            until, key, heaps = since, FIRST_KEY, heaps * PATIENCE
+        return found
+
+    def _gathered(self, most: int, since: dt.datetime | str, until: tuple[Any, uuid.UUID]) -> list[Any]:
+        return self._asked_for(GATHER, most, until, since=since)
+
+    def _asked_for(self, question: str, most: int, until: tuple[Any, uuid.UUID], **more: Any) -> list[Any]:
+        return _rows(question, {"asked": self._asked, "most": most, "until": until[0], "key": until[1], **more})
+
     @functools.cached_property
     def _expected(self) -> int:
         """How many messages should match, by the statistics that PostgreSQL keeps of tokens."""
-        [told] = _rows(EXPECTED, self._asked)
+        [(told,)] = _rows(EXPECTED, {"asked": self._asked})
         return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
 
     @functools.cached_property
     def _held(self) -> float:
-        return float(_rows(HELD)[0])
+        return float(_rows(HELD)[0][0])
 
     @functools.cached_property
     def _edges(self) -> list[dt.datetime]:
         """The newest first."""
         kept = _rows(PARTED)
-        return sorted(kept[0], reverse=True) if kept and kept[0] else []
-
-    def _by_and_by(self, most: int) -> list[uuid.UUID]:
-        """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must
-        be."""
-        heaps = max(1, round(AMPLE * most / self._expected * len(self._edges)))
-        found: list[uuid.UUID] = []
-        until: dt.datetime | str = NEVER
-        while len(found) < most and until != EVER:
-            since = self._edges[heaps] if heaps < len(self._edges) else EVER
-            found += _rows(GATHER, self._asked, since, until, most - len(found))
-            until, heaps = since, heaps * PATIENCE
-        return found
+        return sorted(kept[0][0], reverse=True) if kept and kept[0][0] else []
 
 
-def _rows(question: str, *values: Any) -> list[Any]:
-    """Of each row its one column."""
+def _rows(question: str, values: Any = None) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
-        return [value for (value,) in cursor.fetchall()]
+        return list(cursor.fetchall())

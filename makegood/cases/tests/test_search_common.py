@@ -66,10 +66,45 @@ def test_the_newest_are_found_in_order(told, way, word):
 
 
 @pytest.mark.parametrize(("word", "most"), [("common", 20), ("common", 9), ("often", 12), ("seldom", 12), ("once", 12)])
-def test_of_more_than_are_looked_at_the_newest_are_found(told, way, monkeypatch, word, most):
-    monkeypatch.setattr(matching, "NEWEST", most)
+def test_where_enough_was_looked_at_the_next_page_goes_on_and_misses_none(told, way, monkeypatch, word, most):
+    monkeypatch.setattr(matching, "LOOKED_AT", most)
     monkeypatch.setattr(matching, "FIRST", 3)
-    assert found(word) == newest(word, most)
+    assert list(dict.fromkeys(found(word))) == newest(word, 10_000)
+
+
+def test_messages_of_one_moment_are_parted_by_their_keys(told, way, monkeypatch, hale, ada, now):
+    for _number in range(9):
+        words = Words(text="echo", language="en", sender="ada@customer.example")
+        cases.open_case(brand=hale, customer=ada, subject="", words=words, channel="email", at=now)
+    monkeypatch.setattr(matching, "LOOKED_AT", 4)
+    monkeypatch.setattr(matching, "FIRST", 2)
+    assert len(found("echo")) == 9
+
+
+def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told, way, monkeypatch):
+    monkeypatch.setattr(matching, "LOOKED_AT", 9)
+    monkeypatch.setattr(matching, "FIRST", 3)
+    oldest = told[1]
+
+    def such(cases):
+        return cases.filter(pk=oldest.pk)
+
+    result = search.find(Case.objects.all(), "common", such=such)
+    assert (result.cases, result.is_cut) == ([], True)
+    pages = 1
+    while not result.cases:
+        result = search.find(Case.objects.all(), "common", after=result.next, such=such)
+        pages += 1
+    assert [one.ref for one in result.cases] == [oldest.ref]
+    assert pages > 2
+    assert not search.find(Case.objects.all(), "once").is_cut
+
+
+@pytest.mark.parametrize(
+    "after", ["-1", "x", "3~x", "~", "0~99999999999999999999", "0~2026-01-01.x", "0~9999-99-99T00:00+00:00.1"]
+)
+def test_a_place_that_makes_no_sense_is_as_good_as_none(told, after):
+    assert search.find(Case.objects.all(), "once", after=after).cases or after.startswith("3")
 
 
 def test_two_words_that_are_common_but_seldom_together(told, way, monkeypatch):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from makegood.cases import actions as cases
 from makegood.cases.actions import tags
+from makegood.cases.search import matching
 from makegood.cases.words import Words
 
 
@@ -63,6 +64,19 @@ def test_pages_go_on_with_the_same_words(at_desk, hale, ada, bea, now, refund):
     refs = re.findall(r'id="found-(C-\w+)"', first), re.findall(r'id="found-(C-\w+)"', second)
     assert [len(one) for one in refs] == [50, 11]
     assert not set(refs[0]) & set(refs[1])
+
+
+def test_where_enough_messages_were_looked_at_it_says_so_and_goes_on(at_desk, hale, ada, now, refund, monkeypatch):
+    for number in range(5):
+        words = Words(text="My refund again")
+        cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=words, channel="portal", at=now)
+    monkeypatch.setattr(matching, "LOOKED_AT", 4)
+    monkeypatch.setattr(matching, "FIRST", 4)
+    first = at_desk.get(reverse("search"), {"q": "refund channel:email"}).content.decode()
+    assert "Two thousand messages with these words were looked at" in first
+    assert "Nothing found" not in first
+    older = unescape(re.search(r'href="(/search\?[^"]+after=[^"]+)"', first)[1])
+    assert f'id="found-{refund.ref}"' in at_desk.get(older).content.decode()
 
 
 def test_finding_asks_few_questions(at_desk, refund, kettle, django_assert_max_num_queries):

@@ -76,7 +76,8 @@ def _by_words(sought: meanings.Sought, after: str) -> dict[str, Any]:
     such = (lambda cases: matching.fitting(cases, sought)) if sought.meanings else None
     visible = Case.objects.visible_to(sought.user)
     found = search.find(visible, sought.words, after=after, most=inbox.PAGE, such=such)
-    return {"rows": rows.of(found.cases, sought.user), "more": {"after": found.next} if found.next else {}}
+    more = {"after": found.next} if found.next else {}
+    return {"rows": rows.of(found.cases, sought.user), "more": more, "is_cut": found.is_cut}
 
 
 def _by_conditions(sought: meanings.Sought, address: QueryDict) -> dict[str, Any]:
