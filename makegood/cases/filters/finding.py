@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.models import DateTimeField, F, Func, QuerySet, Value
 
+from makegood.cases import search
 from makegood.cases.filters import matching
 from makegood.cases.filters.meanings import Sought
 from makegood.cases.models import Case, ListedCase
@@ -19,6 +20,8 @@ from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.models.rows_compared import Compared
 
 LOOKED_AT = 10_000
+# Of so few cases all words are looked at.
+FEW = 500
 Place = tuple[dt.datetime, uuid.UUID]
 
 
@@ -90,6 +93,18 @@ def keys(sought: Sought, order: Order, *, after: Place | None, most: int) -> tup
         key, moment = found[most - 1]
         return [one for one, _moment in found[:most]], (moment, key)
     return [one for one, _moment in found], end
+
+
+def by_words(sought: Sought, *, after: str, most: int) -> search.Result:
+    """One page of what this person may see and asked for with words among the rest; newest words first."""
+    such = None
+    if sought.meanings:
+        few = [{key for row in path[: FEW + 1] for key in row.values()} for path in matching.few(sought)]
+        least = min(few, default=None, key=len)
+        such = search.Such(
+            lambda cases: matching.fitting(cases, sought), least if least is not None and len(least) <= FEW else None
+        )
+    return search.find(Case.objects.visible_to(sought.user), sought.words, after=after, most=most, such=such)
 
 
 def _rows(sought: Sought, order: Order, after: Place | None, most: int) -> tuple[list[Any], Place | None]:

@@ -3,8 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from makegood.cases import search
-from makegood.cases.filters import finding, matching, meanings
+from makegood.cases.filters import finding, meanings
 from makegood.cases.models import Case
 from makegood.cases.models.bulk import MOST_CASES
 from makegood.staff.models import User
@@ -34,10 +33,9 @@ def all_found(sought: meanings.Sought, sort: str = "") -> list[uuid.UUID]:
 
 
 def _by_words(sought: meanings.Sought) -> list[uuid.UUID]:
-    such = (lambda cases: matching.fitting(cases, sought)) if sought.meanings else None
-    visible, found, after = Case.objects.visible_to(sought.user), dict[uuid.UUID, None](), ""
+    found, after = dict[uuid.UUID, None](), ""
     while len(found) < MOST_CASES:
-        some = search.find(visible, sought.words, after=after, most=SLICE, such=such)
+        some = finding.by_words(sought, after=after, most=SLICE)
         found |= dict.fromkeys(case.pk for case in some.cases)
         after = some.next
         if not after:

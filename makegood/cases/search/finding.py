@@ -2,7 +2,7 @@
 
 import dataclasses
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -15,7 +15,14 @@ from makegood.cases.search.matching import LOOKED_AT, Matches
 # Looked at together where few may be left of those that match; and how many times as many as should do, by what was left.
 SIFTED, AMPLE = 100, 1.5
 BEHIND = "~"
-Sift = Callable[[CaseQuerySet], CaseQuerySet]
+
+
+@dataclasses.dataclass(frozen=True)
+class Such:
+    """Other conditions: what they leave of cases; and, where they leave few of all there are, the keys of these."""
+
+    fitting: Callable[[CaseQuerySet], CaseQuerySet]
+    few: Collection[uuid.UUID] | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,14 +35,14 @@ class Result:
     is_cut: bool = False
 
 
-def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, such: Sift | None = None) -> Result:
-    """Cases in which every word of the query occurs, in one of its forms; newest words first. `such` leaves of cases
-    those that other conditions leave, too."""
+def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, such: Such | None = None) -> Result:
+    """Cases in which every word of the query occurs, in one of its forms; newest words first. `such`: and what
+    else they must be."""
     groups = tokens.of_query(query)
     if not groups:
         return Result([], "")
     at, behind = _begun(after)
-    matches = Matches(groups, behind=behind)
+    matches = Matches(groups, behind=behind, few=_parts(such))
     shown: dict[uuid.UUID, None] = {}
     seen = visible.exclude(shelf=Shelf.DELETED)
     size = least = most if such is None else SIFTED
@@ -63,12 +70,19 @@ def _begun(after: str) -> tuple[int, str]:
     return int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0, behind
 
 
-def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Sift | None) -> dict[uuid.UUID, uuid.UUID]:
+def _parts(such: Such | None) -> list[uuid.UUID] | None:
+    """The keys of few cases, and of all that was merged into these, as their words lie where they were said."""
+    if such is None or such.few is None:
+        return None
+    return list(Case.objects.parts_of(such.few).order_by().values_list("pk", flat=True))
+
+
+def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Such | None) -> dict[uuid.UUID, uuid.UUID]:
     """Of each key of a case that fits the case that it is part of now: itself, or what it was merged into, fit or not by
     itself."""
     asked = seen.filter(Among("pk", part))
     if such is not None:
-        fits = Exists(such(Case.objects.filter(pk=OuterRef("pk"))))
+        fits = Exists(such.fitting(Case.objects.filter(pk=OuterRef("pk"))))
         asked = asked.filter(Q(fits) | Q(merged_into__isnull=False))
     found = dict(asked.order_by().values_list("pk", "merged_into"))
     merged = {key: into for key, into in found.items() if into is not None}
@@ -76,7 +90,7 @@ def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Sift | None) -> di
         return {key: key for key in found}
     ends = _ends(merged)
     known = seen.filter(Among("pk", set(ends.values())))
-    fit = set((known if such is None else such(known)).order_by().values_list("pk", flat=True))
+    fit = set((known if such is None else such.fitting(known)).order_by().values_list("pk", flat=True))
     whole = {key: key for key in found.keys() - merged.keys()}
     return whole | {key: end for key, end in ends.items() if end in fit}
 

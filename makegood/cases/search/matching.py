@@ -10,6 +10,7 @@ import functools
 import json
 import math
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.db import connection
@@ -24,6 +25,12 @@ FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5
 
 SQLITE = (
     "SELECT case_id, rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
+)
+# Of the matches that are looked at those in few cases; and where those end that are.
+FURTHER = 20_000
+SQLITE_IN_FEW = f"SELECT case_id FROM ({SQLITE}) WHERE case_id IN (SELECT value FROM json_each(%s))"  # noqa: S608
+SQLITE_END = (
+    "SELECT rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT 1 OFFSET %s"
 )
 EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %(asked)s::tsquery"
 HELD = "SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'cases_search'::regclass"
@@ -41,6 +48,11 @@ found AS (SELECT case_id, at, message_id FROM walked WHERE tokens @@ %(asked)s::
 # The match stands apart, or PostgreSQL may walk the newest rows one by one for a rare word.
 GATHER = f"""WITH found AS MATERIALIZED (SELECT case_id, at, message_id FROM cases_search
 WHERE tokens @@ %(asked)s::tsquery AND at >= %(since)s AND (at, message_id) < (%(until)s, %(key)s)){TOLD}"""  # noqa: S608 - words of ours
+# In few cases, named by their keys: what is said in them, or stands in their fields, is found along its own index.
+IN_FEW = """WITH said AS MATERIALIZED (SELECT id FROM cases_message WHERE case_id = ANY(%(cases)s)
+UNION ALL SELECT id FROM cases_fieldvalue WHERE case_id = ANY(%(cases)s))
+SELECT case_id FROM cases_search JOIN said ON message_id = said.id WHERE tokens @@ %(asked)s::tsquery
+ORDER BY at DESC, message_id DESC"""
 EVER, NEVER = "-infinity", "infinity"
 FIRST_KEY = uuid.UUID(int=0)
 NEWEST_ROW = 2**63 - 1
@@ -48,10 +60,12 @@ NEWEST_ROW = 2**63 - 1
 
 class Matches:
     """The keys of the cases in which every group of forms is met, newest words first, each once. Of messages behind a place
-    ("" is before all; one that makes no sense, too) as many are looked at as LOOKED_AT says."""
+    ("" is before all; one that makes no sense, too) as many are looked at as LOOKED_AT says; of `few` cases, if these are
+    given, all, or as far as SQLite gets with them."""
 
-    def __init__(self, groups: list[list[str]], *, behind: str = "") -> None:
+    def __init__(self, groups: list[list[str]], *, behind: str = "", few: Collection[uuid.UUID] | None = None) -> None:
         self._on = _OnSQLite(groups, behind) if connection.vendor == "sqlite" else _OnPostgreSQL(groups, behind)
+        self._few = few
         self._keys: list[uuid.UUID] = []
         self._is_whole = False
         self._end = ""
@@ -67,6 +81,9 @@ class Matches:
         return self._end
 
     def _read(self, wanted: int) -> None:
+        if self._few is not None and not self._is_whole:
+            found, self._end = self._on.in_few(self._few)
+            self._keys, self._is_whole = list(dict.fromkeys(found)), True
         for most in (FIRST, LOOKED_AT):
             if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == LOOKED_AT):
                 found, end = self._on.newest(most)
@@ -78,12 +95,19 @@ class Matches:
 class _OnSQLite:
     def __init__(self, groups: list[list[str]], behind: str) -> None:
         self._asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
-        self._behind = int(behind) if behind.isascii() and behind.isdigit() else NEWEST_ROW
+        self._behind = min(int(behind), NEWEST_ROW) if behind.isascii() and behind.isdigit() else NEWEST_ROW
 
     def newest(self, most: int) -> tuple[list[uuid.UUID], str]:
         """Of each of the newest matching messages the case, and the place of the last, if they are `most`."""
-        found = _rows(SQLITE, (self._asked, min(self._behind, NEWEST_ROW), most))
+        found = _rows(SQLITE, (self._asked, self._behind, most))
         return [uuid.UUID(str(key)) for key, _row in found], str(found[-1][1]) if len(found) == most else ""
+
+    def in_few(self, cases: Collection[uuid.UUID]) -> tuple[list[uuid.UUID], str]:
+        """Of each matching message in these cases the case, and the place where the walk ended before the last match."""
+        named = json.dumps([key.hex for key in cases])
+        found = _rows(SQLITE_IN_FEW, (self._asked, self._behind, FURTHER, named))
+        end = _rows(SQLITE_END, (self._asked, self._behind, FURTHER - 1))
+        return [uuid.UUID(str(key)) for (key,) in found], str(end[0][0]) if end else ""
 
 
 class _OnPostgreSQL:
@@ -98,6 +122,10 @@ class _OnPostgreSQL:
         found = self._found(most)
         end = keyset.write(*found[-1][1:]) if len(found) == most else ""
         return [key for key, _at, _message in found], end
+
+    def in_few(self, cases: Collection[uuid.UUID]) -> tuple[list[uuid.UUID], str]:
+        """Of each matching message in these cases the case."""
+        return [key for (key,) in _rows(IN_FEW, {"asked": self._asked, "cases": list(cases)})], ""
 
     def _found(self, most: int) -> list[Any]:
         if self._expected <= FEW:

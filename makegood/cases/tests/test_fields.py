@@ -138,6 +138,8 @@ def test_texts_are_found_by_plain_words_until_they_change(filled, bea, eve, now)
 
     assert refs("serial") == ["My refund"]
     assert refs("serial", eve) == []
+    named = meanings.understand(language.read("serial tag:none customer:ada@customer.example"), user=bea, at=now)
+    assert [case.subject for case in finding.by_words(named, after="", most=50).cases] == ["My refund"]
     fields.fill(filled, {"text": ["Zebra"]}, by=bea, at=now)
     assert (refs("serial"), refs("zebra")) == ([], ["My refund"])
 

@@ -86,9 +86,7 @@ def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told
     monkeypatch.setattr(matching, "FIRST", 3)
     oldest = told[1]
 
-    def such(cases):
-        return cases.filter(pk=oldest.pk)
-
+    such = search.Such(lambda cases: cases.filter(pk=oldest.pk))
     result = search.find(Case.objects.all(), "common", such=such)
     assert (result.cases, result.is_cut) == ([], True)
     pages = 1
@@ -98,6 +96,36 @@ def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told
     assert [one.ref for one in result.cases] == [oldest.ref]
     assert pages > 2
     assert not search.find(Case.objects.all(), "once").is_cut
+
+
+def test_in_few_cases_all_words_are_found_at_once_however_common(told, way, monkeypatch):
+    monkeypatch.setattr(matching, "LOOKED_AT", 2)
+    monkeypatch.setattr(matching, "FIRST", 1)
+    chosen = {case.pk for case in told[::9]}
+    such = search.Such(lambda cases: cases.filter(pk__in=chosen), few=chosen)
+    result = search.find(Case.objects.all(), "common", such=such)
+    wanted = {case.ref for case in told[::9]}
+    assert [one.ref for one in result.cases] == [ref for ref in newest("common", 10_000) if ref in wanted]
+    assert (result.next, result.is_cut) == ("", False)
+    part = search.find(Case.objects.all(), "common", most=2, such=such)
+    rest = search.find(Case.objects.all(), "common", after=part.next, such=such)
+    assert part.cases + rest.cases == result.cases
+    assert search.find(Case.objects.all(), "once", such=such).cases == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL finds what is said in a case along an index")
+def test_in_few_cases_sqlite_looks_at_so_many_matches_and_goes_on(told, monkeypatch):
+    monkeypatch.setattr(matching, "FURTHER", 9)
+    such = search.Such(lambda cases: cases, few={told[1].pk})
+    result, cut = search.find(Case.objects.all(), "common", such=such), 0
+    while result.is_cut:
+        cut += 1
+        assert not [one for one in result.cases if one.ref != told[1].ref]
+        if told[1].ref in [one.ref for one in result.cases]:
+            break
+        result = search.find(Case.objects.all(), "common", after=result.next, such=such)
+    assert [one.ref for one in result.cases] == [told[1].ref]
+    assert cut > 2
 
 
 @pytest.mark.parametrize(

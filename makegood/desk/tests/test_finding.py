@@ -73,7 +73,7 @@ def test_where_enough_messages_were_looked_at_it_says_so_and_goes_on(at_desk, ha
     monkeypatch.setattr(matching, "LOOKED_AT", 4)
     monkeypatch.setattr(matching, "FIRST", 4)
     first = at_desk.get(reverse("search"), {"q": "refund channel:email"}).content.decode()
-    assert "Two thousand messages with these words were looked at" in first
+    assert "So many messages have these words that not all were looked at" in first
     assert "Nothing found" not in first
     older = unescape(re.search(r'href="(/search\?[^"]+after=[^"]+)"', first)[1])
     assert f'id="found-{refund.ref}"' in at_desk.get(older).content.decode()
@@ -88,4 +88,6 @@ def test_a_merged_case_is_found_by_its_words_as_what_it_is_part_of_now(at_desk, 
     cases.merge(kettle, into=refund, by=bea, at=now)
     assert subjects(at_desk, q="kettle channel:email") == ["My refund"]
     assert subjects(at_desk, q="kettle channel:portal") == []
+    tags.put_on(refund, ["harbour"], by=bea, at=now)
+    assert subjects(at_desk, q="kettle tag:harbour") == ["My refund"]
     assert subjects(at_desk, q="tag:bank") == ["My refund"]

@@ -11,8 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from makegood.cases import search
-from makegood.cases.filters import finding, language, matching, meanings, wording
+from makegood.cases.filters import finding, language, meanings, wording
 from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
 from makegood.desk import cursor as cursors
@@ -73,9 +72,7 @@ def asked_in(address: QueryDict) -> Asked:
 def _by_words(sought: meanings.Sought, after: str) -> dict[str, Any]:
     if not sought.words:
         return {"rows": [], "more": {}}
-    such = (lambda cases: matching.fitting(cases, sought)) if sought.meanings else None
-    visible = Case.objects.visible_to(sought.user)
-    found = search.find(visible, sought.words, after=after, most=inbox.PAGE, such=such)
+    found = finding.by_words(sought, after=after, most=inbox.PAGE)
     more = {"after": found.next} if found.next else {}
     return {"rows": rows.of(found.cases, sought.user), "more": more, "is_cut": found.is_cut}
 
