@@ -10,10 +10,11 @@ from makegood.cases.models import Case, ListedCase, Shelf
 from makegood.cases.models.among import Among
 from makegood.cases.models.case import CaseQuerySet
 from makegood.cases.search import tokens
-from makegood.cases.search.matching import LOOKED_AT, Matches
+from makegood.cases.search.matching import Matches
 
-# Looked at together where few may be left of those that match; and how many times as many as should do, by what was left.
-SIFTED, AMPLE = 100, 1.5
+# Looked at together where few may be left of those that match; then so many times as many as should do by what was left, and
+# no more than so many times as many as were looked at.
+SIFTED, AMPLE, GROWN = 100, 1.5, 5
 BEHIND = "~"
 
 
@@ -55,7 +56,7 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
                 shown[fitting[key]] = None
             if len(shown) == most:
                 break
-        size = min(max(least, round(AMPLE * (most - len(shown)) * at / max(1, len(shown)))), LOOKED_AT)
+        size = max(least, min(round(AMPLE * (most - len(shown)) * at / max(1, len(shown))), GROWN * at))
     listed = {case.pk: case for case in seen.filter(pk__in=list(shown)).listed()}
     cases = [listed[key] for key in shown if key in listed]
     if matches.part(at, 1):

@@ -1,5 +1,5 @@
 """In which cases words are, newest words first, the same on both engines: read as far as a page needs it, and never further
-than LOOKED_AT messages. Where these end the next page goes on.
+than STEPS go. Where these end the next page goes on.
 
 SQLite's index is walked from its newest row. PostgreSQL's is a GIN index, which tells all rows with a word but not which
 are newest: that of `at` stands beside it, and what PostgreSQL keeps of how common tokens are says which to go along.
@@ -17,8 +17,8 @@ from django.db import connection
 
 from makegood.ui import keyset
 
-# A common word matches half of everything: of what matches so much is looked at, and first no more than fills a page.
-LOOKED_AT, FIRST = 2_000, 200
+# A common word matches half of everything: of what matches so much is looked at, first no more than fills a page.
+STEPS = (200, 600, 2_000)
 # PostgreSQL: so many matches are read and sorted at once. A row walked past costs as much as so many that the index of
 # tokens names; the longest walk is so many times what it should take. The first stretch of time is so many times what should do.
 FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5
@@ -33,10 +33,10 @@ SQLITE_END = (
     "SELECT rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT 1 OFFSET %s"
 )
 EXPECTED = "EXPLAIN (FORMAT JSON) SELECT FROM cases_search WHERE tokens @@ %(asked)s::tsquery"
-HELD = "SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'cases_search'::regclass"
-# Moments that part all messages into as many equal heaps.
-PARTED = """SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
-WHERE schemaname = current_schema() AND tablename = 'cases_search' AND attname = 'at'"""
+# How many messages there are, and the moments that part them into equal heaps.
+HELD = """SELECT greatest(reltuples, 1), (SELECT histogram_bounds::text::timestamptz[] FROM pg_stats
+WHERE schemaname = current_schema() AND tablename = 'cases_search' AND attname = 'at')
+FROM pg_class WHERE oid = 'cases_search'::regclass"""
 # Of each of the newest the case; of the last one that was wanted also its place.
 TOLD = """, newest AS (SELECT * FROM found ORDER BY at DESC, message_id DESC LIMIT %(most)s),
 numbered AS (SELECT *, row_number() OVER (ORDER BY at DESC, message_id DESC) = %(most)s AS is_last FROM newest)
@@ -60,36 +60,40 @@ NEWEST_ROW = 2**63 - 1
 
 class Matches:
     """The keys of the cases in which every group of forms is met, newest words first, each once. Of messages behind a place
-    ("" is before all; one that makes no sense, too) as many are looked at as LOOKED_AT says; of `few` cases, if these are
+    ("" is before all; one that makes no sense, too) as many are looked at as STEPS say; of `few` cases, if these are
     given, all, or as far as SQLite gets with them."""
 
     def __init__(self, groups: list[list[str]], *, behind: str = "", few: Collection[uuid.UUID] | None = None) -> None:
         self._on = _OnSQLite(groups, behind) if connection.vendor == "sqlite" else _OnPostgreSQL(groups, behind)
         self._few = few
         self._keys: list[uuid.UUID] = []
-        self._is_whole = False
+        self._read, self._is_whole = 0, False  # how many messages; whether no more are
         self._end = ""
 
     def part(self, at: int, count: int) -> list[uuid.UUID]:
-        """So many from a number on; fewer at the end."""
-        self._read(at + count)
+        """So many from a number on, or fewer; none at the end."""
+        while not self._is_whole and (self._read < at + count or len(self._keys) <= at):
+            self._go_on(at + count)
         return self._keys[at : at + count]
 
     def end(self) -> str:
         """The place behind which matches go on that are not looked at; "" where there are none."""
-        self._read(LOOKED_AT)
+        while not self._is_whole:
+            self._go_on(STEPS[-1])
         return self._end
 
-    def _read(self, wanted: int) -> None:
-        if self._few is not None and not self._is_whole:
+    def _go_on(self, wanted: int) -> None:
+        """By one step, or as many together as there must be."""
+        if self._few is not None:
             found, self._end = self._on.in_few(self._few)
-            self._keys, self._is_whole = list(dict.fromkeys(found)), True
-        for most in (FIRST, LOOKED_AT):
-            if len(self._keys) < wanted and not self._is_whole and (wanted <= most or most == LOOKED_AT):
-                found, end = self._on.newest(most)
-                self._keys = list(dict.fromkeys(found))
-                self._is_whole = not end or most == LOOKED_AT
-                self._end = end if self._is_whole else ""
+            self._is_whole = True
+        else:
+            further = [most for most in STEPS if most > self._read]
+            self._read = next((most for most in further if most >= wanted), further[-1])
+            found, end = self._on.newest(self._read)
+            self._is_whole = not end or self._read == STEPS[-1]
+            self._end = end if self._is_whole else ""
+        self._keys = list(dict.fromkeys(found))
 
 
 class _OnSQLite:
@@ -130,17 +134,18 @@ class _OnPostgreSQL:
     def _found(self, most: int) -> list[Any]:
         if self._expected <= FEW:
             return self._gathered(most, EVER, self._behind)
-        walk = math.ceil(most * self._held / self._expected)
+        held, edges = self._held
+        walk = math.ceil(most * held / self._expected)
         if WALKED * walk <= self._expected:
             found = self._asked_for(WALK, most, self._behind, walk=PATIENCE * walk)
             if len(found) == most:
                 return found
-        return self._by_and_by(most)
+        return self._by_and_by(most, edges)
 
-    def _by_and_by(self, most: int) -> list[Any]:
+    def _by_and_by(self, most: int, edges: list[dt.datetime]) -> list[Any]:
         """Stretch by stretch of time, each longer than the one before: neither index is read much further than it must
         be."""
-        edges, until, key = self._edges, *self._behind
+        until, key = self._behind
         heaps = max(1, round(AMPLE * most / self._expected * len(edges)))
         if until != NEVER:
             edges = [edge for edge in edges if edge < until]
@@ -164,14 +169,10 @@ class _OnPostgreSQL:
         return int((json.loads(told) if isinstance(told, str) else told)[0]["Plan"]["Plan Rows"])
 
     @functools.cached_property
-    def _held(self) -> float:
-        return float(_rows(HELD)[0][0])
-
-    @functools.cached_property
-    def _edges(self) -> list[dt.datetime]:
-        """The newest first."""
-        kept = _rows(PARTED)
-        return sorted(kept[0][0], reverse=True) if kept and kept[0][0] else []
+    def _held(self) -> tuple[float, list[dt.datetime]]:
+        """The moments: the newest first."""
+        [(count, parted)] = _rows(HELD)
+        return float(count), sorted(parted or (), reverse=True)
 
 
 def _rows(question: str, values: Any = None) -> list[Any]:

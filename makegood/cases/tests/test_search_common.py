@@ -67,8 +67,7 @@ def test_the_newest_are_found_in_order(told, way, word):
 
 @pytest.mark.parametrize(("word", "most"), [("common", 20), ("common", 9), ("often", 12), ("seldom", 12), ("once", 12)])
 def test_where_enough_was_looked_at_the_next_page_goes_on_and_misses_none(told, way, monkeypatch, word, most):
-    monkeypatch.setattr(matching, "LOOKED_AT", most)
-    monkeypatch.setattr(matching, "FIRST", 3)
+    monkeypatch.setattr(matching, "STEPS", (3, most))
     assert list(dict.fromkeys(found(word))) == newest(word, 10_000)
 
 
@@ -76,14 +75,12 @@ def test_messages_of_one_moment_are_parted_by_their_keys(told, way, monkeypatch,
     for _number in range(9):
         words = Words(text="echo", language="en", sender="ada@customer.example")
         cases.open_case(brand=hale, customer=ada, subject="", words=words, channel="email", at=now)
-    monkeypatch.setattr(matching, "LOOKED_AT", 4)
-    monkeypatch.setattr(matching, "FIRST", 2)
+    monkeypatch.setattr(matching, "STEPS", (2, 4))
     assert len(found("echo")) == 9
 
 
 def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told, way, monkeypatch):
-    monkeypatch.setattr(matching, "LOOKED_AT", 9)
-    monkeypatch.setattr(matching, "FIRST", 3)
+    monkeypatch.setattr(matching, "STEPS", (3, 9))
     oldest = told[1]
 
     such = search.Such(lambda cases: cases.filter(pk=oldest.pk))
@@ -99,8 +96,7 @@ def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told
 
 
 def test_in_few_cases_all_words_are_found_at_once_however_common(told, way, monkeypatch):
-    monkeypatch.setattr(matching, "LOOKED_AT", 2)
-    monkeypatch.setattr(matching, "FIRST", 1)
+    monkeypatch.setattr(matching, "STEPS", (1, 2))
     chosen = {case.pk for case in told[::9]}
     such = search.Such(lambda cases: cases.filter(pk__in=chosen), few=chosen)
     result = search.find(Case.objects.all(), "common", such=such)
@@ -136,7 +132,7 @@ def test_a_place_that_makes_no_sense_is_as_good_as_none(told, after):
 
 
 def test_two_words_that_are_common_but_seldom_together(told, way, monkeypatch):
-    monkeypatch.setattr(matching, "FIRST", 1)
+    monkeypatch.setattr(matching, "STEPS", (1, 2_000))
     assert found("common once") == [told[4].ref]
     assert found("often seldom") == []
 

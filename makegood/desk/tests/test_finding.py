@@ -70,8 +70,7 @@ def test_where_enough_messages_were_looked_at_it_says_so_and_goes_on(at_desk, ha
     for number in range(5):
         words = Words(text="My refund again")
         cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=words, channel="portal", at=now)
-    monkeypatch.setattr(matching, "LOOKED_AT", 4)
-    monkeypatch.setattr(matching, "FIRST", 4)
+    monkeypatch.setattr(matching, "STEPS", (4,))
     first = at_desk.get(reverse("search"), {"q": "refund channel:email"}).content.decode()
     assert "So many messages have these words that not all were looked at" in first
     assert "Nothing found" not in first
