@@ -15,6 +15,8 @@ from makegood.cases.search.matching import Matches
 # Looked at together where few may be left of those that match; then so many times as many as should do by what was left, and
 # no more than so many times as many as were looked at.
 SIFTED, AMPLE, GROWN = 100, 1.5, 5
+# A page on which something stands ends when so many were looked at; an empty one goes on as far as it may.
+ENOUGH = 2_000
 BEHIND = "~"
 
 
@@ -42,13 +44,14 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     groups = tokens.of_query(query)
     if not groups:
         return Result([], "")
-    at, behind = _begun(after)
+    begun, behind = _begun(after)
     matches = Matches(groups, behind=behind, few=_parts(such))
     shown: dict[uuid.UUID, None] = {}
     seen = visible.exclude(shelf=Shelf.DELETED)
+    at = begun
     size = least = most if such is None else SIFTED
     # What this person may not see is left out part by part, so that a page is full while there are more.
-    while len(shown) < most and (part := matches.part(at, size)):
+    while size and len(shown) < most and (part := matches.part(at, size)):
         fitting = _fitting(seen, part, such)
         for key in part:
             at += 1
@@ -56,13 +59,21 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
                 shown[fitting[key]] = None
             if len(shown) == most:
                 break
-        size = max(least, min(round(AMPLE * (most - len(shown)) * at / max(1, len(shown))), GROWN * at))
+        size = _next_size(least, looked_at=at - begun, found=len(shown), wanted=most - len(shown))
     listed = {case.pk: case for case in seen.filter(pk__in=list(shown)).listed()}
     cases = [listed[key] for key in shown if key in listed]
     if matches.part(at, 1):
-        return Result(cases, f"{at}{BEHIND}{behind}")
-    further = matches.end()
-    return Result(cases, f"0{BEHIND}{further}" if further else "", is_cut=bool(further) and len(shown) < most)
+        following = f"{at}{BEHIND}{behind}"
+    else:
+        further = matches.end()
+        following = f"0{BEHIND}{further}" if further else ""
+    return Result(cases, following, is_cut=bool(following) and len(shown) < most)
+
+
+def _next_size(least: int, *, looked_at: int, found: int, wanted: int) -> int:
+    """How many matches are looked at next; 0: enough was."""
+    size = max(least, min(round(AMPLE * wanted * looked_at / max(1, found)), GROWN * looked_at))
+    return min(size, ENOUGH - looked_at) if looked_at < ENOUGH else 0 if found else size
 
 
 def _begun(after: str) -> tuple[int, str]:

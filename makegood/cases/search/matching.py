@@ -18,7 +18,7 @@ from django.db import connection
 from makegood.ui import keyset
 
 # A common word matches half of everything: of what matches so much is looked at, first no more than fills a page.
-STEPS = (200, 600, 2_000)
+STEPS = (200, 600, 2_000, 10_000)
 # PostgreSQL: so many matches are read and sorted at once. A row walked past costs as much as so many that the index of
 # tokens names; the longest walk is so many times what it should take. The first stretch of time is so many times what should do.
 FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5

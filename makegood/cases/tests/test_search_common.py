@@ -9,7 +9,7 @@ from django.db import connection
 from makegood.cases import actions as cases
 from makegood.cases import search
 from makegood.cases.models import Case, Message
-from makegood.cases.search import matching
+from makegood.cases.search import finding, matching
 from makegood.cases.words import Words
 
 # How a word is looked for on PostgreSQL: all its messages at once, on a walk from the newest, a stretch of time at a time.
@@ -93,6 +93,19 @@ def test_a_page_that_is_cut_says_so_and_the_next_finds_what_fits_further_on(told
     assert [one.ref for one in result.cases] == [oldest.ref]
     assert pages > 2
     assert not search.find(Case.objects.all(), "once").is_cut
+
+
+def test_a_page_with_nothing_on_it_looks_further_than_one_with_something(told, way, monkeypatch):
+    monkeypatch.setattr(finding, "SIFTED", 4)
+    monkeypatch.setattr(finding, "ENOUGH", 8)
+    newest_first, oldest = newest("common", 10_000), told[1].ref
+    for wanted, is_cut in (([oldest], False), ([newest_first[0], oldest], True)):
+        such = search.Such(lambda cases, wanted=wanted: cases.filter(ref__in=wanted))
+        result = search.find(Case.objects.all(), "common", such=such)
+        assert ([one.ref for one in result.cases], result.is_cut) == (wanted[:1], is_cut)
+    assert [one.ref for one in search.find(Case.objects.all(), "common", after=result.next, such=such).cases] == [
+        oldest
+    ]
 
 
 def test_in_few_cases_all_words_are_found_at_once_however_common(told, way, monkeypatch):
