@@ -17,11 +17,11 @@ from makegood.brands import scope
 from makegood.cases.models import Case, CaseState, Handover, ListedCase, SavedView, Shelf
 from makegood.cases.models.case import CaseQuerySet
 from makegood.desk import bounded, rows
-from makegood.desk import cursor as cursors
 from makegood.desk.saved import holding
 from makegood.events.prepared import PreparedQuery
 from makegood.staff import permissions
 from makegood.staff.models import User
+from makegood.ui import keyset
 from makegood.ui.addresses import address
 
 PAGE = 50
@@ -209,13 +209,13 @@ def page(view: View, user: User, *, cursor: str = "", most: int = PAGE) -> Page:
     if view.saved is not None:
         held = holding.page(view.saved, user, at=timezone.now(), cursor=cursor, most=most)
         return Page(**vars(held))
-    moment, key = cursors.read(cursor) or (None, None)
+    moment, key = keyset.place(cursor, keyset.moment) or (None, None)
     found = [ListedCase(*row) for row in _listed(view.key, most + 1)(moment=moment, key=key, **scope.as_viewer(user))]
     more, found = len(found) > most, found[:most]
     end = found[-1] if found and more else None
     moment = view.place(end) if end else None
     shown = rows.offered(rows.of(found, user), found) if view.asks else rows.of(found, user)
-    return Page(rows=shown, next=cursors.write(moment, end.pk) if end and moment else "")
+    return Page(rows=shown, next=keyset.write(moment, end.pk) if end and moment else "")
 
 
 @functools.cache

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
-from makegood.desk import cursor, mentioned
+from makegood.desk import mentioned
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
 from makegood.promises import reasons, sentences
 from makegood.recovery import wording as recovery
 from makegood.staff.models import User
-from makegood.ui import wording
+from makegood.ui import keyset, wording
 
 NEWEST = 25
 MOST = 200
@@ -62,7 +62,7 @@ class Stretch:
 def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime | None = None) -> Stretch:
     """The newest NEWEST messages with what happened between them; those before a cursor; or all since one (at most
     MOST). `seen` is when the reader last looked; None: never, and then nothing is marked."""
-    end, begin = cursor.read(before), cursor.read(since)
+    end, begin = keyset.place(before, keyset.moment), keyset.place(since, keyset.moment)
     newest = SAID(case=case.pk, **_place("before", end), **_place("since", begin))
     most = _most(begin)
     more, newest = len(newest) > most, newest[:most]
@@ -80,7 +80,7 @@ def stretch(case: Case, *, before: str = "", since: str = "", seen: dt.datetime 
         before=end[0] if end is not None else None,
     )
     told.sort(key=lambda entry: (entry.at, entry.message is None))
-    return Stretch(entries=told, first=cursor.write(oldest.at, oldest.pk) if oldest else "", has_older=more)
+    return Stretch(entries=told, first=keyset.write(oldest.at, oldest.pk) if oldest else "", has_older=more)
 
 
 def _place(name: str, place: tuple[dt.datetime, uuid.UUID] | None) -> dict[str, Any]:

@@ -30,8 +30,10 @@ def page(found: Listed[Day], after: str, *, by: str, read: Callable[[str], Day])
 
 
 def write(at: dt.date, key: uuid.UUID) -> str:
-    """A place: the day or the moment of a row, and its key."""
-    return f"{at.isoformat()}.{key}"
+    """A place: the day or the moment of a row, and its key. In UTC, so that no `+` of a zone is read as a space in an
+    address."""
+    told = f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.%fZ}" if isinstance(at, dt.datetime) else at.isoformat()
+    return f"{told}.{key}"
 
 
 def moment(text: str) -> dt.datetime:

@@ -11,10 +11,10 @@ from makegood.cases.filters import finding, meanings
 from makegood.cases.filters.language import Asked, Condition
 from makegood.cases.models import CaseState, ListedCase
 from makegood.customers.models import Company, Customer
-from makegood.desk import cursor
 from makegood.orders.models import Order
 from makegood.promises.models import Commitment, State
 from makegood.staff.models import User
+from makegood.ui import keyset
 
 PAGE, MOST_PEOPLE, MOST = 25, 100, 20
 
@@ -64,7 +64,7 @@ def of(company: Company, user: User, *, at: dt.datetime, after: str = "") -> dic
         "people": people[:MOST_PEOPLE],
         "more_people": len(people) > MOST_PEOPLE,
         "cases": [Row(case) for case in found.cases],
-        "further": cursor.write(*found.next) if found.next else "",
+        "further": keyset.write(*found.next) if found.next else "",
         "orders": list(orders.select_related("brand", "customer")[:MOST]),
         "promised": promised(company, user),
     }
@@ -74,7 +74,7 @@ def cases(company: Company, user: User, *, at: dt.datetime, after: str = "", mos
     """A page of the cases of its people, the newest words first, in and out of work."""
     asked = Asked((Condition("company", company.ref),))
     sought = meanings.understand(asked, user=user, at=at)
-    return finding.page(sought, finding.ORDERS["newest"], after=cursor.read(after), most=most)
+    return finding.page(sought, finding.ORDERS["newest"], after=keyset.place(after, keyset.moment), most=most)
 
 
 def promised(company: Company, user: User) -> Promised:

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Q
 
 from makegood.cases.models import Problem, Shelf, Tie
-from makegood.desk import cursor as cursors
 from makegood.staff.models import User
+from makegood.ui import keyset
 
 PAGE, OFFERED = 50, 100
 
@@ -26,7 +26,7 @@ def page(*, solved: bool, cursor: str = "") -> Page:
     found = Problem.objects.newest_first() if solved else Problem.objects.unsolved().newest_first()
     rows = list(found.select_related("product").filter(_before(cursor, "opened_at"))[: PAGE + 1])
     end = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Page(rows[:PAGE], cursors.write(end.opened_at, end.pk) if end else "")
+    return Page(rows[:PAGE], keyset.write(end.opened_at, end.pk) if end else "")
 
 
 def cases(problem: Problem, user: User, *, cursor: str = "") -> Page:
@@ -35,7 +35,7 @@ def cases(problem: Problem, user: User, *, cursor: str = "") -> Page:
     found = seen.newest_first().select_related("case__customer", "case__owner", "case__merged_into")
     rows = list(found.filter(_before(cursor, "at"))[: PAGE + 1])
     end = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Page(rows[:PAGE], cursors.write(end.at, end.pk) if end else "")
+    return Page(rows[:PAGE], keyset.write(end.at, end.pk) if end else "")
 
 
 def offered() -> list[Problem]:
@@ -45,7 +45,7 @@ def offered() -> list[Problem]:
 
 def _before(cursor: str, field: str) -> Q:
     """The rows behind the one that a cursor names. One that makes no sense begins again."""
-    place = cursors.read(cursor)
+    place = keyset.place(cursor, keyset.moment)
     if place is None:
         return Q()
     moment, key = place

@@ -4,8 +4,8 @@ import dataclasses
 
 from makegood.cases.models import Case, Concern, Delivery, Message, MessageKind
 from makegood.cases.models.case import CaseQuerySet
-from makegood.desk import cursor
 from makegood.staff.models import User
+from makegood.ui import keyset
 
 PAGE = 25
 SAID = 100
@@ -28,12 +28,12 @@ def of(seller: User) -> CaseQuerySet:
 def page(seen: CaseQuerySet, *, after: str = "") -> Page:
     """A page of them, one query."""
     found = seen.newest_words_first()
-    place = cursor.read(after)
+    place = keyset.place(after, keyset.moment)
     if place is not None:
         found = found.before(*place)
     rows = list(found.select_related("customer", "owner", "team")[: PAGE + 1])
     more = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Page(rows[:PAGE], cursor.write(more.last_at, more.pk) if more else "")
+    return Page(rows[:PAGE], keyset.write(more.last_at, more.pk) if more else "")
 
 
 def said_in(case: Case) -> list[Message]:

@@ -7,10 +7,10 @@ import uuid
 from makegood.cases.filters import counting, finding, language, meanings, wording
 from makegood.cases.filters.language import Unclear
 from makegood.cases.models import SavedView
-from makegood.desk import cursor as cursors
 from makegood.desk import rows
 from makegood.desk.fields import columns
 from makegood.staff.models import User
+from makegood.ui import keyset
 
 BEGINS = "v-"
 COUNTED = 15  # views of the list that have a count
@@ -45,8 +45,8 @@ def page(view: SavedView, user: User, *, at: dt.datetime, cursor: str, most: int
     except Unclear as unclear:
         return Held([], problems=tuple(wording.all_told(unclear)))
     order = finding.order_of(view.sort, sought)
-    found = finding.page(sought, order, after=cursors.read(cursor), most=most)
-    further = cursors.write(*found.next) if found.next else ""
+    found = finding.page(sought, order, after=keyset.place(cursor, keyset.moment), most=most)
+    further = keyset.write(*found.next) if found.next else ""
     shown = columns.filled(rows.of(found.cases, user), found.cases, view.columns)
     return Held(shown, further, is_cut=found.is_cut)
 

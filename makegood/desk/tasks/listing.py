@@ -12,9 +12,9 @@ from makegood.brands import scope
 from makegood.cases.models import Task
 from makegood.cases.models.tasks import TaskQuerySet
 from makegood.desk import bounded
-from makegood.desk import cursor as cursors
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
+from makegood.ui import keyset
 
 PAGE, COUNTED_TO = 50, 100
 
@@ -54,12 +54,12 @@ def view_of(key: str) -> View:
 
 def page(view: View, user: User, *, cursor: str = "") -> Page:
     """One page, late first. A cursor that makes no sense begins again."""
-    found, place = _held(view, user).for_rows().late_first(), cursors.read(cursor)
+    found, place = _held(view, user).for_rows().late_first(), keyset.place(cursor, keyset.moment)
     if place is not None:
         found = found.after(*place)
     rows = list(found[: PAGE + 1])
     end = rows[PAGE - 1] if len(rows) > PAGE else None
-    return Page(rows[:PAGE], cursors.write(end.next_due_at, end.pk) if end else "")
+    return Page(rows[:PAGE], keyset.write(end.next_due_at, end.pk) if end else "")
 
 
 def counts(user: User) -> dict[str, str]:

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from makegood.cases.filters import finding, language, meanings, wording
 from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
-from makegood.desk import cursor as cursors
 from makegood.desk import inbox, rows
 from makegood.desk.bulk import bar
 from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import keyset
 
 REFERENCE = re.compile(r"^\s*C-?([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
 BARE = re.compile(r"^\s*([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
@@ -79,8 +79,8 @@ def _by_words(sought: meanings.Sought, after: str) -> dict[str, Any]:
 
 def _by_conditions(sought: meanings.Sought, address: QueryDict) -> dict[str, Any]:
     order = finding.order_of(address.get("sort", ""), sought)
-    found = finding.page(sought, order, after=cursors.read(address.get("after", "")), most=inbox.PAGE)
-    more = {"sort": order.key, "after": cursors.write(*found.next)} if found.next else {}
+    found = finding.page(sought, order, after=keyset.place(address.get("after", ""), keyset.moment), most=inbox.PAGE)
+    more = {"sort": order.key, "after": keyset.write(*found.next)} if found.next else {}
     listed = rows.of(found.cases, sought.user)
     tabs = _tabs(order, sought, address)
     return {"rows": listed, "more": more, "is_cut": found.is_cut, "sort": order.key, "tabs": tabs}
