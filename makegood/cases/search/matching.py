@@ -15,6 +15,8 @@ from typing import Any
 
 from django.db import connection
 
+from makegood.cases.models import FieldValue, Message
+from makegood.cases.search import places
 from makegood.ui import keyset
 
 # A common word matches half of everything: of what matches so much is looked at, first no more than fills a page.
@@ -26,8 +28,9 @@ FEW, WALKED, PATIENCE, AMPLE = 5_000, 10, 4, 1.5
 SQLITE = (
     "SELECT case_id, rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT %s"
 )
-# Of the matches that are looked at those in few cases; and where those end that are.
-FURTHER = 20_000
+# In few cases: so many messages are looked up; of more, or where they do not stand where they should, so many matches are
+# walked through for those in these cases.
+MOST_SAID, FURTHER = 1_000, 20_000
 SQLITE_IN_FEW = f"SELECT case_id FROM ({SQLITE}) WHERE case_id IN (SELECT value FROM json_each(%s))"  # noqa: S608
 SQLITE_END = (
     "SELECT rowid FROM cases_search WHERE cases_search MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT 1 OFFSET %s"
@@ -98,6 +101,7 @@ class Matches:
 
 class _OnSQLite:
     def __init__(self, groups: list[list[str]], behind: str) -> None:
+        self._groups = groups
         self._asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
         self._behind = min(int(behind), NEWEST_ROW) if behind.isascii() and behind.isdigit() else NEWEST_ROW
 
@@ -107,11 +111,29 @@ class _OnSQLite:
         return [uuid.UUID(str(key)) for key, _row in found], str(found[-1][1]) if len(found) == most else ""
 
     def in_few(self, cases: Collection[uuid.UUID]) -> tuple[list[uuid.UUID], str]:
-        """Of each matching message in these cases the case, and the place where the walk ended before the last match."""
+        """Of each matching message in these cases the case; and where the walk ended, if it could not tell all."""
+        said = _said_in(cases)
+        if said is not None and (rows := places.rows_with_tokens(said)) is not None:
+            fitting = [(row, case) for row, case, held in rows if row < self._behind and self._is_met(held)]
+            return [uuid.UUID(case) for _row, case in sorted(fitting, reverse=True)], ""
         named = json.dumps([key.hex for key in cases])
         found = _rows(SQLITE_IN_FEW, (self._asked, self._behind, FURTHER, named))
         end = _rows(SQLITE_END, (self._asked, self._behind, FURTHER - 1))
         return [uuid.UUID(str(key)) for (key,) in found], str(end[0][0]) if end else ""
+
+    def _is_met(self, held: str) -> bool:
+        tokens = set(held.split())
+        return all(not tokens.isdisjoint(group) for group in self._groups)
+
+
+def _said_in(cases: Collection[uuid.UUID]) -> dict[str, int] | None:
+    """Where the words of messages and fields of these cases should stand, by their keys as they stand there; None where they
+    are too many."""
+    said = list(Message.objects.filter(case__in=cases).order_by().values_list("pk", "at")[: MOST_SAID + 1])
+    if len(said) > MOST_SAID:
+        return None
+    texts = FieldValue.objects.filter(case__in=cases, found_at__isnull=False).values_list("pk", "found_at")
+    return {key.hex: places.of(at) for key, at in said} | {key.hex: row for key, row in texts if row is not None}
 
 
 class _OnPostgreSQL:

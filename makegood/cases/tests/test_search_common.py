@@ -125,6 +125,7 @@ def test_in_few_cases_all_words_are_found_at_once_however_common(told, way, monk
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL finds what is said in a case along an index")
 def test_in_few_cases_sqlite_looks_at_so_many_matches_and_goes_on(told, monkeypatch):
     monkeypatch.setattr(matching, "FURTHER", 9)
+    monkeypatch.setattr(matching, "MOST_SAID", 0)
     such = search.Such(lambda cases: cases, few={told[1].pk})
     result, cut = search.find(Case.objects.all(), "common", such=such), 0
     while result.is_cut:

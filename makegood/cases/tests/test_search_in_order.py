@@ -54,6 +54,19 @@ def test_words_that_move_or_are_forgotten_are_found_by_their_moment(said, now, m
     assert found() == [later.ref]
 
 
+@pytest.mark.parametrize(("room", "most_behind"), [(1_000, 50), (2, 50), (1, 50), (1_000, 1)])
+def test_in_few_cases_words_are_found_wherever_they_stand(said, now, monkeypatch, room, most_behind):
+    monkeypatch.setattr(places, "ROOM", room)
+    monkeypatch.setattr(places, "MOST_BEHIND", most_behind)
+    made = [said(now) for _number in range(6)]
+    indexing.forget(made[3].messages.all())
+    for chosen in (made[:1], made[4:], made):
+        such = search.Such(lambda cases: cases, few={case.pk for case in chosen})
+        refs = [one.ref for one in search.find(Case.objects.all(), "rattles", such=such).cases]
+        assert refs == [case.ref for case in reversed(chosen) if case != made[3]]
+        assert search.find(Case.objects.all(), "hums", such=such).cases == []
+
+
 @sqlite
 def test_an_older_index_is_put_into_order(said, now):
     middle, first, last = (said(now + hours * HOUR) for hours in (1, 0, 2))
