@@ -9,7 +9,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from makegood.cases import events, planned_events
-from makegood.cases.actions import drafting, nudging, replying, rows
+from makegood.cases.actions import drafting, indexing, nudging, one_by_one, repeated, replying, rows
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, PlannedReply, Shelf
 from makegood.events.actions import record, verb
@@ -26,8 +26,10 @@ def plan(case: Case, answer: Answer, *, leaves_at: dt.datetime, by: User, at: dt
     """Write a reply that leaves at a time ahead; its `undo_seconds` do not count. Raises as *reply* does, and Refusal for a
     time that does not fit."""
     case = rows.lock(case)
+    if planned := repeated.before(case, MessageKind.REPLY, answer.text, by=by, begun_at=answer.begun_at):
+        return planned
     _check_time(leaves_at, at)
-    replying.check(case, answer, at=at)
+    replying.check(case, answer, by=by, at=at)
     _check_awaited(answer.awaited_until, leaves_at)
     nudging.check_leaving(answer.nudge_at, leaves_at)
     times = [answer.why_due_at, *(one.due_at for one in answer.decisions)]
@@ -62,12 +64,17 @@ def put_off(message: Message, *, leaves_at: dt.datetime, by: User, at: dt.dateti
 @verb
 def send_now(message: Message, *, by: User, at: dt.datetime) -> bool:
     """Do not wait: from now on it is as a reply that is sent now, with the undo time of whoever presses. False when it waits
-    no more. Raises StaleReply where newer words have come in."""
+    no more. Raises StaleReply where newer words have come in, Refusal where the case takes none, or what it promises is past."""
     case = rows.lock(message.case)
     if not _end(message, at):
         return False
-    if newer := _newer(case, message):
-        raise replying.StaleReply(newer)
+    hindrance = _hindrance(case, message, at)
+    if hindrance == "snooze-words":
+        raise replying.StaleReply(_newer(case, message))
+    if hindrance == "promise-gone-by":
+        raise Refusal(_("The time that it promises has gone by. Take it back, and say another."))
+    if hindrance:
+        raise Refusal(_("That case takes no more words: it is closed, in Junk, or deleted."))
     message.at, message.delivery = at, Delivery.HELD
     message.release_at = at + dt.timedelta(seconds=by.undo_seconds)
     message.save(update_fields=["at", "delivery", "release_at"])
@@ -97,7 +104,9 @@ def stop_stale(case: Case, *, at: dt.datetime) -> None:
 
 def leave_due(*, at: dt.datetime) -> int:
     """Let the replies go whose time it is; how many were looked at. One that cannot go holds no other up."""
-    return replying.each(PlannedReply.objects.due(at).values_list("pk", flat=True)[:BATCH], lambda pk: _depart(pk, at))
+    return one_by_one.each(
+        PlannedReply.objects.due(at).values_list("pk", flat=True)[:BATCH], lambda pk: _depart(pk, at)
+    )
 
 
 @verb
@@ -156,6 +165,7 @@ def _stop(case: Case, message: Message, *, reason: str, at: dt.datetime) -> None
 def _unwrite(case: Case, message: Message, *, by: User, at: dt.datetime) -> None:
     Message.objects.filter(pk=message.pk).update(delivery=Delivery.UNDONE, release_at=None)
     drafting.bring_back(case, message, by=by, at=at)
+    indexing.forget([message])
     case.message_count = max(0, case.message_count - 1)
 
 

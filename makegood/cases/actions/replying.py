@@ -2,15 +2,24 @@
 
 import dataclasses
 import datetime as dt
-import logging
 import uuid
-from collections.abc import Callable, Iterable
 
-from django.db import InterfaceError, OperationalError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from makegood.cases import events
-from makegood.cases.actions import awaiting, drafting, handing_over_with, indexing, nudging, promising, rows, snoozing
+from makegood.cases.actions import (
+    awaiting,
+    drafting,
+    handing_over_with,
+    indexing,
+    nudging,
+    one_by_one,
+    promising,
+    repeated,
+    rows,
+    snoozing,
+)
 from makegood.cases.actions.fields import needing
 from makegood.cases.actions.handing_over_with import HandOver
 from makegood.cases.field_events import CaseLeftOpen
@@ -26,13 +35,11 @@ from makegood.staff.models import User
 BATCH = 100
 # Events that give a case to somebody.
 GIVEN = ("case.assigned", "case.handed_over", "case.routed")
-# Trouble of the database is no reply's own.
-AWAY = (OperationalError, InterfaceError)
-log = logging.getLogger(__name__)
 
 
 class StaleReply(Exception):
-    """The customer wrote again while the reply was being written. `newer` are the words it does not answer yet."""
+    """The customer wrote again, or a colleague answered, while the reply was being written. `newer` are the words that its
+    writer has not read."""
 
     def __init__(self, newer: list[Message]) -> None:
         super().__init__("newer words have come in")
@@ -58,8 +65,8 @@ class Answer:
     `to_many`: it is one of many alike, so that whose case it is and what anybody is writing in it stay as they are;
     `language` is that of its words where it is not the case's.
 
-    `seen_until` is the time of the last message that the agent had before them; `why_due_at` the new date that it
-    promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
+    `seen_until` is the time of the last message that the agent had before them; `begun_at` when the form was opened that
+    it is written in, which writes once however often it comes; `why_due_at` the new date that it promises, telling why it takes longer; `awaited_until` when its writer wants to know that no answer has come;
     `snooze_days` for how long the case rests once it has left, 0: not at all; `hands_over` to whom it is offered then;
     `nudge_at` when the customer is reminded if they have not answered; where it is None, `nudge_days` after it has left,
     0: not at all, None: as the brand does;
@@ -83,6 +90,7 @@ class Answer:
     nudge_resolves: int = 0
     decisions: tuple[Decision, ...] = ()
     seen_until: dt.datetime | None = None
+    begun_at: dt.datetime | None = None
     undo_seconds: int = 10
     language: str = ""
     to_many: bool = False
@@ -97,7 +105,9 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     yet to be snoozed.
     """
     case = rows.lock(case)
-    check(case, answer, at=at)
+    if sent := repeated.before(case, MessageKind.REPLY, answer.text, by=by, begun_at=answer.begun_at):
+        return sent
+    check(case, answer, by=by, at=at)
     release_at = at + dt.timedelta(seconds=answer.undo_seconds)
     takes = case.owner_id is None and not answer.to_many
     message = write(case, answer, by=by, at=at, delivery=Delivery.HELD, until=release_at)
@@ -111,15 +121,16 @@ def reply(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> Message:
     return message
 
 
-def check(case: Case, answer: Answer, *, at: dt.datetime) -> None:
+def check(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> None:
     """Whether this can be sent. Raises StaleReply, ValueError, AlreadyToldWhy, Closed, Refusal."""
     if case.state == CaseState.CLOSED:
         raise Closed(case.ref)
     if not answer.text.strip() and not answer.files:
         raise ValueError("a reply needs words")
     if answer.seen_until is not None:
-        newer = case.messages.filter(kind=MessageKind.CUSTOMER, at__gt=answer.seen_until).order_by("at")
-        if found := list(newer):
+        theirs = Q(kind=MessageKind.CUSTOMER)
+        colleagues = Q(kind=MessageKind.REPLY) & ~Q(staff=by) & ~Q(delivery__in=(Delivery.UNDONE, Delivery.LATER))
+        if found := list(case.messages.filter(theirs | colleagues, at__gt=answer.seen_until).order_by("at")):
             raise StaleReply(found)
     if answer.why_due_at is not None and case.told_why_at is not None:
         raise AlreadyToldWhy("the customer has been told why once already")
@@ -190,6 +201,7 @@ def undo(message: Message, *, to_draft: bool = True, by: User, at: dt.datetime) 
     record(undone, about=case.ref, at=at, by=by.key, facets=case.facets)
     if to_draft:
         drafting.bring_back(case, message, by=by, at=at)
+    indexing.forget([message])
     case.message_count = max(0, case.message_count - 1)
     case.last_at = case.messages.shown().values_list("at", flat=True).last() or case.opened_at
     if _is_taken_by_undone(case):
@@ -210,24 +222,7 @@ def _is_taken_by_undone(case: Case) -> bool:
 def release_due(*, at: dt.datetime) -> int:
     """Let go of replies whose undo time is over; how many."""
     due = Message.objects.filter(delivery=Delivery.HELD, release_at__lte=at).order_by("release_at")
-    return each(due.values_list("pk", flat=True)[:BATCH], _release)
-
-
-def each(keys: Iterable[uuid.UUID], let_go: Callable[[uuid.UUID], bool]) -> int:
-    """Let each of these go; how many went. One that cannot holds no other up; its trouble is raised once nothing else is
-    left to do."""
-    gone, troubles = 0, []
-    for pk in list(keys):
-        try:
-            gone += let_go(pk)
-        except AWAY:
-            raise
-        except Exception as trouble:
-            log.exception("The reply %s could not leave", pk)
-            troubles.append(trouble)
-    if troubles and not gone:
-        raise troubles[0]
-    return gone
+    return one_by_one.each(due.values_list("pk", flat=True)[:BATCH], _release)
 
 
 @verb

@@ -6,7 +6,7 @@ from typing import Any
 
 from makegood.brands.models import Brand
 from makegood.cases import events
-from makegood.cases.actions import indexing, mentioning, promising, rows
+from makegood.cases.actions import indexing, mentioning, promising, repeated, rows
 from makegood.cases.models import Case, Mention, Message, MessageKind, PlannedReply, Seen, Template
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
@@ -21,15 +21,19 @@ def note(
     text: str,
     files: tuple[File, ...] = (),
     decisions: tuple[Decision, ...] = (),
+    begun_at: dt.datetime | None = None,
     by: User,
     at: dt.datetime,
 ) -> Message:
-    """Write an internal note; the customer never sees it. What it tells was promised (on the telephone) is promised
+    """Write an internal note; the customer never sees it. `begun_at`: when the form was opened that it is written in, which
+    writes once however often it comes. What it tells was promised (on the telephone) is promised
     from now, where the writer says so: no other clock hears it. Colleagues whom it names are told. Raises Refusal where a
     name may be one of several."""
     if not text.strip() and not files:
         raise ValueError("a note needs words")
     case = rows.lock(case)
+    if written := repeated.before(case, MessageKind.NOTE, text, by=by, begun_at=begun_at):
+        return written
     message = Message(
         case=case,
         kind=MessageKind.NOTE,

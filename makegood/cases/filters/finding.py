@@ -99,11 +99,10 @@ def by_words(sought: Sought, *, after: str, most: int) -> search.Result:
     """One page of what this person may see and asked for with words among the rest; newest words first."""
     such = None
     if sought.meanings:
-        few = [{key for row in path[: FEW + 1] for key in row.values()} for path in matching.few(sought)]
+        few = [rows for path in matching.few(sought) if len(rows := list(path[: FEW + 1])) <= FEW]
         least = min(few, default=None, key=len)
-        such = search.Such(
-            lambda cases: matching.fitting(cases, sought), least if least is not None and len(least) <= FEW else None
-        )
+        keys = None if least is None else {key for row in least for key in row.values()}
+        such = search.Such(lambda cases: matching.fitting(cases, sought), keys)
     return search.find(Case.objects.visible_to(sought.user), sought.words, after=after, most=most, such=such)
 
 

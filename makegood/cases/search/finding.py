@@ -47,6 +47,7 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
     begun, behind = _begun(after)
     matches = Matches(groups, behind=behind, few=_parts(such))
     shown: dict[uuid.UUID, None] = {}
+    told = _told(matches.before(begun)) if begun else frozenset()
     seen = visible.exclude(shelf=Shelf.DELETED)
     at = begun
     size = least = most if such is None else SIFTED
@@ -55,7 +56,7 @@ def find(visible: CaseQuerySet, query: str, *, after: str = "", most: int = 50, 
         fitting = _fitting(seen, part, such)
         for key in part:
             at += 1
-            if key in fitting:
+            if key in fitting and fitting[key] not in told:
                 shown[fitting[key]] = None
             if len(shown) == most:
                 break
@@ -92,10 +93,9 @@ def _parts(such: Such | None) -> list[uuid.UUID] | None:
 def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Such | None) -> dict[uuid.UUID, uuid.UUID]:
     """Of each key of a case that fits the case that it is part of now: itself, or what it was merged into, fit or not by
     itself."""
-    asked = seen.filter(Among("pk", part))
-    if such is not None:
-        fits = Exists(such.fitting(Case.objects.filter(pk=OuterRef("pk"))))
-        asked = asked.filter(Q(fits) | Q(merged_into__isnull=False))
+    fits = Exists((seen if such is None else such.fitting(seen)).filter(pk=OuterRef("pk")))
+    # What was merged is no case of its own any more: whoever may see what it became finds its words there.
+    asked = Case.objects.filter(fits | Q(merged_into__isnull=False), Among("pk", part))
     found = dict(asked.order_by().values_list("pk", "merged_into"))
     merged = {key: into for key, into in found.items() if into is not None}
     if not merged:
@@ -105,6 +105,13 @@ def _fitting(seen: CaseQuerySet, part: list[uuid.UUID], such: Such | None) -> di
     fit = set((known if such is None else such.fitting(known)).order_by().values_list("pk", flat=True))
     whole = {key: key for key in found.keys() - merged.keys()}
     return whole | {key: end for key, end in ends.items() if end in fit}
+
+
+def _told(keys: list[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """The cases that pages before this one told of, if they fit, where they looked at these."""
+    merged = Case.objects.filter(Among("pk", keys), merged_into__isnull=False).order_by()
+    into = {key: end for key, end in merged.values_list("pk", "merged_into") if end is not None}
+    return frozenset(keys) | frozenset(_ends(into).values())
 
 
 def _ends(into: dict[uuid.UUID, uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:

@@ -59,6 +59,7 @@ ORDER BY at DESC, message_id DESC"""
 EVER, NEVER = "-infinity", "infinity"
 FIRST_KEY = uuid.UUID(int=0)
 NEWEST_ROW = 2**63 - 1
+LONGEST_ROW = len(str(NEWEST_ROW))
 
 
 class Matches:
@@ -78,6 +79,11 @@ class Matches:
         while not self._is_whole and (self._read < at + count or len(self._keys) <= at):
             self._go_on(at + count)
         return self._keys[at : at + count]
+
+    def before(self, at: int) -> list[uuid.UUID]:
+        """All before a number."""
+        self.part(at, 1)
+        return self._keys[:at]
 
     def end(self) -> str:
         """The place behind which matches go on that are not looked at; "" where there are none."""
@@ -103,7 +109,9 @@ class _OnSQLite:
     def __init__(self, groups: list[list[str]], behind: str) -> None:
         self._groups = groups
         self._asked = " AND ".join("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
-        self._behind = min(int(behind), NEWEST_ROW) if behind.isascii() and behind.isdigit() else NEWEST_ROW
+        self._behind = (
+            int(behind) if behind.isascii() and behind.isdigit() and len(behind) < LONGEST_ROW else NEWEST_ROW
+        )
 
     def newest(self, most: int) -> tuple[list[uuid.UUID], str]:
         """Of each of the newest matching messages the case, and the place of the last, if they are `most`."""

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from makegood.brands.models import Brand
 from makegood.cases import actions as cases
 from makegood.cases import search
 from makegood.cases.actions.drafting import Unsent
@@ -69,6 +70,20 @@ def test_the_old_case_leaves_every_list_and_leads_to_the_new_one(refund, second,
     assert (second.shelf, second.is_open, second.present) == (Shelf.MERGED, False, refund)
     found = search.find(Case.objects.visible_to(bea), "zeppelin")
     assert [case.ref for case in found.cases] == [refund.ref]
+
+
+def test_its_words_are_found_by_whoever_sees_the_one_even_from_a_brand_of_others(refund, second, bea, eve, dan, now):
+    other = Brand.objects.create(name="Other", slug="other", calendar=refund.brand.calendar)
+    eve.teams.get().brands.add(other)
+    Case.objects.filter(pk=second.pk).update(brand=other, team=eve.teams.get())
+    second.refresh_from_db()
+
+    def found(user):
+        return [case.ref for case in search.find(Case.objects.visible_to(user), "zeppelin").cases]
+
+    assert (found(bea), found(eve)) == ([], [second.ref])
+    cases.merge(second, into=refund, by=dan, at=now + 2 * HOUR)
+    assert (found(bea), found(eve)) == ([refund.ref], [])
 
 
 def test_words_and_replies_for_the_old_case_arrive_in_the_new_one(refund, second, bea, now):

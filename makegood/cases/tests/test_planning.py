@@ -124,3 +124,19 @@ def test_a_stale_reply_is_not_planned(refund, ada, bea, now):
     cases.add_words(refund, customer=ada, words=words, channel="email", at=now + HOUR)
     with pytest.raises(StaleReply):
         cases.plan(refund, Answer(text="x", seen_until=now), leaves_at=now + 3 * HOUR, by=bea, at=now + HOUR)
+
+
+@pytest.mark.parametrize("put_away", [cases.junk, cases.delete])
+def test_from_a_case_that_was_put_away_nothing_is_sent_now(planned, refund, cleo, now, put_away):
+    put_away(refund, by=cleo, at=now)
+    with pytest.raises(Refusal, match="takes no more words"):
+        cases.send_now(planned, by=cleo, at=now + HOUR / 2)
+    planned.refresh_from_db()
+    assert planned.delivery == Delivery.LATER
+
+
+def test_what_promises_a_time_that_has_gone_by_is_not_sent_now(refund, bea, now):
+    answer = Answer(text="By ten.", why_due_at=now + 2 * HOUR)
+    planned = cases.plan(refund, answer, leaves_at=now + HOUR, by=bea, at=now)
+    with pytest.raises(Refusal, match="gone by"):
+        cases.send_now(planned, by=bea, at=now + 3 * HOUR)

@@ -139,10 +139,29 @@ def test_in_few_cases_sqlite_looks_at_so_many_matches_and_goes_on(told, monkeypa
 
 
 @pytest.mark.parametrize(
-    "after", ["-1", "x", "3~x", "~", "0~99999999999999999999", "0~2026-01-01.x", "0~9999-99-99T00:00+00:00.1"]
+    "after",
+    [
+        "-1",
+        "x",
+        "3~x",
+        "~",
+        "0~99999999999999999999",
+        f"0~{'9' * 4_400}",
+        "0~2026-01-01.x",
+        "0~9999-99-99T00:00+00:00.1",
+    ],
 )
 def test_a_place_that_makes_no_sense_is_as_good_as_none(told, after):
     assert search.find(Case.objects.all(), "once", after=after).cases or after.startswith("3")
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 7])
+def test_a_case_that_others_were_merged_into_is_told_once_whatever_the_page(told, way, bea, now, page):
+    later = now + 100 * MINUTE
+    for part, into in ((39, 2), (20, 2), (37, 36), (5, 38)):
+        cases.merge(told[part], into=told[into], by=bea, at=later)
+    refs = found("common", page=page)
+    assert len(refs) == len(set(refs)) == 36
 
 
 def test_two_words_that_are_common_but_seldom_together(told, way, monkeypatch):

@@ -35,12 +35,11 @@ def change_departure(request: HttpRequest, ref: str, key: uuid.UUID, body: Depar
     leaves_at = typed_times.read(body.when, message.case, by=user, at=at) if body.when else None
     if body.when and leaves_at is None:
         raise HttpError(422, "when: this is not understood, or it has gone by.")
-    with body_at_fault():
-        done = (
-            cases.put_off(message, leaves_at=leaves_at, by=user, at=at)
-            if leaves_at
-            else cases.send_now(message, by=user, at=at)
-        )
+    if leaves_at is None:
+        done = cases.send_now(message, by=user, at=at)
+    else:
+        with body_at_fault():
+            done = cases.put_off(message, leaves_at=leaves_at, by=user, at=at)
     if not done:
         raise HttpError(409, LEFT)
     message.refresh_from_db()

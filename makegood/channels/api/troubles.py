@@ -93,7 +93,7 @@ def _not_done(request: HttpRequest, refusal: Any) -> HttpResponse:
 
 
 def _stale(request: HttpRequest, stale: Any) -> HttpResponse:
-    return trouble(409, "stale", "The customer wrote again. Read the newer words, then reply.")
+    return trouble(409, "stale", "The customer wrote again, or somebody answered. Read the newer words, then reply.")
 
 
 def _closed(request: HttpRequest, closed: Any) -> HttpResponse:

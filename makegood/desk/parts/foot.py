@@ -6,7 +6,7 @@ from html import escape
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import Delivery, Message, MessageKind
+from makegood.cases.models import CaseState, Delivery, Message, MessageKind, Shelf
 from makegood.desk import places
 from makegood.desk.parts.sheet import Sheet, button
 from makegood.ui.templatetags.ui import icon, when
@@ -63,7 +63,8 @@ def _later(message: Message, sheet: Sheet, *, leaves_at: dt.datetime) -> str:
         f"{escape(_('Another time'))}</summary>"
         f'<div class="menu__list">{sheet.form("reply-departure", another, key=message.pk, also=MENU_FORM)}</div></details>'
     )
-    now = sheet.form("reply-departure", button(_("Send now")), key=message.pk)
+    takes_words = sheet.case.shelf == Shelf.NONE and sheet.case.state != CaseState.CLOSED
+    now = sheet.form("reply-departure", button(_("Send now")), key=message.pk) if takes_words else ""
     back = sheet.form("reply-undo", button(_("Take it back")), key=message.pk)
     return _foot(f"<span>{told}</span>{now}{menu}{back}")
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from makegood.cases import actions as cases
+from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Attachment, Case, CaseState, Delivery, Message
 from makegood.cases.words import File, Words
 from makegood.promises.models import Commitment
@@ -167,6 +168,26 @@ def test_a_stale_reply_is_stopped_and_every_word_kept(at_desk, refund, now):
     assert not refund.messages.filter(kind="reply").exists()
     at_desk.post(page(refund.ref, "case-replies"), typed | {"anyway": "1"})
     assert refund.messages.filter(kind="reply").exists()
+
+
+def test_a_form_sent_twice_writes_once(at_desk, refund):
+    shown = at_desk.get(page(refund.ref)).content.decode()
+    begun = re.search(r'name="seen_until" value="([^"]+)"', shown)[1]
+    for address, kind in (("case-replies", "reply"), ("case-notes", "note")):
+        for _time in range(2):
+            sent = at_desk.post(page(refund.ref, address), {"text": "It left us.", "seen_until": unescape(begun)})
+            assert sent.status_code == 302
+        assert refund.messages.filter(kind=kind).count() == 1
+
+
+def test_a_colleague_s_answer_is_read_before_another_leaves(at_desk, refund, cleo, now):
+    cases.reply(refund, Answer(text="No refund, sorry."), by=cleo, at=timezone.now())
+    response = at_desk.post(page(refund.ref, "case-replies"), {"text": "Here it is.", "seen_until": now.isoformat()})
+    shown = response.content.decode()
+    assert response.status_code == 409
+    assert "Cleo answered while you were writing." in shown
+    assert "They wrote again" not in shown
+    assert "Here it is." in shown
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         why_due_at=_end_of(data["why_due"], case) if data["why_due"] else None,
         decisions=found.decisions,
         seen_until=None if data["anyway"] else data["seen_until"],
+        begun_at=data["seen_until"],
         undo_seconds=user.undo_seconds,
         tone=signatures.read(request.POST),
     )
@@ -111,7 +112,10 @@ def note(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     data = form.cleaned_data
     files = (*kept, *data["attachments"])
     try:
-        message = cases.note(case, text=data["text"], files=files, decisions=found.decisions, by=user, at=at)
+        begun_at = data["seen_until"]
+        message = cases.note(
+            case, text=data["text"], files=files, decisions=found.decisions, begun_at=begun_at, by=user, at=at
+        )
     except Refusal as refusal:
         form.add_error(refusal.field, str(refusal))
         return _again(request, case, form, "note", status=422, found=found)
@@ -152,7 +156,9 @@ def _again(
     unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
     cases.save_draft(case, unsent, by=person(request), at=timezone.now())
     shown = {"kind": kind, "draft": unsent.text, **unsent.fields, **told}
-    return pages.page(request, case, status=status, form=form, newer=newer or [], **shown, noticed=found)
+    answered_by = newer[-1].sender_name if newer and all(one.staff_id for one in newer) else ""
+    shown |= {"newer": newer or [], "answered_by": answered_by}
+    return pages.page(request, case, status=status, form=form, **shown, noticed=found)
 
 
 def _noticed(request: HttpRequest, case: Case, *, at: dt.datetime, is_reply: bool) -> Noticed:

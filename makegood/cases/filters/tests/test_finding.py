@@ -209,3 +209,12 @@ def test_no_list_is_read_whole(several, bea, now, text):
     plan = chosen.values("pk")[:50].explain()
     assert "SCAN cases_case\n" not in f"{plan}\n", plan
     assert "SCAN cases_tagging\n" not in f"{plan}\n", plan
+
+
+def test_many_mentions_in_one_case_hide_no_other(several, bea, cleo, now, monkeypatch):
+    monkeypatch.setattr(finding, "FEW", 3)
+    for name, times in (("lamp", 5), ("kettle", 1)):
+        for number in range(times):
+            cases.note(several[name], text=f"@Bea zebra {number}", by=cleo, at=now + 100 * HOUR)
+    sought = meanings.understand(language.read("zebra mentioned:me"), user=bea, at=now)
+    assert {case.subject for case in finding.by_words(sought, after="", most=50).cases} == {"lamp", "kettle"}
