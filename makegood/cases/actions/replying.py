@@ -23,7 +23,7 @@ from makegood.cases.actions import (
 from makegood.cases.actions.fields import needing
 from makegood.cases.actions.handing_over_with import HandOver
 from makegood.cases.field_events import CaseLeftOpen
-from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party
+from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party, Shelf
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
@@ -125,6 +125,8 @@ def check(case: Case, answer: Answer, *, by: User, at: dt.datetime) -> None:
     """Whether this can be sent. Raises StaleReply, ValueError, AlreadyToldWhy, Closed, Refusal."""
     if case.state == CaseState.CLOSED:
         raise Closed(case.ref)
+    if case.shelf != Shelf.NONE:
+        raise Refusal(_("That case takes no more words: it is closed, in Junk, or deleted."))
     if not answer.text.strip() and not answer.files:
         raise ValueError("a reply needs words")
     if answer.seen_until is not None:

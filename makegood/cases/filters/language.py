@@ -17,6 +17,8 @@ MOST_LETTERS, MOST_CONDITIONS = 500, 20
 # A condition, or anything up to the next blank. A quotation that is not closed goes on to the end.
 PART = re.compile(r'(?P<no>-?)(?P<name>[A-Za-z]+(?:\.[\w-]+)?):(?P<value>"[^"]*"?|[^\s"]*)|"[^"]*"?|[^\s"]+')
 LIKENESS = 0.75
+# Who writes it wants to leave something out, which conditions alone can: a message without a word may lie in a case with it.
+MINUS = re.compile(r"-[^\W\d_]")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,8 +72,8 @@ class Asked:
 
 
 def read(text: str) -> Asked:
-    """Take a text apart. Raises Unclear for a name that is almost one of ours, for a condition without a value, and for
-    too many."""
+    """Take a text apart. Raises Unclear for a name that is almost one of ours, for a condition without a value, for a
+    minus before a free word, and for too many."""
     conditions: dict[Condition, None] = {}
     words, problems = [], []
     for part in PART.finditer(text[:MOST_LETTERS]):
@@ -84,6 +86,8 @@ def read(text: str) -> Asked:
             conditions[Condition(name, value, negated=bool(part["no"]))] = None
         elif name and value and (near := difflib.get_close_matches(name, NAMES, n=1, cutoff=LIKENESS)):
             problems.append(Problem("no-word", name, value, tuple(near)))
+        elif MINUS.match(part[0]):
+            problems.append(Problem("no-minus", "", part[0][1:]))
         else:
             words.append(_word(part[0]))
     if len(conditions) > MOST_CONDITIONS:
@@ -96,4 +100,4 @@ def read(text: str) -> Asked:
 def _word(typed: str) -> str:
     """A free word, or several in quotation marks: these stay where what they hold would else be read as a condition."""
     bare = " ".join(typed.replace('"', " ").split())
-    return f'"{bare}"' if '"' in typed and ":" in bare else bare
+    return f'"{bare}"' if '"' in typed and (":" in bare or MINUS.match(bare)) else bare

@@ -46,6 +46,7 @@ def _sentences() -> dict[str, str]:
         "no-word": _("There is no filter word “%(name)s:”. Did you mean “%(known)s:”?"),
         "no-value": _("“%(name)s:” needs a value, such as %(example)s."),
         "too-many": _("These are more than %(value)s filter words. Leave some out."),
+        "no-minus": _("A minus works in front of filter words alone, such as -tag:bank. Write “%(value)s” without it."),
         "not-known": _("“%(name)s:” does not know “%(value)s”. It knows: %(known)s."),
         "alone": _("“status:%(value)s” stands alone: such cases have no other status and no promise."),
         "no-day": _("“%(value)s” is no day. Write it as 2026-11-01, >2026-11-01, 2026-11-01..2026-11-30, 2026-11, 7d or today."),

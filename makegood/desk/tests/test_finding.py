@@ -55,6 +55,13 @@ def test_what_is_not_understood_is_told_and_stays_in_the_box(at_desk, refund):
     assert 'value="owner:zoe"' in page
 
 
+def test_a_minus_before_a_free_word_is_told_to_have_no_meaning(at_desk, refund):
+    page = unescape(at_desk.get(reverse("search"), {"q": "-refund owner:none"}).content.decode())
+    assert "A minus works in front of filter words alone" in page
+    assert 'value="-refund owner:none"' in page
+    assert subjects(at_desk, q="refund -tag:bank -5") == []
+
+
 def test_pages_go_on_with_the_same_words(at_desk, hale, ada, bea, now, refund):
     for number in range(60):
         cases.open_case(brand=hale, customer=ada, subject=f"n{number}", words=Words(text="x"), channel="email", at=now)

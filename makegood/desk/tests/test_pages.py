@@ -170,6 +170,14 @@ def test_a_stale_reply_is_stopped_and_every_word_kept(at_desk, refund, now):
     assert refund.messages.filter(kind="reply").exists()
 
 
+def test_a_reply_to_a_case_that_was_put_away_meanwhile_waits_with_its_words(at_desk, refund, cleo, now):
+    cases.junk(refund, by=cleo, at=now)
+    response = at_desk.post(page(refund.ref, "case-replies"), {"text": "Words I typed"})
+    assert response.status_code == 422
+    assert "takes no more words" in response.content.decode()
+    assert not refund.messages.filter(kind="reply").exists()
+
+
 def test_a_form_sent_twice_writes_once(at_desk, refund):
     shown = at_desk.get(page(refund.ref)).content.decode()
     begun = re.search(r'name="seen_until" value="([^"]+)"', shown)[1]
@@ -196,6 +204,7 @@ def test_a_colleague_s_answer_is_read_before_another_leaves(at_desk, refund, cle
         ({"text": " "}, "Write something first."),
         ({"text": "Words I typed", "cc": "not an address"}, "is not a mail address"),
         ({"text": "Words I typed", "why_due": "2020-01-01"}, "lies in the past"),
+        ({"text": "Words I typed", "to": " ", "cc": "third@party.example"}, "Say to whom it goes."),
     ],
 )
 def test_what_does_not_go_through_is_told_and_loses_nothing(at_desk, refund, typed, told):

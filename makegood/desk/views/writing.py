@@ -15,7 +15,7 @@ from makegood.cases import blobs
 from makegood.cases.actions import fields, mentioning
 from makegood.cases.actions.drafting import Unsent
 from makegood.cases.actions.replying import Answer
-from makegood.cases.models import Case, DraftFile
+from makegood.cases.models import Case, DraftFile, Party
 from makegood.cases.offers import is_field
 from makegood.cases.words import File
 from makegood.desk import noticed, offering, signatures
@@ -49,6 +49,9 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     if found.stops:
         return _again(request, case, form, "reply", status=422, found=found.asking())
     data = form.cleaned_data
+    if "to" in request.POST and not data["to"] and case.parties.filter(role=Party.Role.CUSTOMER).exclude(address=""):
+        form.add_error("to", _("Say to whom it goes."))
+        return _again(request, case, form, "reply", status=422, found=found)
     answer = Answer(
         text=data["text"],
         to=data["to"],
