@@ -60,7 +60,7 @@ class Customer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     ref = models.CharField(max_length=12, unique=True)
-    name = models.CharField(max_length=200, blank=True)
+    name = models.CharField(max_length=200, blank=True, db_index=True)
     language = models.CharField(max_length=5, blank=True)
     timezone = models.CharField(max_length=60, blank=True)
     tier = models.CharField(max_length=40, blank=True)

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from makegood.cases import named
 from makegood.cases.filters import finding, language, meanings, wording
 from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
@@ -30,8 +31,8 @@ def show(request: HttpRequest) -> HttpResponse:
     word may also stand in the address by itself: `?owner=me&status=open`."""
     query, user = request.GET.get("q", "").strip()[: language.MOST_LETTERS], person(request)
     # A reference may begin with a C itself, so the letter is no prefix where no dash is typed.
-    named = {f"C-{one[1].upper()}" for one in (REFERENCE.match(query), BARE.match(query)) if one}
-    if named and (found := Case.objects.visible_to(user).filter(ref__in=named).first()):
+    refs = {f"C-{one[1].upper()}" for one in (REFERENCE.match(query), BARE.match(query)) if one}
+    if refs and (found := Case.objects.visible_to(user).filter(ref__in=refs).first()):
         return redirect("case", ref=found.ref)
     try:
         asked = asked_in(request.GET)
@@ -45,7 +46,8 @@ def show(request: HttpRequest) -> HttpResponse:
     save_url = (
         f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
     )
-    shown = {"query": str(asked), "older": older, "save_url": save_url, **told}
+    also = named.by(sought.words, user) if not (sought.meanings or after) else None
+    shown = {"query": str(asked), "older": older, "save_url": save_url, "named": also, **told}
     return render(request, "desk/search.html", shown | _bulk(request, asked, told.get("sort", "")))
 
 

@@ -96,6 +96,7 @@ class Order(models.Model):
             models.Index(fields=["seller", "-placed_at"], name="order_seller"),
             models.Index(fields=["brand", "-placed_at"], name="order_brand"),
             models.Index(fields=["-placed_at", "-id"], name="order_newest"),
+            models.Index(fields=["number"], name="order_number"),
         ]
 
     def __str__(self) -> str:
