@@ -62,3 +62,10 @@ def test_whom_a_message_was_copied_to_is_found(refund, ada, now):
     words = Words(text="See the copy.", sender="ada@customer.example", cc=("partner@house.example",))
     cases.add_words(refund, customer=ada, words=words, channel="email", at=now)
     assert [one.ref for one in search.find(Case.objects.all(), "partner@house.example").cases] == [refund.ref]
+
+
+@pytest.mark.parametrize("typed", ["Ad%", "Ad_", "Ada\\", "A\\_a", "%%%"])
+def test_signs_of_the_database_s_own_are_letters(ada, owner, typed, now):
+    assert named.by(typed, owner).customers == []
+    odd = customers.find_or_create(address="odd@customer.example", name=f"{typed} Odd", language="en", at=now)
+    assert named.by(typed, owner).customers == [odd]
