@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -39,6 +38,10 @@ def told(found: Mapping[str, Any]) -> Invitation:
     )
 
 
+# Beyond these years a day is a mistake or a trick, and some zones have no name for it.
+YEARS = range(1900, 3000)
+
+
 def _when(starts: str, ends: str) -> str:
     start, end = _moment(starts), _moment(ends)
     if start is None:
@@ -46,12 +49,15 @@ def _when(starts: str, ends: str) -> str:
     if start.tzinfo is None:  # a whole day, or a time that means the same clock everywhere
         return wording.day(start) if start.time() == dt.time(0) else wording.day_and_hour(start)
     told = wording.full(start)
-    return f"{told} – {wording.moment(end, start)}" if end is not None and end.tzinfo else told
+    if end is None:
+        return f"{told} – {ends}" if ends else told
+    return f"{told} – {wording.moment(end, start)}" if end.tzinfo else told
 
 
 def _moment(said: str) -> dt.datetime | None:
+    """None where it is told as it was written."""
     try:
         found = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
-    return found if found.tzinfo is None else timezone.localtime(found)
+    return found if found.year in YEARS else None
