@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from makegood.calendars import our_days
 from makegood.ui import wording
 
 
@@ -38,10 +39,6 @@ def told(found: Mapping[str, Any]) -> Invitation:
     )
 
 
-# Beyond these years a day is a mistake or a trick, and some zones have no name for it.
-YEARS = range(1900, 3000)
-
-
 def _when(starts: str, ends: str) -> str:
     start, end = _moment(starts), _moment(ends)
     if start is None:
@@ -60,4 +57,4 @@ def _moment(said: str) -> dt.datetime | None:
         found = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
-    return found if found.year in YEARS else None
+    return found if our_days.are(found) else None
