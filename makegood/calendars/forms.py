@@ -10,6 +10,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.calendars import our_days
 from makegood.calendars.exceptional_days import LineError, parse_lines, write_lines
 from makegood.calendars.holiday_names import is_known, subdivisions_of
 from makegood.calendars.hours import HoursError, Kept, parse, write
@@ -124,6 +125,7 @@ class RevisionForm(HoursForm):
     valid_from = forms.DateField(
         label=gettext_lazy("Valid from"),
         required=False,
+        validators=[our_days.validate],
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("Empty: at once. What was promised before keeps the hours it was promised under."),
     )

@@ -1,6 +1,7 @@
 """The live stream (server-sent events): says the names of what changed, `data: C-7F3K9Q`, and nothing else.
 
-The page fetches what it shows of them, so that rights are checked where they always are. When a listener may have
+The page fetches what it shows of them, so that rights are checked where they always are. Whoever is signed out hears no more:
+the log says so, and no database is asked here. When a listener may have
 missed something (it connects late, or takes too slowly) it hears `event: resync` and fetches all that it shows.
 """
 
@@ -20,6 +21,7 @@ PENDING = 200
 STREAMS_PER_PERSON = 12
 STREAMS = 2000
 REMEMBERED = 60.0
+SLACK = 1.0  # seconds from what an event is dated to when it counts
 STOOD = 10_000  # cases of which it is remembered where they stood
 HEARTBEAT = 20.0
 LONGEST = 3600.0
@@ -80,6 +82,7 @@ class Hub:
         self.people: Counter[str] = Counter()
         self.recent: dict[str, tuple[float, frozenset[str]]] = {}
         self.stood: dict[str, frozenset[str]] = {}
+        self.signed_out: dict[str, float] = {}
         self.since = 0.0
         self.tail: Tail | None = None
 
@@ -101,6 +104,8 @@ class Hub:
         """Tell everybody who wants to know."""
         now = time.time()
         for one in news:
+            if one.signed_out:
+                self._sign_out(one)
             reach = self._reach(one)
             self.recent.pop(one.name, None)
             self.recent[one.name] = now, reach
@@ -108,6 +113,17 @@ class Hub:
                 listener.hear(one.name, reach)
         while self.recent and (oldest := next(iter(self.recent))) and self.recent[oldest][0] < now - REMEMBERED:
             del self.recent[oldest]
+
+    def _sign_out(self, one: News) -> None:
+        """End the streams of tickets from before; whoever is still signed in gets a new ticket with the page."""
+        self.signed_out[one.name] = max(one.signed_out, self.signed_out.get(one.name, 0.0))
+        for listener in self.listeners:
+            if listener.ticket.user_key == one.name and self.is_spent(listener.ticket):
+                listener.end()
+
+    def is_spent(self, ticket: Ticket) -> bool:
+        """Whether whose ticket it is was signed out since."""
+        return ticket.at <= self.signed_out.get(ticket.user_key, -SLACK) + SLACK
 
     def _reach(self, one: News) -> frozenset[str]:
         """The places whose lists it concerns: where the case stands, and where it stood; all, where nobody knows that."""
@@ -149,7 +165,7 @@ async def stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """The ASGI end point `/live?ticket=…`."""
     given = parse_qs(scope["query_string"].decode("latin-1")).get("ticket", [""])[0]
     ticket = read(given)
-    if ticket is None:
+    if ticket is None or HUB.is_spent(ticket):
         return await _refuse(send, 403)
     listener = HUB.join(ticket)
     if listener is None:

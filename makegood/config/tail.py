@@ -20,7 +20,8 @@ from makegood.clockwork.pulse import Pulse
 from makegood.events import keys
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
-from makegood.events.registry import is_only_words, moves
+from makegood.events.registry import KINDS, is_only_words, moves
+from makegood.staff import events as staff
 from makegood.ui import live
 
 CASE = "C-"
@@ -28,22 +29,35 @@ Key = uuid.UUID | tuple[uuid.UUID, dt.datetime]
 WINDOW = dt.timedelta(seconds=10)
 AT_ONCE = 500
 TOLD = PreparedQuery(
-    lambda events: Event.objects.filter(id__in=events).order_by("id").values_list("about", "name", "data")
+    lambda events: Event.objects.filter(id__in=events).order_by("id").values_list("about", "name", "data", "at")
 )
 STANDING = PreparedQuery(
     lambda refs: Case.objects.filter(ref__in=refs).values_list("ref", "owner_id", "team_id", "brand_id")
 )
+# After these somebody is signed out, in one browser at least.
+SIGN_OUT = (staff.Deactivated, staff.PasswordChanged, staff.SessionEnded, staff.SessionsEnded)
+SIGNED_OUT = frozenset(kind.name for kind in KINDS.values() if kind.fact in SIGN_OUT)
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class News:
     """What changed, by its name (`C-…`, `W-…`, `S-…`; `C-…~` where only something was said). Of a case, `places` say where it stands now (see `live.places`), and
-    `moved` that it may have stood elsewhere before."""
+    `moved` that it may have stood elsewhere before. Of a person, `signed_out` is when (seconds since 1970), if they were."""
 
     name: str
     places: frozenset[str] = frozenset()
     moved: bool = False
+    signed_out: float = 0.0
+
+
+@dataclass
+class Heard:
+    """What events of one name come to."""
+
+    moved: bool = False
+    only_words: bool = True
+    signed_out: float = 0.0
 
 
 class Tail(threading.Thread):
@@ -73,6 +87,7 @@ class Tail(threading.Thread):
     def _follow(self) -> None:
         pulse = Pulse()
         self.news()
+        self.tell(self.signed_out())
         while not self.stopped.wait(pulse.every):
             if pulse.changed():
                 began = time.monotonic()
@@ -94,22 +109,32 @@ class Tail(threading.Thread):
         stand = _standing({*came.values(), *(name for name in about if name.startswith(CASE))})
         nowhere: frozenset[str] = frozenset()
         told = [
-            News(live.words_of(name) if only_words and name in stand else name, stand.get(name, nowhere), moved)
-            for name, (moved, only_words) in about.items()
-        ]
+            News(
+                live.words_of(name) if one.only_words and name in stand else name, stand.get(name, nowhere), one.moved,
+                one.signed_out,
+            )
+            for name, one in about.items()
+        ]  # fmt: skip
         return told + [News(name, stand.get(ref, nowhere)) for name, ref in came.items()]
 
-    def _subjects(self, since: dt.datetime, now: float) -> dict[str, tuple[bool, bool]]:
-        """By name, whether it may have moved, and whether only something was said."""
+    def signed_out(self) -> list[News]:
+        """Who was signed out while there may be tickets from before, also before this process began."""
+        since = timezone.now() - dt.timedelta(seconds=live.MAX_AGE)
+        lately = Event.objects.filter(id__gte=keys.floor(since), name__in=SIGNED_OUT).order_by("id")
+        return [News(about, signed_out=at.timestamp()) for about, at in lately.values_list("about", "at")]
+
+    def _subjects(self, since: dt.datetime, now: float) -> dict[str, Heard]:
+        """By name, what its events come to."""
         keyed = Event.objects.filter(id__gte=keys.floor(since)).values_list("id", flat=True)
         fresh = [key for key in keyed if key not in self.seen]
         self.seen |= dict.fromkeys(fresh, now)
-        found: dict[str, tuple[bool, bool]] = {}
+        found: dict[str, Heard] = {}
         for part in range(0, len(fresh), AT_ONCE):
-            for about, name, data in TOLD(events=fresh[part : part + AT_ONCE]):
+            for about, name, data, at in TOLD(events=fresh[part : part + AT_ONCE]):
                 if about:
-                    moved, only_words = found.get(about, (False, True))
-                    found[about] = moved or moves(name, data), only_words and is_only_words(name)
+                    one = found.setdefault(about, Heard())
+                    one.moved, one.only_words = one.moved or moves(name, data), one.only_words and is_only_words(name)
+                    one.signed_out = max(one.signed_out, at.timestamp()) if name in SIGNED_OUT else one.signed_out
         return found
 
     def _people(self, since: dt.datetime, now: float) -> dict[str, str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
+from makegood.calendars import our_days
 from makegood.cases.models import Case, Template
 from makegood.cases.words import File
 from makegood.desk.alongside.forms import ActsForm, filled_in
@@ -81,7 +82,7 @@ class WordsForm(forms.Form):
     bcc = AddressesField(required=False, label=gettext_lazy("Bcc"))
     attachments = FilesField(required=False, widget=SeveralFilesInput, label=gettext_lazy("Files"))
     resolves = forms.BooleanField(required=False)
-    why_due = forms.DateField(required=False, label=gettext_lazy("New date"))
+    why_due = forms.DateField(required=False, label=gettext_lazy("New date"), validators=[our_days.validate])
     seen_until = forms.CharField(required=False, max_length=40)
     anyway = forms.BooleanField(required=False)
 
@@ -94,9 +95,10 @@ class WordsForm(forms.Form):
 
     def clean_seen_until(self) -> dt.datetime | None:
         try:
-            return dt.datetime.fromisoformat(self.cleaned_data["seen_until"])
+            seen = dt.datetime.fromisoformat(self.cleaned_data["seen_until"])
         except ValueError:
             return None
+        return seen if our_days.are(seen) and seen.tzinfo is not None else None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -5,10 +5,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from makegood.calendars import our_days
 from makegood.ui import wording
 
 
@@ -46,12 +46,15 @@ def _when(starts: str, ends: str) -> str:
     if start.tzinfo is None:  # a whole day, or a time that means the same clock everywhere
         return wording.day(start) if start.time() == dt.time(0) else wording.day_and_hour(start)
     told = wording.full(start)
-    return f"{told} – {wording.moment(end, start)}" if end is not None and end.tzinfo else told
+    if end is None:
+        return f"{told} – {ends}" if ends else told
+    return f"{told} – {wording.moment(end, start)}" if end.tzinfo else told
 
 
 def _moment(said: str) -> dt.datetime | None:
+    """None where it is told as it was written."""
     try:
         found = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
-    return found if found.tzinfo is None else timezone.localtime(found)
+    return found if our_days.are(found) else None

@@ -12,6 +12,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.calendars import our_days
 from makegood.calendars.compiled import business_calendar
 from makegood.cases.models import Case
 from makegood.cases.offers import ACCEPT, DECLINE, LONGEST_WORDS, TYPED, Decision, key_of, prefix
@@ -36,7 +37,7 @@ class PromiseForm(forms.Form):
     """What is promised, and by when. Times are the agent's own."""
 
     words = forms.CharField(label=gettext_lazy("What you promise"), max_length=LONGEST_WORDS)
-    due = forms.DateTimeField(label=gettext_lazy("By when"), widget=moment_input())
+    due = forms.DateTimeField(label=gettext_lazy("By when"), widget=moment_input(), validators=[our_days.validate])
 
     def __init__(self, *args: Any, now: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

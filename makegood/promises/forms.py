@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.calendars import our_days
 from makegood.promises import own_lines, phrases
 from makegood.promises.charter import OF_TASKS, TASK_ANSWERED, TASK_DONE, TASK_GIVEN, Terms
 from makegood.promises.models import CharterLine, Form, Hours, Ruling
@@ -195,6 +196,7 @@ class BeginningForm(forms.Form):
     valid_from = forms.DateTimeField(
         label=gettext_lazy("In force from"),
         required=False,
+        validators=[our_days.validate],
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
+from makegood.calendars import our_days
 from makegood.customers.models import Customer
 from makegood.promises import ledger_words, sentences
 from makegood.promises.models import Commitment, LedgerEntry
@@ -32,10 +32,6 @@ COLUMNS = (
 )
 
 
-# Days at the ends of the calendar overflow in other time zones.
-SENSIBLE = [MinValueValidator(dt.date(1970, 1, 1)), MaxValueValidator(dt.date(2999, 12, 31))]
-
-
 def _day() -> forms.DateInput:
     return forms.DateInput({"type": "date"})
 
@@ -49,8 +45,10 @@ class LedgerForm(forms.Form):
     brand = forms.ChoiceField(label=_("Brand"), required=False)
     promise = forms.ChoiceField(label=_("Promise"), required=False)
     kind = forms.ChoiceField(label=_("What happened"), required=False)
-    since = forms.DateField(label=_("From day"), required=False, widget=_day(), validators=SENSIBLE)
-    until = forms.DateField(label=_("Up to and including"), required=False, widget=_day(), validators=SENSIBLE)
+    since = forms.DateField(label=_("From day"), required=False, widget=_day(), validators=[our_days.validate])
+    until = forms.DateField(
+        label=_("Up to and including"), required=False, widget=_day(), validators=[our_days.validate]
+    )
 
     def __init__(self, data: Any, *, user: User) -> None:
         super().__init__(data)

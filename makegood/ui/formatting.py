@@ -4,9 +4,11 @@ Bold, italic, bullets, quotes, links with words of their own and pictures that w
 file names, HTML. CommonMark (https://spec.commonmark.org/0.31.2/) is stricter here wherever plain text would suffer.
 """
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Mapping
+from operator import itemgetter
 
 import nh3
 from django.utils.html import escape
@@ -23,8 +25,8 @@ from makegood.ui import linking, pictures
 MARKED = re.compile(r"[*_]\S|\]\(|^[ \t]*[-*>]", re.MULTILINE)
 BULLET = re.compile(r"[-*][ \t]+(?=\S)(?![-*\s]+$)")
 NAMED = re.compile(r"\[[^\[\]\n]{1,1000}\]\((?:https?://|mailto:|tel:)\S{1,2000}\)")
-# The line after a quote or a list is not of it, unless it says so.
-ENDED = re.compile(r"^([ \t]*(?:>|[-*][ \t]+(?![-*\s]*\n)).*\n)(?=\S)(?!>|[-*][ \t])", re.MULTILINE)
+# The line after a quote or a list is not of it, unless it says so. Looks at each letter of a line once or twice.
+ENDED = re.compile(r"^([ \t]*(?:>|[-*][ \t]++(?!(?:[-*]|[^\S\n])*\n)).*\n)(?=\S)(?!>|[-*][ \t])", re.MULTILINE)
 OPENS = "([{<\"'«“„‘‚—–*_>「『（【"
 # Before a file's ending or a path a star stands for a name.
 NEVER_FIRST = "./\\,;:|"
@@ -140,7 +142,8 @@ def _in_an_address(state: StateInline) -> bool:
     if spans is None:
         found = ((one.start(), one[0].rstrip(linking.TRAILING + "*_")) for one in linking.LINK.finditer(state.src))
         spans = state.env["addresses"][state.src] = [(start, start + len(address)) for start, address in found]
-    return any(start <= state.pos < end for start, end in spans)
+    before = bisect.bisect_right(spans, state.pos, key=itemgetter(0))
+    return before > 0 and state.pos < spans[before - 1][1]
 
 
 def _is_wide(letter: str) -> bool:

@@ -73,8 +73,7 @@ def span(length: timedelta) -> str:
 
 def moment(at: datetime, now: datetime) -> str:
     """A moment as short as it can be: `10:00` today, `Wed 10:00` within six days, `12 Nov 10:00`."""
-    zone = timezone.get_current_timezone()
-    at, now = timezone.localtime(at, zone), timezone.localtime(now, zone)
+    at, now = local(at), local(now)
     days = (at.date() - now.date()).days
     if days == 0:
         return _in_form("Hm", at)
@@ -83,6 +82,17 @@ def moment(at: datetime, now: datetime) -> str:
     if at.year == now.year or abs(days) < 90:
         return f"{_in_form('MMMd', at)} {_in_form('Hm', at)}"
     return _in_form("yMMMd", at)
+
+
+def local(at: datetime, zone: tzinfo | None = None) -> datetime:
+    """A moment on the reader's clock, or on that of a zone. Within hours of the ends of the calendar there may be none:
+    then in UTC, and where that has none either, as it was told."""
+    for one in (zone, UTC):
+        try:
+            return timezone.localtime(at, one)
+        except OverflowError:
+            continue
+    return at.replace(tzinfo=UTC)
 
 
 def day(at: datetime) -> str:
@@ -98,13 +108,13 @@ def day_and_hour(at: datetime) -> str:
 def full(at: datetime) -> str:
     """The whole of a moment: weekday, date, time and zone, for a tooltip and for print."""
     # In UTC, as two moments of the hour that comes twice are equal in their own zone.
-    minute = timezone.localtime(at, UTC).replace(second=0, microsecond=0)
+    minute = local(at, UTC).replace(second=0, microsecond=0)
     return _full(minute, timezone.get_current_timezone(), _language())
 
 
 @functools.lru_cache(maxsize=20_000)
 def _full(minute: datetime, zone: tzinfo, language: str) -> str:
-    at = minute.astimezone(zone)
+    at = local(minute, zone)
     hour = at.replace(minute=0)
     return f"{_day(at.date(), language)} {_in_form('Hm', at)} {_zone(f'{zone} {at.tzname()}', hour, language)}"
 
@@ -117,8 +127,8 @@ def clock(due: datetime | None, state: str, now: datetime) -> str:
     if left < timedelta(0):
         return templates()["late"].format(time=span(left)) if -left >= MINUTE else templates()["now"]
     if left >= COUNTED:
-        tomorrow = (timezone.localtime(due).date() - timezone.localtime(now).date()).days == 1
-        hour = _in_form("Hm", timezone.localtime(due))
+        tomorrow = (local(due).date() - local(now).date()).days == 1
+        hour = _in_form("Hm", local(due))
         return _("tomorrow {hour}").format(hour=hour) if tomorrow else moment(due, now)
     return span(left) if left >= MINUTE else templates()["now"]
 

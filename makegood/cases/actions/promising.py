@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from makegood.calendars import our_days
 from makegood.cases.actions import rows
 from makegood.cases.models import Case, Message, Offer, Shelf
 from makegood.cases.offers import LONGEST_WORDS, Decision
@@ -18,7 +19,7 @@ class OnShelf(ValueError):
 
 @verb
 def promise(case: Case, *, words: str, due_at: dt.datetime, by: User, at: dt.datetime) -> Commitment:
-    """Promise the customer something by a moment. Raises OnShelf; ValueError without words or without a time ahead."""
+    """Promise the customer something by a moment. Raises OnShelf; ValueError without words or without a time ahead; Refusal for one beyond our days."""
     case = rows.lock(case)
     if case.shelf != Shelf.NONE or case.customer.erased_at is not None:
         raise OnShelf(case.ref)
@@ -96,3 +97,4 @@ def _check(words: str, due_at: dt.datetime, at: dt.datetime) -> None:
         raise ValueError("a promise needs words")
     if due_at <= at:
         raise ValueError("a promise is due after it is made")
+    our_days.check(due_at, field="due")

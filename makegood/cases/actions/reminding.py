@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
+from makegood.calendars import our_days
 from makegood.cases import events
 from makegood.cases.models import Case, Reminder
 from makegood.events.actions import record, verb
@@ -18,9 +19,10 @@ MOST = 20  # that one person may have standing in one case
 
 @verb
 def remind(case: Case, *, due_at: dt.datetime, note: str = "", by: User, at: dt.datetime) -> Reminder:
-    """Remind this person of the case at a time. Raises Refusal for a time that has gone by."""
+    """Remind this person of the case at a time. Raises Refusal for a time that has gone by, or is beyond our days."""
     if due_at <= at:
         raise Refusal(_("This time has gone by. Say one that lies ahead."), field="when")
+    our_days.check(due_at, field="when")
     if Reminder.objects.standing().filter(case=case, staff=by).count() >= MOST:
         raise Refusal(_("You have many reminders in this case already. Finish some of them first."), field="when")
     set_ = Reminder(case=case, staff=by, note=note.strip()[:500], due_at=due_at)

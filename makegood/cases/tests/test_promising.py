@@ -9,6 +9,7 @@ from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Delivery, Draft, Offer
 from makegood.cases.offers import Decision, key_of
 from makegood.cases.words import Words
+from makegood.events.refusals import Refusal
 from makegood.promises.models import Commitment, Excuse, State
 
 HOUR = dt.timedelta(hours=1)
@@ -45,6 +46,8 @@ def test_it_needs_words_and_a_time_ahead(refund, bea, now):
         cases.promise(refund, words=" ", due_at=now + HOUR, by=bea, at=now)
     with pytest.raises(ValueError, match="after"):
         cases.promise(refund, words=SAID, due_at=now, by=bea, at=now)
+    with pytest.raises(Refusal, match="years"):
+        cases.promise(refund, words=SAID, due_at=now.replace(year=3000), by=bea, at=now)
     assert not in_words(refund).exists()
 
 

@@ -66,5 +66,7 @@ def test_a_time_gone_by_and_too_many_are_refused(refund, bea, now):
         cases.remind(refund, due_at=now, by=bea, at=now)
     for _number in range(20):
         cases.remind(refund, due_at=now + DAY, by=bea, at=now)
+    with pytest.raises(Refusal, match="years"):
+        cases.remind(refund, due_at=now.replace(year=3000), by=bea, at=now)
     with pytest.raises(Refusal, match="many"):
         cases.remind(refund, due_at=now + DAY, by=bea, at=now)

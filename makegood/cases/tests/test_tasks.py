@@ -73,6 +73,9 @@ def test_when_they_say_it_will_be_done_is_a_promise_where_none_was_made(refund, 
     assert (task.due.due_at, task.says_at) == (now + 2 * DAY, now + 9 * DAY)
     with pytest.raises(Refusal):
         tasks.answer(task, Words(text="?"), says_at=now, at=now + HOUR)
+    with pytest.raises(Refusal) as refusal:
+        tasks.answer(task, Words(text="?"), says_at=now.replace(year=3000), at=now + HOUR)
+    assert refusal.value.field == "says"
 
 
 def test_declining_needs_a_reason_and_owes_nothing_more(boiler, now):
@@ -129,6 +132,7 @@ def test_tasks_go_along_when_their_case_is_merged(boiler, refund, hale, ada, bea
         (Errand(what=" ", receiver=PLUMBER), "what"),
         (Errand(what="x", receiver=Receiver()), "to"),
         (Errand(what="x", receiver=PLUMBER, due_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC)), "due"),
+        (Errand(what="x", receiver=PLUMBER, due_at=dt.datetime(3000, 1, 1, tzinfo=dt.UTC)), "due"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_writes_nothing(refund, bea, now, wrong, field):

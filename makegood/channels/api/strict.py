@@ -8,6 +8,7 @@ from django.core.validators import validate_email
 from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints
 
+from makegood.calendars import our_days
 from makegood.cases.offers import LONGEST_WORDS
 
 
@@ -42,7 +43,7 @@ Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=320
 
 def _countable(value: dt.datetime) -> dt.datetime:
     """No database counts beyond the years 1 and 9999, in whichever zone."""
-    if not 1970 <= value.year < 3000:
+    if not our_days.are(value):
         raise ValueError("this is no time of our days")
     return value
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from makegood.calendars import our_days
 from makegood.cases import serving, tokens
 from makegood.cases.actions import tasks
 from makegood.cases.models import Shelf, Task, TaskFile, TaskWord
@@ -43,7 +44,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea({"rows": 5, "data-unmarked": True}),
     )  # fmt: skip
     says = forms.DateTimeField(
-        label=gettext_lazy("When it will be done"), required=False,
+        label=gettext_lazy("When it will be done"), required=False, validators=[our_days.validate],
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )  # fmt: skip
     attachments = FilesField(label=gettext_lazy("Files"))

@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from makegood.cases.models import Claim, Party
@@ -96,4 +95,4 @@ def _purchase(order: Order, *, at: dt.datetime) -> Purchase:
 
 
 def _day(moment: dt.datetime | None) -> str:
-    return wording.day(timezone.localtime(moment)) if moment else ""
+    return wording.day(wording.local(moment)) if moment else ""

@@ -1,14 +1,18 @@
 """Live streams tell names to those who asked for them, and own up to what they may have missed."""
 
+import asyncio
 import time
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
 
 from makegood.cases import actions as cases
+from makegood.config import live as streams
 from makegood.config.live import PENDING, STREAMS_PER_PERSON, Hub
 from makegood.config.tail import News, Tail
 from makegood.events.models import Event
+from makegood.staff import actions as staff
 from makegood.ui import live
 
 
@@ -106,3 +110,66 @@ def test_where_only_something_was_said_the_name_says_so(refund, bea, now):
     (told,) = tail.news()
     assert (told.name, told.moved) == (refund.ref, True)
     assert told.places == live.places(owner=bea.pk, team=refund.team_id, brand=refund.brand_id)
+
+
+@pytest.fixture
+def knock(hub, monkeypatch):
+    """What the end point answers to a ticket whose page closes at once."""
+    monkeypatch.setattr(streams, "HUB", hub)
+
+    def ask(given: str) -> int:
+        said = []
+
+        async def receive():
+            return {"type": "http.disconnect"}
+
+        async def send(message):
+            said.append(message)
+
+        query = urlencode({"ticket": given}).encode()
+        asyncio.run(streams.stream({"query_string": query}, receive, send))
+        return said[0]["status"]
+
+    return ask
+
+
+def signed_out(bea, owner, *, how: str) -> None:
+    at = timezone.now()
+    if how == "deactivate":
+        staff.deactivate(bea, by=owner.key, at=at)
+    elif how == "sessions":
+        staff.end_sessions(bea, by=owner.key, at=at)
+    else:
+        staff.set_password(bea, password="another long phrase", by=bea.key, at=at)
+
+
+@pytest.mark.parametrize("how", ["deactivate", "sessions", "password"])
+def test_whoever_is_signed_out_hears_no_more_and_comes_back_with_a_new_page_only(hub, knock, hale, bea, owner, how):
+    tail = Tail(hub.publish)
+    tail.news()
+    given = live.ticket(bea.key, ["C-1"])
+    theirs, others = hub.join(live.read(given)), hub.join(ticket("C-1"))
+    assert knock(given) == 200
+    signed_out(bea, owner, how=how)
+    hub.publish(tail.news())
+    assert (theirs.ended, others.ended) == (True, False)
+    assert knock(given) == 403
+    assert not hub.is_spent(ticket("C-1", user=bea.key, at=time.time() + 3))
+
+
+def test_a_server_that_starts_again_knows_who_was_signed_out_before(hub, knock, hale, bea, owner):
+    given = live.ticket(bea.key, ["C-1"])
+    signed_out(bea, owner, how="deactivate")
+    assert knock(given) == 200
+    hub.publish(Tail(hub.publish).signed_out())
+    assert knock(given) == 403
+
+
+def test_what_else_happens_to_somebody_leaves_their_streams(hub, knock, hale, bea, owner):
+    tail = Tail(hub.publish)
+    tail.news()
+    given = live.ticket(bea.key, ["C-1"])
+    staff.change_role(bea, role="lead", by=owner.key, at=timezone.now())
+    staff.note_sign_in(bea, at=timezone.now())
+    hub.publish(tail.news())
+    assert knock(given) == 200

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from html import escape
 
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -73,7 +72,7 @@ def _entitled(one: Bought) -> str:
     for each in one.of(*Entitlement.Kind.values):
         known = {"what": f"{Entitlement.Kind(each.kind).label}: {each.words}" if each.words else _kind(each)}
         if each.at:
-            known["day"] = wording.day(localtime(each.at))
+            known["day"] = wording.day(wording.local(each.at))
             told.append(_("%(what)s, until %(day)s") % known)
         else:
             told.append(known["what"])

@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from makegood.calendars import our_days
 from makegood.calendars.models import Calendar
 from makegood.cases.models import Duty, Method, Skill
 from makegood.cases.routing.rota import MOST_COUNTED, Standing
@@ -22,12 +23,18 @@ MOST = MOST_COUNTED
 TAKEN = ("most", "languages", "hours")
 
 
+def day(label: Any) -> forms.DateField:
+    """A field for a day of ours."""
+    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, validators=[our_days.validate])
+
+
 class AbsenceForm(forms.Form):
     """Who is away, from which day on, and the first day on which they are back; days of the person's own time zone."""
 
     who = forms.ModelChoiceField(label=gettext_lazy("Who is away"), queryset=User.objects.none(), empty_label=None)
-    since = forms.DateField(label=gettext_lazy("First day away"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    until = forms.DateField(label=gettext_lazy("First day back"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    since = day(gettext_lazy("First day away"))
+    until = day(gettext_lazy("First day back"))
 
     def __init__(self, *args: Any, user: User, at: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

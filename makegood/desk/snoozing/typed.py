@@ -5,6 +5,7 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from makegood.calendars import our_days
 from makegood.cases import typed_times
 from makegood.cases.models import Case
 from makegood.staff.models import User
@@ -65,4 +66,4 @@ def _moment(text: str) -> dt.datetime | None:
         at = dt.datetime.fromisoformat(text)
     except ValueError:
         return None
-    return at if at.tzinfo else None
+    return at if at.tzinfo and our_days.are(at) else None

@@ -86,7 +86,7 @@ def linked(text: str) -> SafeString:
 @register.filter
 def day_in(at: dt.datetime, zone: str) -> str:
     """The day of a moment in somebody's time zone, in words of the reader's language."""
-    return wording.day(at.astimezone(ZoneInfo(zone)))
+    return wording.day(wording.local(at, ZoneInfo(zone)))
 
 
 @register.filter

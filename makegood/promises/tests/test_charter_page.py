@@ -89,9 +89,10 @@ def test_a_slip_of_the_finger_is_told_at_its_place_and_nothing_is_published(clie
     assert CharterVersion.objects.count() == 1
 
 
-def test_a_charter_cannot_begin_in_the_past(client, hale, owner):
+@pytest.mark.parametrize("start", ["2020-01-01T10:00", "9999-12-31T23:59"])
+def test_a_charter_cannot_begin_in_the_past_nor_on_a_day_that_nobody_means(client, hale, owner, start):
     client.force_login(owner)
-    data = rows(client, hale) | {"valid_from": "2020-01-01T10:00", "publish": "1"}
+    data = rows(client, hale) | {"valid_from": start, "publish": "1"}
     assert client.post(reverse("charter-write", args=[hale.slug]), data).status_code == 422
 
 

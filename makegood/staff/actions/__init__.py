@@ -7,10 +7,10 @@ from makegood.staff.actions.deactivate import deactivate, reactivate
 from makegood.staff.actions.edit import edit_person, edit_profile
 from makegood.staff.actions.invite import accept, accept_by_provider, enrol, invite, invite_again
 from makegood.staff.actions.looking import add_look, forget_old_looks, note_look
-from makegood.staff.actions.passwords import ask_reset, note_sign_in, set_password
+from makegood.staff.actions.passwords import ask_reset, note_sign_in, reset_password, set_password
 from makegood.staff.actions.sessions import end_session, end_sessions, forget_old_sessions, forget_sessions, note_use
 from makegood.staff.actions.teams import edit_team, make_team
-from makegood.staff.actions.tokens import make_token, revoke_token
+from makegood.staff.actions.tokens import make_token, revoke_token, revoke_tokens
 
 __all__ = [
     "accept",
@@ -41,6 +41,8 @@ __all__ = [
     "note_use",
     "reactivate",
     "record_attempt",
+    "reset_password",
     "revoke_token",
+    "revoke_tokens",
     "set_password",
 ]

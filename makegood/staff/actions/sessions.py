@@ -5,6 +5,7 @@ import datetime as dt
 from django.db.models import F
 
 from makegood.events import actions as events
+from makegood.staff.actions.tokens import revoke_tokens
 from makegood.staff.events import SessionEnded, SessionsEnded
 from makegood.staff.models import Session, User
 
@@ -24,10 +25,13 @@ def end_session(session: Session, *, by: str, at: dt.datetime) -> None:
 
 @events.verb
 def end_sessions(user: User, *, by: str, at: dt.datetime) -> User:
-    """Sign somebody out everywhere: no session made before this counts any more."""
+    """Sign somebody out everywhere: no session made before this counts any more. Where somebody else does it, their tokens
+    are revoked, too."""
     User.objects.filter(pk=user.pk).update(sessions_ended=F("sessions_ended") + 1)
     user.refresh_from_db(fields=["sessions_ended"])
     forget_sessions(user)
+    if by != user.key:
+        revoke_tokens(user, by=by, at=at)
     events.record(SessionsEnded(), about=user.key, by=by, at=at)
     return user
 

@@ -29,6 +29,15 @@ def make_token(user: User, *, label: str, by: str, at: dt.datetime) -> str:
 
 @events.verb
 def revoke_token(token: ApiToken, *, by: str, at: dt.datetime) -> None:
-    """End a token at once."""
+    """End a token at once. Said again, it stays as it is."""
     if ApiToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
         events.record(TokenRevoked(token=str(token.pk)), about=token.user.key, by=by, at=at)
+
+
+@events.verb
+def revoke_tokens(user: User, *, by: str, at: dt.datetime) -> int:
+    """End all tokens of a person at once; how many there were."""
+    standing = list(user.api_tokens.filter(revoked_at=None))
+    for token in standing:
+        revoke_token(token, by=by, at=at)
+    return len(standing)

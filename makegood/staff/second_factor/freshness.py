@@ -25,7 +25,7 @@ def note(request: HttpRequest, *, at: dt.datetime) -> None:
     request.session[_SHOWN] = at.isoformat()
 
 
-def ask(page: str, **query: str) -> HttpResponse:
-    """To the page that asks, and then on to the one of this name."""
-    wanted = reverse(page) + (f"?{urlencode(query)}" if query else "")
+def ask(page: str, *, part: str = "", **query: str) -> HttpResponse:
+    """To the page that asks, and then on to the one of this name, to a part of it."""
+    wanted = reverse(page) + (f"?{urlencode(query)}" if query else "") + (f"#{part}" if part else "")
     return redirect(f"{reverse('profile-confirmation')}?{urlencode({'next': wanted})}")

@@ -92,10 +92,14 @@ def reset(request: HttpRequest, ref: str, token: str) -> HttpResponse:
         return render(request, "staff/link_spent.html", {"is_reset": True}, status=410)
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        staff.set_password(user, password=form.cleaned_data["password"], by=user.key, at=timezone.now())
+        password, at = form.cleaned_data["password"], timezone.now()
+        revoked = staff.reset_password(user, password=password, by=user.key, at=at)
         if request.user == user:
             logout(request)
         messages.success(request, _("Your new password is set. Sign in with it."))
+        if revoked:
+            told = _("Your tokens for the programming interface are revoked. Make new ones where they are needed.")
+            messages.info(request, told)
         return redirect("sign-in")
     return render(request, "staff/reset.html", {"form": form, "member": user})
 

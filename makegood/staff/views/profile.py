@@ -20,6 +20,7 @@ from makegood.staff.forms import refusing
 from makegood.staff.forms.profile import ChangePasswordForm, ProfileForm, TokenForm
 from makegood.staff.models import ApiToken, User
 from makegood.staff.permissions import USE_API, may, person, requires
+from makegood.staff.second_factor import freshness
 from makegood.staff.second_factor.models import AuthenticatorApp
 
 
@@ -61,12 +62,16 @@ def password(request: HttpRequest) -> HttpResponse:
 @require_POST
 @requires(USE_API)
 def tokens(request: HttpRequest) -> HttpResponse:
-    """Make a token; the answer shows it, this once."""
-    me = person(request)
+    """Make a token; the answer shows it, this once. Whoever has not shown lately who they are is asked first, as a token
+    outlives what it was made from; what they typed waits for them."""
+    me, at = person(request), timezone.now()
     form = TokenForm(request.POST)
     if not form.is_valid():
         return _page(request, me, token_form=form, status=400)
-    plain = staff.make_token(me, label=form.cleaned_data["label"], by=me.key, at=timezone.now())
+    label = form.cleaned_data["label"]
+    if not freshness.is_fresh(request, at=at):
+        return freshness.ask("profile", part="tokens", label=label)
+    plain = staff.make_token(me, label=label, by=me.key, at=at)
     return render(request, "staff/token_shown.html", {"token": plain}, status=201)
 
 
@@ -92,7 +97,7 @@ def _page(
     shown = {
         "form": form or ProfileForm(initial=known),
         "password_form": password_form or ChangePasswordForm(prefix=None),
-        "token_form": token_form or TokenForm(),
+        "token_form": token_form or TokenForm(initial={"label": request.GET.get("label", "")}),
         "may_use_api": may(me, USE_API),
         "has_second_factor": AuthenticatorApp.objects.filter(user=me).exists(),
         "passkeys": me.passkeys.count(),

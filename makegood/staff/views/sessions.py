@@ -58,7 +58,9 @@ def others(request: HttpRequest, ref: str) -> HttpResponse:
         staff.end_sessions(user, by=me.key, at=timezone.now())
         messages.success(request, _("%(name)s is signed out everywhere.") % {"name": user.name})
         return redirect("staff-sessions", ref=ref)
-    return render(request, "staff/sessions.html", {"sessions": _listed(user, request), "member": user})
+    has_tokens = user.api_tokens.filter(revoked_at=None).exists()
+    shown = {"sessions": _listed(user, request), "member": user, "has_tokens": has_tokens}
+    return render(request, "staff/sessions.html", shown)
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """What staff type is shown formatted where they meant it, and else exactly as they typed it."""
 
+import time
+
 import pytest
 
 from makegood.ui.formatting import formatted
@@ -58,3 +60,26 @@ def test_html_does_not_act():
     shown = formatted('**<img src=x onerror=alert(1)>** [x](https://x.example/"onclick="alert(1))')
     assert "<img" not in shown
     assert ' onclick="' not in shown
+
+
+@pytest.mark.parametrize(
+    "once",
+    ["- \n", "a@b.cc *x ", "http://a.b/*x* ", "- x\n", "> \n", "*a "],
+    ids=["-", "mail", "web", "item", ">", "*"],
+)
+def test_eight_times_the_text_takes_some_eight_times_as_long(once):
+    assert took(once * 8000) < 30 * took(once * 1000)
+
+
+def test_so_does_a_long_line_of_spaces():
+    assert took("- " + " " * 80_000 + "\n*a*") < 30 * took("- " + " " * 10_000 + "\n*a*")
+
+
+def took(typed) -> float:
+    """Seconds of the processor, at best."""
+    times = []
+    for _time in range(3):
+        since = time.process_time()
+        formatted(typed)
+        times.append(time.process_time() - since)
+    return min(times)

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from datetime import timezone as offset
 
 import pytest
 from django.utils import timezone, translation
@@ -54,3 +55,20 @@ def test_a_day_is_named_as_its_readers_name_it(language, said):
 
 def test_the_whole_of_a_moment_names_its_zone():
     assert wording.full(NOW) == "Monday, 23 November 2026 09:00 UTC"
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Europe/London", "Europe/Vilnius", "Asia/Tokyo", "UTC"])
+@pytest.mark.parametrize("hours", [-14, 0, 14])
+@pytest.mark.parametrize("end", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)])
+def test_a_moment_at_an_end_of_the_calendar_has_words_in_every_zone(zone, hours, end):
+    at = end.replace(tzinfo=offset(timedelta(hours=hours)))
+    with timezone.override(zone):
+        for told in (
+            wording.full(at),
+            wording.moment(at, NOW),
+            wording.moment(NOW, at),
+            wording.day(wording.local(at)),
+        ):
+            assert told
+        assert wording.clock(at, "open", NOW)
+        assert wording.clock(NOW, "open", at)

@@ -133,8 +133,9 @@ def test_she_changes_the_hours_from_a_date_on(desk, office):
     assert "to come" in desk.get(f"/settings/calendars/{office.pk}/").content.decode()
 
 
-def test_a_start_in_the_past_is_refused(desk, office):
-    answer = desk.post(f"/settings/calendars/{office.pk}/versions/", FILLED | {"valid_from": "2020-01-01"})
+@pytest.mark.parametrize("start", ["2020-01-01", "9999-12-31"])
+def test_a_start_in_the_past_or_on_a_day_that_nobody_means_is_refused(desk, office, start):
+    answer = desk.post(f"/settings/calendars/{office.pk}/versions/", FILLED | {"valid_from": start})
     assert list(answer.context["form"].errors) == ["valid_from"]
 
 

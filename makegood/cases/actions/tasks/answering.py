@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from makegood.calendars import our_days
 from makegood.cases import task_events as events
 from makegood.cases.actions.tasks import giving, rows
 from makegood.cases.models import Task, TaskState, TaskWord
@@ -44,6 +45,8 @@ def answer(
         raise Refusal(_("Write something, or choose a file."), field="words")
     if says_at is not None and says_at <= at:
         raise Refusal(_("This time has gone by. Say one that lies ahead."), field="says")
+    if says_at is not None:
+        our_days.check(says_at, field="says")
     word = rows.say(task, Kind.ANSWERED, words, by=by, at=at, says_at=says_at)
     if task.is_open and says_at is not None:
         task.says_at = says_at

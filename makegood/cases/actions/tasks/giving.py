@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from makegood.brands.models import Brand
+from makegood.calendars import our_days
 from makegood.cases import task_events as events
 from makegood.cases import tokens
 from makegood.cases.actions.rows import lock as lock_case
@@ -154,6 +155,8 @@ def _check(case: Case, errand: Errand, *, at: dt.datetime) -> None:
         raise Refusal(_("Choose one team or one contractor, or write one mail address."), field="to")
     if errand.due_at is not None and errand.due_at <= at:
         raise Refusal(_("This time has gone by. A task needs one that lies ahead."), field="due")
+    if errand.due_at is not None:
+        our_days.check(errand.due_at, field="due")
 
 
 def _limit_mail(address: str, *, at: dt.datetime) -> None:

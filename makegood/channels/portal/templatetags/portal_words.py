@@ -4,7 +4,6 @@ import datetime as dt
 
 from django import template
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -48,7 +47,7 @@ def files_below(message: Message) -> list[Attachment]:
 @register.filter
 def day(moment: dt.datetime) -> str:
     """A whole day in words, in the brand's own zone."""
-    return wording.day(timezone.localtime(moment))
+    return wording.day(wording.local(moment))
 
 
 @register.filter

@@ -54,6 +54,16 @@ def test_they_answer_with_a_time_and_a_file_and_then_say_that_it_is_done(client,
     assert refund.messages.count() == 1
 
 
+def test_a_day_that_nobody_means_is_refused_and_their_words_stay(client, boiler):
+    answer = client.post(link(boiler, "/answer"), {"words": "We come.", "says": "9999-12-31T23:59"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "Give a day or time in the years 1970 to 2999." in page
+    assert "We come." in page
+    boiler.refresh_from_db()
+    assert boiler.says_at is None
+
+
 def test_declining_needs_a_word_and_loses_none(client, boiler):
     refused = client.post(link(boiler, "/refusal"), {"words": ""})
     assert refused.status_code == 422
