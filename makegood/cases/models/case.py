@@ -49,13 +49,15 @@ class Shelf(models.TextChoices):
 Rows = TypeVar("Rows", bound=models.QuerySet[Any, Any])
 
 
-def without_deleted(rows: Rows, user: User, *, through: str = "case__") -> Rows:
-    """Of what hangs on cases, that of cases which this person may see though they were deleted, or that were not; a case
-    that was merged is deleted with the one that it became part of. `through` is the way to the case."""
-    if permissions.may(user, permissions.DELETE_CASES):
-        return rows
+def is_deleted(through: str) -> Q:
+    """That a case was deleted, or the one that it became part of. `through` is the way to it (`case__`)."""
     ways = (through, f"{through}merged_into__", f"{through}merged_into__merged_into__")
-    return rows.exclude(functools.reduce(operator.or_, (Q((f"{way}shelf", Shelf.DELETED)) for way in ways)))
+    return functools.reduce(operator.or_, (Q((f"{way}shelf", Shelf.DELETED)) for way in ways))
+
+
+def without_deleted(rows: Rows, user: User) -> Rows:
+    """Of what hangs on cases, by its `case`, that of cases which were not deleted, or that this person may see deleted."""
+    return rows if permissions.may(user, permissions.DELETE_CASES) else rows.exclude(is_deleted("case__"))
 
 
 class CaseQuerySet(models.QuerySet["Case"]):

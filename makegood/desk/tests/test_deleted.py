@@ -81,6 +81,21 @@ def test_the_page_of_its_customer_does_not_tell_an_agent_of_it(client, deleted, 
     assert deleted.ref in client.get(address).content.decode()
 
 
+@pytest.mark.parametrize("behind", ["", "customer", "about"])
+def test_the_ledger_does_not_tell_an_agent_what_was_promised_in_it(client, refund, other, task, bea, cleo, now, behind):
+    cases.promise(refund, words="I ring you on Friday", due_at=now + dt.timedelta(days=4), by=bea, at=now)
+    asked = {"": {}, "customer": {"customer": refund.customer.ref}, "about": {"about": refund.ref}}[behind]
+    cases.delete(refund, by=cleo, at=now)
+    client.force_login(bea)
+    told = client.get(reverse("ledger"), asked).content.decode()
+    assert "I ring you on Friday" not in told
+    assert f"/cases/{refund.ref}" not in told
+    assert task.ref not in told
+    assert (other.ref in told) == (behind != "about")
+    client.force_login(cleo)
+    assert "I ring you on Friday" in client.get(reverse("ledger"), asked).content.decode()
+
+
 def test_a_customer_of_whom_nothing_else_is_known_is_out_of_sight(client, refund, bea, cleo, now):
     cases.delete(refund, by=cleo, at=now)
     for who, status in ((bea, 404), (cleo, 200)):
