@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from makegood.brands.models import Organisation
 from makegood.cases import actions as cases
-from makegood.cases.actions import hours, tasks
+from makegood.cases.actions import bulk, hours, tasks
+from makegood.cases.actions.bulk import Wanted
 from makegood.cases.errand import Errand, Receiver
-from makegood.cases.models import Case, Task, TimeEntry
+from makegood.cases.models import Case, Deed, Task, TimeEntry
 from makegood.cases.words import Words
 from makegood.clockwork import following
 from makegood.feedback import actions as feedback
@@ -94,6 +95,17 @@ def test_the_ledger_does_not_tell_an_agent_what_was_promised_in_it(client, refun
     assert (other.ref in told) == (behind != "about")
     client.force_login(cleo)
     assert "I ring you on Friday" in client.get(reverse("ledger"), asked).content.decode()
+
+
+def test_work_on_many_cases_that_could_not_be_done_there_does_not_name_it(client, refund, other, bea, cleo, now):
+    made = bulk.begin(Wanted(Deed.TAKE), [refund.pk], by=bea, at=now)
+    cases.delete(refund, by=cleo, at=now)
+    while bulk.do_some(made, at=now):
+        pass
+    client.force_login(bea)
+    told = client.get(reverse("inbox-view", args=["all"]), {"bulk": str(made.pk)}).content.decode()
+    assert "1 was not done:" in told
+    assert "My refund" not in told
 
 
 def test_a_customer_of_whom_nothing_else_is_known_is_out_of_sight(client, refund, bea, cleo, now):
