@@ -13,6 +13,7 @@ from makegood.brands.models import Brand, Organisation
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_BRANDS, person, requires
+from makegood.ui import meanwhile
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -21,7 +22,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 @requires(MANAGE_BRANDS)
 def organisation(request: HttpRequest) -> HttpResponse:
     organisation = get_object_or_404(Organisation)
-    form = OrganisationForm(request.POST or None, initial=filled_in_organisation(organisation))
+    form = meanwhile.form(request, lambda data: OrganisationForm(data, initial=filled_in_organisation(organisation)))
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_organisation(organisation, **form.cleaned_data, by=person(request).key, at=timezone.now())
@@ -55,7 +56,7 @@ def new_brand(request: HttpRequest) -> HttpResponse:
 @requires(MANAGE_BRANDS)
 def brand(request: HttpRequest, slug: str) -> HttpResponse:
     brand = get_object_or_404(Brand, slug=slug)
-    form = BrandChangeForm(request.POST or None, initial=filled_in(brand))
+    form = meanwhile.form(request, lambda data: BrandChangeForm(data, initial=filled_in(brand)))
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_brand(brand, **form.cleaned_data, by=person(request).key, at=timezone.now())

@@ -165,6 +165,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Where the house is turned upside down. `events.record` hands each event, in its transaction, to this function.
 EVENTS_NOTICED_BY = "makegood.promises.actions.notice"
+# What promises are about that was deleted: they know it by its key alone.
+PROMISES_OUT_OF_SIGHT = "makegood.cases.out_of_sight.of_deleted"
 # What goes over when two customers become one, in this order: `makegood.customers.belongings` says more.
 CUSTOMER_BELONGINGS = (
     "makegood.cases.belongings.CASES",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case
+from makegood.cases.models.case import without_deleted
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.feedback.account import LONGEST, Account, differences
@@ -29,7 +30,7 @@ class Went(models.IntegerChoices):
 class ClosingQuerySet(models.QuerySet["Closing"]):
     def visible_to(self, user: User) -> "ClosingQuerySet":
         """What a member of staff may see: closings of brands that their teams serve, and of their teams."""
-        return scope.within(self, user)
+        return without_deleted(scope.within(self, user), user)
 
     def of_case(self, case: Case) -> "ClosingQuerySet":
         """Those of a case and of the cases that were merged into it, newest first."""

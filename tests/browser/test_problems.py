@@ -38,3 +38,22 @@ def test_a_case_is_tied_and_all_customers_are_told(browser_page, desk):
     page.goto("/problems/")
     expect(page.locator(".settings__name")).to_have_text(["The bank sends refunds late"])
     look.everywhere(page, "problems")
+
+
+def test_who_changes_the_words_that_a_colleague_changed_sees_both(browser_page, desk):
+    known = problems.Description("The bank sends refunds late", known="Since Monday all transfers wait a day.")
+    made = problems.open_problem(known, by=desk["bea"], at=desk["now"])
+    page = browser_page(f"/problems/{made.ref}/description", user=desk["bea"])
+    theirs = problems.Description("The bank sends refunds late", known="Since Sunday.\nTransfers wait two days.")
+    problems.save_problem(made, theirs, by=desk["bea"], at=desk["now"])
+    page.get_by_label("What is known of it").fill("Since Monday. They mend it.")
+    page.get_by_label("What customers can do meanwhile").fill("Wait one day more.")
+    page.get_by_role("button", name="Save").click()
+    wrong = page.locator(".field[data-state=wrong]")
+    expect(wrong.locator(".theirs")).to_contain_text("Transfers wait two days.")
+    expect(wrong.locator("textarea")).to_have_value("Since Monday. They mend it.")
+    page.complaints.clear()  # the browser writes down that the answer was 422
+    look.everywhere(page, "problem-changed-meanwhile")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#main, main").first).to_contain_text("Since Monday. They mend it.")
+    expect(page.locator("#main, main").first).to_contain_text("Wait one day more.")

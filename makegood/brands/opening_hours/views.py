@@ -22,6 +22,7 @@ from makegood.calendars.models import Calendar, CalendarVersion
 from makegood.calendars.places import place_named
 from makegood.events.refusals import Refusal
 from makegood.staff.permissions import MANAGE_CALENDARS, person, requires
+from makegood.ui import meanwhile
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -71,7 +72,7 @@ def calendar(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
 def versions(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     calendar = _find(request, key)
     last = calendar.versions.order_by("-number").first()
-    form = RevisionForm(request.POST or None, initial=filled_in(last) if last else {})
+    form = meanwhile.form(request, lambda data: RevisionForm(data, initial=filled_in(last) if last else {}))
     if request.method == "POST" and form.is_valid():
         try:
             actions.revise(calendar, **form.cleaned_data["hours"], by=person(request).key, at=timezone.now())

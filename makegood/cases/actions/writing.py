@@ -11,6 +11,7 @@ from makegood.cases.models import Case, Mention, Message, MessageKind, PlannedRe
 from makegood.cases.offers import Decision
 from makegood.cases.words import File
 from makegood.events.actions import record, verb
+from makegood.events.as_read import ChangedMeanwhile, check_as_read
 from makegood.staff.models import User
 
 
@@ -77,12 +78,21 @@ def save_template(
     by: User,
     at: dt.datetime,
 ) -> Template:
-    """Make or change a prepared reply, and what it `does` besides."""
-    template = template or Template()
+    """Make or change a prepared reply, and what it `does` besides. Raises ChangedMeanwhile where it is not any more as
+    `template` was read."""
+    template = _as_read(template) if template else Template()
     template.name, template.texts, template.brand, template.does = name, texts, brand, dict(does or {})
     template.save()
     record(events.TemplateSaved(template=str(template.pk)), about="", at=at, by=by.key)
     return template
+
+
+def _as_read(template: Template) -> Template:
+    held = Template.objects.select_for_update().filter(pk=template.pk).first()
+    if held is None:
+        raise ChangedMeanwhile
+    check_as_read(template, held, "name", "texts", "brand_id", "does")
+    return held
 
 
 @verb

@@ -10,6 +10,7 @@ from django.utils import timezone
 from makegood.cases.actions.bulk.beginning import UNDOABLE
 from makegood.cases.actions.bulk.problems import UNDO_SECONDS
 from makegood.cases.models import Bulk, BulkRow, Deed
+from makegood.cases.models.case import without_deleted
 from makegood.staff.models import User
 
 SHOWN = 100
@@ -19,7 +20,7 @@ State = BulkRow.State
 
 @dataclasses.dataclass(frozen=True)
 class Going:
-    """`refused` are rows with words why, the first SHOWN of them."""
+    """`refused` are rows with words why, the first SHOWN of those whose cases may be seen."""
 
     bulk: Bulk
     done: int
@@ -66,4 +67,5 @@ def _undoable_until(bulk: Bulk) -> dt.datetime:
 
 
 def _not_done(bulk: Bulk) -> QuerySet[BulkRow]:
-    return bulk.rows.filter(state=State.REFUSED).select_related("case").order_by("number")[:SHOWN]
+    refused = without_deleted(bulk.rows.filter(state=State.REFUSED), bulk.by)
+    return refused.select_related("case").order_by("number")[:SHOWN]

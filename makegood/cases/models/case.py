@@ -1,9 +1,11 @@
 """The case and the people in its conversation."""
 
 import datetime as dt
+import functools
+import operator
 import uuid
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +19,7 @@ from makegood.cases.models.rows_compared import Compared
 from makegood.cases.models.tag_names import tag_names
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
+from makegood.staff import permissions
 from makegood.staff.models import Team, User
 
 # Nothing owed sorts last, and an index needs a value to sort by.
@@ -43,12 +46,27 @@ class Shelf(models.TextChoices):
     MERGED = "merged", _("Merged")
 
 
+Rows = TypeVar("Rows", bound=models.QuerySet[Any, Any])
+
+
+def is_deleted(through: str) -> Q:
+    """That a case was deleted, or the one that it became part of. `through` is the way to it (`case__`)."""
+    ways = (through, f"{through}merged_into__", f"{through}merged_into__merged_into__")
+    return functools.reduce(operator.or_, (Q((f"{way}shelf", Shelf.DELETED)) for way in ways))
+
+
+def without_deleted(rows: Rows, user: User) -> Rows:
+    """Of what hangs on cases, by its `case`, that of cases which were not deleted, or that this person may see deleted."""
+    return rows if permissions.may(user, permissions.DELETE_CASES) else rows.exclude(is_deleted("case__"))
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
         """What a member of staff may see: the cases of brands that their teams serve, of their teams, and those in which
-        somebody named them."""
+        somebody named them. Deleted ones only if they may delete."""
         named = Case.objects.filter(messages__mentions__staff=user).order_by().values("pk")
-        return scope.within(self, user, own=Q(owner=user) | Q(pk__in=named))
+        seen = scope.within(self, user, own=Q(owner=user) | Q(pk__in=named))
+        return seen if permissions.may(user, permissions.DELETE_CASES) else seen.exclude(shelf=Shelf.DELETED)
 
     def part_of(self, case: "Case") -> "CaseQuerySet":
         """A case, those that were merged into it, and those that had been merged into these."""

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from makegood.brands import scope
-from makegood.cases.models.case import Case
+from makegood.cases.models.case import Case, without_deleted
 from makegood.cases.models.tasks import Task
 from makegood.events.keys import uuid7
 from makegood.staff import permissions
@@ -25,7 +25,7 @@ class TimeEntryQuerySet(models.QuerySet["TimeEntry"]):
 
     def visible_to(self, user: User) -> "TimeEntryQuerySet":
         """Those of cases that a member of staff may see, and their own."""
-        return scope.within(self, user, through="case__", own=Q(staff=user))
+        return without_deleted(scope.within(self, user, through="case__", own=Q(staff=user)), user)
 
     def of_case(self, case: Any) -> "TimeEntryQuerySet":
         """Those of a case, and of cases that were merged into it; the newest first."""

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
-from makegood.cases.models.case import Case, CaseQuerySet
+from makegood.cases.models.case import Case, CaseQuerySet, without_deleted
 from makegood.events.keys import uuid7
 from makegood.orders.models import Product
 from makegood.staff.models import User
@@ -63,7 +63,7 @@ class Problem(models.Model):
 class TieQuerySet(models.QuerySet["Tie"]):
     def visible_to(self, user: User) -> "TieQuerySet":
         """Those of cases that a member of staff may see."""
-        return scope.within(self, user, through="case__", own=Q(case__owner=user))
+        return without_deleted(scope.within(self, user, through="case__", own=Q(case__owner=user)), user)
 
     def of_case(self, case: Case) -> "TieQuerySet":
         """That of a case, else of one that was merged into it."""

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
-from makegood.cases.models.case import NOTHING_DUE, Case, Shelf
+from makegood.cases.models.case import NOTHING_DUE, Case, Shelf, without_deleted
 from makegood.cases.models.contractors import Contractor
 from makegood.cases.models.kept_files import KeptFile
 from makegood.events.keys import uuid7
@@ -31,7 +31,7 @@ OPEN_TASKS = (TaskState.ASKED, TaskState.ANSWERED, TaskState.ACCEPTED)
 class TaskQuerySet(models.QuerySet["Task"]):
     def visible_to(self, user: User) -> "TaskQuerySet":
         """Those of cases that a member of staff may see."""
-        return scope.within(self, user, through="case__")
+        return without_deleted(scope.within(self, user, through="case__"), user)
 
     def of_case(self, case: Case) -> "TaskQuerySet":
         """Those of a case, and of cases that were merged into it."""

@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from makegood.brands.tones import Tone
 from makegood.cases.actions import nudging
-from makegood.cases.models import Case, Delivery, Handover, Message
+from makegood.cases.models import Case, Delivery, Handover, Message, Shelf
 from makegood.channels.api.strict import Address, Line, Moment, Name, PromiseWords, Slug, Status, Storable, Strict, Text
 from makegood.customers.models import ContactPoint, Customer
 from makegood.feedback.account import LONGEST
@@ -274,7 +274,7 @@ def whole(case: Case) -> dict[str, Any]:
         "commitments": [commitment(one) for one in promised],
         "handover": handover(offered) if offered else None,
         "accounts": accounts(closing) if closing else None,
-        "follows": case.follows.ref if case.follows else None,
+        "follows": case.follows.ref if case.follows and case.follows.shelf != Shelf.DELETED else None,
         "merged": list(Case.objects.filter(merged_into=case).order_by("ref").values_list("ref", flat=True)),
     }
 

@@ -17,10 +17,19 @@ from makegood.promises import sentences
 from makegood.promises.models import Commitment, State
 from makegood.recovery.models import Remedy
 from makegood.staff.models import Role, User
+from makegood.staff.notices import actions as notices
 from makegood.staff.notices.kinds import Kind
 
 QUIET_FOR = dt.timedelta(minutes=10)
 EXCERPT = 600
+
+
+@reacts_to("case.deleted")
+def forget(event: Event) -> None:
+    """What people were told of it stands on their pages no more, and waits for no digest."""
+    case = Case.objects.filter(ref=event.about, shelf=Shelf.DELETED).first()
+    if case is not None:
+        notices.erase_words(Case.objects.part_of(case).values("ref"))
 
 
 @reacts_to("promise.at_risk")

@@ -20,6 +20,7 @@ from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.models import Team, User
 from makegood.staff.permissions import MANAGE_PLAYBOOKS, person, requires
+from makegood.ui import meanwhile
 
 MOST, MOST_LETTERS = 500, 20_000
 
@@ -64,7 +65,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Write one down, or change it."""
     user = person(request)
     playbook = get_object_or_404(Playbook.objects.changed_by(user), pk=key) if key else None
-    form = PlaybookForm(request.POST or None, playbook=playbook, user=user)
+    form = meanwhile.form(request, lambda data: PlaybookForm(data, playbook=playbook, user=user))
     if request.method == "POST" and form.is_valid():
         with refusing.said_on(form):
             saved = checklists.save_playbook(playbook, **form.given(), by=user, at=timezone.now())

@@ -22,6 +22,7 @@ from makegood.desk.companies.forms import CompanyForm, PlaceForm
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import meanwhile
 
 PAGE, OFFERED = 50, 20
 
@@ -58,7 +59,8 @@ def edit(request: HttpRequest, ref: str = "") -> HttpResponse:
     company = seeing_companies.find_or_404(user, ref) if ref else None
     customer = seeing.named(user, request.GET.get("customer", "")) if not ref else None
     domain = _domain(customer) if customer else ""
-    form = CompanyForm(request.POST or None, company=company, name=request.GET.get("name", ""), domain=domain)
+    name = request.GET.get("name", "")
+    form = meanwhile.form(request, lambda data: CompanyForm(data, company=company, name=name, domain=domain))
     if request.method == "POST" and form.is_valid():
         try:
             if company is None:

@@ -14,6 +14,7 @@ from makegood.cases.models import Field
 from makegood.desk.fields.forms import FieldForm
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
+from makegood.ui import meanwhile
 
 
 @require_safe
@@ -28,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Add a field, or change one."""
     field = get_object_or_404(Field, pk=key) if key else None
-    form = FieldForm(request.POST or None, field=field)
+    form = meanwhile.form(request, lambda data: FieldForm(data, field=field))
     if request.method == "POST" and form.is_valid():
         by, at = person(request), timezone.now()
         with refusing.said_on(form):

@@ -14,6 +14,7 @@ from makegood.cases.models import Kind
 from makegood.desk.kinds.forms import OwnWordForm
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
+from makegood.ui import meanwhile
 
 
 @require_safe
@@ -28,7 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Add a kind, or call one otherwise."""
     kind = get_object_or_404(Kind, pk=key) if key else None
-    form = OwnWordForm(request.POST or None, one=kind)
+    form = meanwhile.form(request, lambda data: OwnWordForm(data, one=kind))
     if request.method == "POST" and form.is_valid():
         name, names, by, at = form.cleaned_data["name"], form.names(), person(request), timezone.now()
         with refusing.said_on(form):

@@ -21,6 +21,7 @@ from makegood.cases.models.own_words import LONGEST_OWN_WORD
 from makegood.cases.models.public_forms import LONGEST_INTRODUCTION, askable
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
+from makegood.ui import meanwhile
 
 BEGINS = "asks-"
 
@@ -103,7 +104,8 @@ class PublicFormForm(forms.Form):
 def edit(request: HttpRequest, key: uuid.UUID) -> HttpResponse:
     """Make the form of a kind, or change it."""
     kind = get_object_or_404(Kind, pk=key)
-    form = PublicFormForm(request.POST or None, kind=kind, form=PublicForm.objects.filter(kind=kind).first())
+    stands = PublicForm.objects.filter(kind=kind).first()
+    form = meanwhile.form(request, lambda data: PublicFormForm(data, kind=kind, form=stands))
     if request.method == "POST" and form.is_valid():
         with refusing.said_on(form):
             public_forms.keep(kind, form.look(), by=person(request), at=timezone.now())

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from makegood.cases.models import PlannedReply
+from makegood.cases.models import PlannedReply, Shelf
 from makegood.events.prepared import PreparedQuery
 from makegood.staff.models import User
 from makegood.ui.banners import Banner
@@ -13,6 +13,7 @@ RETURNED = PreparedQuery(
     lambda staff: (
         PlannedReply.objects.returned()
         .filter(staff=staff)
+        .exclude(message__case__shelf=Shelf.DELETED)
         .values_list("message__case__ref", "message__case__subject")[:SHOWN]
     )
 )

@@ -1,5 +1,7 @@
 """The list of known problems, one with its cases, writing one down and changing it, tying a case to it."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,8 +18,10 @@ from makegood.desk.problems import listing
 from makegood.desk.problems.forms import ProblemForm
 from makegood.desk.views import case as pages
 from makegood.desk.views.acts import act, back
+from makegood.events.as_read import ChangedMeanwhile
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import meanwhile
 
 LAST_TOLD = 5
 
@@ -75,9 +79,13 @@ def write(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, ref: str) -> HttpResponse:
     """Change it. Once it is solved its page offers to tell all whom it concerns."""
     problem = find(ref)
-    form = ProblemForm(request.POST or None, problem=problem)
+    form = meanwhile.form(request, lambda data: ProblemForm(data, problem=problem))
     if request.method == "POST" and form.is_valid():
-        problems.save_problem(problem, form.described(), by=person(request), at=timezone.now())
+        told, by = form.described(), person(request)
+        try:
+            problems.save_problem(problem, told, by=by, at=timezone.now(), only_as_read=True)
+        except ChangedMeanwhile:
+            return cast(HttpResponse, change(request, ref))  # what was sent, on what stands there now
         messages.success(request, _("Saved."))
         return redirect("problem", ref=problem.ref)
     status = 422 if request.method == "POST" else 200

@@ -15,6 +15,7 @@ from makegood.cases.models import SavedView
 from makegood.desk.saved.forms import ViewForm
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
+from makegood.ui import meanwhile
 
 
 @require_safe
@@ -37,7 +38,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     user = person(request)
     view = get_object_or_404(SavedView.objects.changed_by(user), pk=key) if key else None
     offered = {"text": request.GET.get("q", "")[:MOST_LETTERS], "sort": request.GET.get("sort", "")}
-    form = ViewForm(request.POST or None, view=view, user=user, offered=offered)
+    form = meanwhile.form(request, lambda data: ViewForm(data, view=view, user=user, offered=offered))
     if request.method == "POST" and form.is_valid():
         with refusing.said_on(form):
             saved = viewing.save_view(view, form.look(), by=user, at=timezone.now())

@@ -14,6 +14,7 @@ from makegood.cases.models import Skill
 from makegood.desk.skills.forms import SkillForm
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import MANAGE_FIELDS, person, requires
+from makegood.ui import meanwhile
 
 
 @require_safe
@@ -29,7 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Add a skill, or change one."""
     skill = get_object_or_404(Skill, pk=key) if key else None
-    form = SkillForm(request.POST or None, skill=skill)
+    form = meanwhile.form(request, lambda data: SkillForm(data, skill=skill))
     if request.method == "POST" and form.is_valid():
         by, at = person(request), timezone.now()
         with refusing.said_on(form):

@@ -13,6 +13,7 @@ from makegood.cases.actions import tasks
 from makegood.cases.models import Contractor
 from makegood.desk.tasks.forms import ContractorForm
 from makegood.staff.permissions import MANAGE_CONTRACTORS, person, requires
+from makegood.ui import meanwhile
 
 MOST = 500
 
@@ -31,7 +32,7 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Write one down, or change it."""
     user = person(request)
     contractor = get_object_or_404(Contractor.objects.managed_by(user), pk=key) if key else None
-    form = ContractorForm(request.POST or None, contractor=contractor, user=user)
+    form = meanwhile.form(request, lambda data: ContractorForm(data, contractor=contractor, user=user))
     if request.method == "POST" and form.is_valid():
         tasks.save_contractor(contractor, **form.given(), by=user, at=timezone.now())
         messages.success(request, _("Saved."))

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from makegood.brands import scope
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Message, MessageKind, Party, Presence, Shelf
+from makegood.cases.models import Case, Message, MessageKind, Party, Presence
 from makegood.cases.models.case import NOTHING_DUE
 from makegood.desk import besides, giving, hearing, inbox, noticed, questions, signatures, timeline
 from makegood.desk.alongside import prepared
@@ -58,7 +58,7 @@ def find(user: User, ref: str, *, is_shown: bool = True) -> Case:
     case = _asked(user, ref.upper(), is_shown=is_shown)
     if case is not None and case.merged_into_id is not None:
         case = _asked(user, case.present.ref, is_shown=is_shown)
-    if case is None or (case.shelf == Shelf.DELETED and not permissions.may(user, permissions.DELETE_CASES)):
+    if case is None:
         raise Http404
     return case
 
@@ -182,7 +182,7 @@ def facts_of(case: Case, user: User, *, known: str = "") -> dict[str, Any]:
         "contacts": questions.CONTACTS(customer=customer.pk),
         "parties": [party for party in questions.parties_of(case) if party.role == Party.Role.COPIED],
         "others": questions.OTHERS(case=case.pk, customer=customer.pk, **scope.as_viewer(user)),
-        "follows": case.follows if case.follows_id else None,
+        "follows": Case.objects.visible_to(user).filter(pk=case.follows_id).first() if case.follows_id else None,
         **giveable,
         "bought": bought.of(case, user),
     } | _besides(case, user)

@@ -1,9 +1,11 @@
 """Finding cases: by reference, by address, by words, and by filter words, which the address carries."""
 
 import re
+from collections.abc import Collection
+from contextlib import suppress
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +19,8 @@ from makegood.cases.filters.language import Asked, Condition, Unclear
 from makegood.cases.models import Case
 from makegood.desk import inbox, rows
 from makegood.desk.bulk import bar
+from makegood.desk.views import case as pages
+from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
 from makegood.ui import keyset
 
@@ -32,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     query, user = request.GET.get("q", "").strip()[: language.MOST_LETTERS], person(request)
     # A reference may begin with a C itself, so the letter is no prefix where no dash is typed.
     refs = {f"C-{one[1].upper()}" for one in (REFERENCE.match(query), BARE.match(query)) if one}
-    if refs and (found := Case.objects.visible_to(user).filter(ref__in=refs).first()):
+    if found := _named(user, refs):
         return redirect("case", ref=found.ref)
     try:
         asked = asked_in(request.GET)
@@ -49,6 +53,14 @@ def show(request: HttpRequest) -> HttpResponse:
     also = named.by(sought.words, user) if not (sought.meanings or after) else None
     shown = {"query": str(asked), "older": older, "save_url": save_url, "named": also, **told}
     return render(request, "desk/search.html", shown | _bulk(request, asked, told.get("sort", "")))
+
+
+def _named(user: User, refs: Collection[str]) -> Case | None:
+    """The case that one of these references leads to."""
+    for ref in refs:
+        with suppress(Http404):
+            return pages.find(user, ref, is_shown=False)
+    return None
 
 
 def _bulk(request: HttpRequest, asked: Asked, sort: str) -> dict[str, Any]:

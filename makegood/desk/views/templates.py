@@ -1,6 +1,7 @@
 """Prepared replies."""
 
 import uuid
+from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -13,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from makegood.cases import actions as cases
 from makegood.cases.models import Template
 from makegood.desk.forms import TemplateForm
+from makegood.events.as_read import ChangedMeanwhile
 from makegood.staff.permissions import MANAGE_TEMPLATES, person, requires
+from makegood.ui import meanwhile
 
 
 @require_safe
@@ -29,11 +32,16 @@ def edit(request: HttpRequest, key: uuid.UUID | None = None) -> HttpResponse:
     """Make a template, or change one."""
     user = person(request)
     template = get_object_or_404(Template.objects.managed_by(user), pk=key) if key else None
-    form = TemplateForm(request.POST or None, languages=settings.LANGUAGES, template=template, user=user)
+    form = meanwhile.form(
+        request, lambda data: TemplateForm(data, languages=settings.LANGUAGES, template=template, user=user)
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         given = {name: data[name] for name in ("name", "texts", "brand", "does")}
-        cases.save_template(template, **given, by=user, at=timezone.now())
+        try:
+            cases.save_template(template, **given, by=user, at=timezone.now())
+        except ChangedMeanwhile:
+            return cast(HttpResponse, edit(request, key))  # what was sent, on what stands there now
         messages.success(request, _("Saved."))
         return redirect("templates")
     status = 422 if request.method == "POST" else 200

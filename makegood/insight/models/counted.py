@@ -9,6 +9,7 @@ from django.db.models import Q
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case, Kind
+from makegood.cases.models.case import without_deleted
 from makegood.events.keys import uuid7
 from makegood.staff.models import Team, User
 
@@ -19,7 +20,7 @@ STILL_OPEN = dt.date(9999, 12, 31)
 class CaseDayQuerySet(models.QuerySet["CaseDay"]):
     def visible_to(self, user: User) -> "CaseDayQuerySet":
         """Those of cases that a member of staff may see."""
-        return scope.within(self, user, own=Q(case__owner=user))
+        return without_deleted(scope.within(self, user, own=Q(case__owner=user)), user)
 
     def of_days(self, first: dt.date, last: dt.date) -> "CaseDayQuerySet":
         """Those of a span of days, both included."""

@@ -1,11 +1,14 @@
 """Commitments: promises made to one customer each, with their due time."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from makegood.brands import scope
 from makegood.brands.models import Brand
@@ -15,8 +18,25 @@ from makegood.events.keys import uuid7
 from makegood.promises.models.charters import CharterLine, Form
 from makegood.promises.models.faults import Fault
 from makegood.staff.models import Team, User
+from makegood.staff.permissions import DELETE_CASES, may
 
 OWN_WORDS = "own-words"  # the key of what a person promised, beside those of charter lines
+
+
+Rows = TypeVar("Rows", bound=models.QuerySet[Any, Any])
+
+
+def without_deleted(rows: Rows, user: User, *, about: str) -> Rows:
+    """Of promises, by what they are `about`, those that this person may see though it was deleted, or that was not. Whoever
+    keeps what was deleted is known by settings: promises know no cases."""
+    if may(user, DELETE_CASES):
+        return rows
+    return rows.exclude(_out_of_sight()(about))
+
+
+@functools.lru_cache(maxsize=1)
+def _out_of_sight() -> Callable[[str], Q]:
+    return import_string(settings.PROMISES_OUT_OF_SIGHT)  # type: ignore[no-any-return]
 
 
 class State(models.TextChoices):
@@ -70,8 +90,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(waits_for__isnull=False)
 
     def visible_to(self, user: User) -> "CommitmentQuerySet":
-        """What a member of staff may see: promises of brands that their teams serve, and of their teams."""
-        return scope.within(self, user)
+        """What a member of staff may see: promises of brands that their teams serve, and of their teams; of what was
+        deleted only if they may delete."""
+        return without_deleted(scope.within(self, user), user, about="about")
 
     def to_warn(self, at: dt.datetime) -> "CommitmentQuerySet":
         """Open ones of which owner and lead should hear before they break."""

@@ -7,14 +7,15 @@ from django.db import models
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.events.keys import uuid7
-from makegood.promises.models.commitments import Commitment
+from makegood.promises.models.commitments import Commitment, without_deleted
 from makegood.staff.models import User
 
 
 class LedgerEntryQuerySet(models.QuerySet["LedgerEntry"]):
     def visible_to(self, user: User) -> "LedgerEntryQuerySet":
         """What became of the commitments that a member of staff may see."""
-        return scope.within(self, user, through="commitment__")
+        entries = scope.within(self, user, through="commitment__")
+        return without_deleted(entries, user, about="commitment__about")
 
     def newest_first(self) -> "LedgerEntryQuerySet":
         """In the order in which they were written, backwards. Keyset: -id."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from makegood.brands import scope
 from makegood.cases.models import Case
+from makegood.cases.models.case import without_deleted
 from makegood.events.keys import uuid7
 from makegood.promises import money
 from makegood.promises.models import Commitment
@@ -25,7 +26,7 @@ class AskState(models.TextChoices):
 class AskQuerySet(models.QuerySet["Ask"]):
     def visible_to(self, user: User) -> "AskQuerySet":
         """Those of cases that a member of staff may see, and their own."""
-        return scope.within(self, user, through="case__", own=Q(asked_by=user))
+        return without_deleted(scope.within(self, user, through="case__", own=Q(asked_by=user)), user)
 
     def waiting(self) -> "AskQuerySet":
         """Without an answer, the longest waiting first."""

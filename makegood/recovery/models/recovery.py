@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case
+from makegood.cases.models.case import without_deleted
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.promises.models import Commitment
@@ -39,7 +40,7 @@ class StepName(models.TextChoices):
 class RecoveryQuerySet(models.QuerySet["Recovery"]):
     def visible_to(self, user: User) -> "RecoveryQuerySet":
         """What a member of staff may see: recoveries of brands that their teams serve, of their teams, and their own."""
-        return scope.within(self, user, own=Q(owner=user))
+        return without_deleted(scope.within(self, user, own=Q(owner=user)), user)
 
     def of_case(self, case: Case) -> "RecoveryQuerySet":
         """Those of a case and of the cases that were merged into it, the open one first, then the newest."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from makegood.brands import scope
 from makegood.brands.models import Brand
 from makegood.cases.models import Case
+from makegood.cases.models.case import without_deleted
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.promises import money
@@ -30,7 +31,7 @@ class RemedyState(models.TextChoices):
 class RemedyQuerySet(models.QuerySet["Remedy"]):
     def visible_to(self, user: User) -> "RemedyQuerySet":
         """What a member of staff may see: remedies of brands that their teams serve, and of their teams."""
-        return scope.within(self, user)
+        return without_deleted(scope.within(self, user), user)
 
     def of_case(self, case: Case) -> "RemedyQuerySet":
         """What is owed in a case, newest first; what came over with a case that was merged into it, too."""

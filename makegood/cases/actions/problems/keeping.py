@@ -7,6 +7,7 @@ from typing import Any
 from makegood.cases import problem_events as events
 from makegood.cases.models import Problem, ProblemState
 from makegood.events.actions import record, verb
+from makegood.events.as_read import check_as_read
 from makegood.events.keys import free_reference
 from makegood.orders.models import Product
 from makegood.staff.models import User
@@ -37,9 +38,14 @@ def open_problem(told: Description, *, by: User, at: dt.datetime) -> Problem:
 
 
 @verb
-def save_problem(problem: Problem, told: Description, *, by: User, at: dt.datetime) -> Problem:
-    """Change it. Solved is told apart, once each time."""
+def save_problem(
+    problem: Problem, told: Description, *, by: User, at: dt.datetime, only_as_read: bool = False
+) -> Problem:
+    """Change it. Solved is told apart, once each time. `only_as_read`: raises ChangedMeanwhile where it is not any more
+    as `problem` was read."""
     held = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if only_as_read:
+        check_as_read(problem, held, "title", "state", "known", "workaround", "product_id")
     was = held.state
     _describe(held, told, at=at)
     held.changed_at = at
