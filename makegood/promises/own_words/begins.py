@@ -4,7 +4,7 @@
 - Parts of a day begin: morning when the team opens (else 9:00), noon 12:00, afternoon 13:00, evening 18:00.
 - A day begins when the team opens on it (else 9:00); a week and a month on the first working day, their end on the last.
 - “In so many hours” counts by the clock, working hours on the calendar. So many days, weeks or months on is the morning
-  of that day, or of the next one on which the team works.
+  of that day, or of the next one on which the team works (with a time said too, `whole` makes it that day).
 - “Today” is three hours on, or the last hour of the day.
 - Never in the past: a time gone by is the next one that fits, or none.
 """
@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from makegood.calendars.business_time import MIDNIGHT, BusinessCalendar, NeverOpenError
-from makegood.calendars.working_days import due_in_days, is_working_day
-from makegood.promises.own_words.days import DAY, LENGTHS, OPENS, clock_times, day_meant, instant, months_on
+from makegood.calendars.working_days import is_working_day
+from makegood.promises.own_words.days import DAY, LENGTHS, OPENS, clock_times, day_after, day_meant, instant, months_on
 from makegood.promises.own_words.moments import Moment, Part, Span, Unit
 
 BEGINS = {Part.NOON: dt.time(12), Part.AFTERNOON: dt.time(13), Part.EVENING: dt.time(18)}
@@ -73,15 +73,9 @@ def _after(span: Span, now: dt.datetime, hours: BusinessCalendar) -> dt.datetime
     if span.unit in {Unit.HOUR, Unit.MINUTE}:
         length = span.amount * LENGTHS[span.unit]
         return hours.due(now, length) if span.working else now.astimezone(dt.UTC) + length
-    if span.unit == Unit.MONTH:
-        day = months_on(now.date(), round(span.amount))
-    elif span.working and span.unit == Unit.DAY:
-        day = due_in_days(hours, now, round(span.amount)).astimezone(now.tzinfo).date()
-    elif span.amount % 1:
+    if span.amount % 1 and span.unit != Unit.MONTH and not (span.working and span.unit == Unit.DAY):
         return now.astimezone(dt.UTC) + span.amount * LENGTHS[span.unit]
-    else:
-        day = now.date() + span.amount * LENGTHS[span.unit]
-    return opening(working_day(day, hours), now.tzinfo, hours)
+    return opening(working_day(day_after(span, now, hours), hours), now.tzinfo, hours)
 
 
 def _named(said: Moment, now: dt.datetime, hours: BusinessCalendar) -> dt.datetime | None:

@@ -4,8 +4,8 @@ import calendar as months_of
 import datetime as dt
 
 from makegood.calendars.business_time import BusinessCalendar
-from makegood.calendars.working_days import is_working_day
-from makegood.promises.own_words.moments import Clock, Moment, Part, Unit
+from makegood.calendars.working_days import due_in_days, is_working_day
+from makegood.promises.own_words.moments import Clock, Moment, Part, Span, Unit
 
 OPENS, CLOSES = dt.time(9), dt.time(18)  # Monday to Friday, where no calendar is given
 DAY = dt.timedelta(days=1)
@@ -50,6 +50,15 @@ def _date(said: Moment, today: dt.date) -> dt.date:
     earliest = today - LATELY
     gone = (said.month, said.day) < (earliest.month, earliest.day)
     return dt.date(earliest.year + gone, said.month, said.day)
+
+
+def day_after(span: Span, now: dt.datetime, hours: BusinessCalendar) -> dt.date:
+    """The day so many whole days, weeks or months on."""
+    if span.unit == Unit.MONTH:
+        return months_on(now.date(), round(span.amount))
+    if span.working and span.unit == Unit.DAY:
+        return due_in_days(hours, now, round(span.amount)).astimezone(now.tzinfo).date()
+    return now.date() + span.amount * LENGTHS[span.unit]
 
 
 def clock_times(clock: Clock, part: Part | None, *, dayless: bool) -> list[dt.time]:

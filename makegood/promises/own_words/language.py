@@ -14,10 +14,14 @@ Build = Callable[[re.Match[str]], Moment | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A form of words for a time and what it says; `None` from `build`: not a time after all."""
+    """A form of words for a time and what it says; `None` from `build`: not a time after all.
+
+    `is_whole`: it says all that its words do. Not so of what has been (“yesterday”), nor of a range, whose end it says.
+    """
 
     pattern: re.Pattern[str]
     build: Build
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Language:
     even without a time. `refusing`: what makes a sentence none (if, not, hope, policy, others' doing). `unsaid`: words
     cut out before anything is judged (“as promised”, “if you have questions”). `asking`: a question without its
     mark. `tags`: “…, all right?” after a promise. `joins`: where a further clause may begin. `conditions`: begin a clause on
-    which the next one depends. `times`: in order; what one has read, the next no longer sees. `hasty`: whole words as they are
-    typed in haste, and as they are spelt.
+    which the next one depends. `times`: in order; what one has read, the next no longer sees. `typed`: read before them
+    where nothing but a time is typed. `hasty`: whole words as they are typed in haste, and as they are spelt.
     """
 
     code: str
@@ -42,6 +46,7 @@ class Language:
     joins: re.Pattern[str]
     conditions: re.Pattern[str]
     times: Sequence[Rule]
+    typed: Sequence[Rule] = ()
     hasty: Mapping[str, str] = field(default_factory=dict)
 
     def spelt(self, plain: str) -> str:

@@ -20,7 +20,12 @@ def says(form: str, moment: Moment) -> Rule:
 
 def passes_over(form: str) -> Rule:
     """Words that look like a time and are none (“2 days ago”): read, and worth nothing."""
-    return says(form, NOTHING)
+    return partly(says(form, NOTHING))
+
+
+def partly(rule: Rule) -> Rule:
+    """One that says less than its words do: of a range the end. Enough in prose, too little in a field."""
+    return replace(rule, is_whole=False)
 
 
 def amount(text: str, numbers: Mapping[str, float]) -> float | None:

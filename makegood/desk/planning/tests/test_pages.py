@@ -46,6 +46,7 @@ def test_planned_once_the_date_was_shown_and_late_promises_are_told(at_desk, ref
 def test_another_time_or_now(at_desk, planned, refund):
     address = reverse("reply-departure", args=[refund.ref, planned.pk])
     assert at_desk.post(address, {"when": "when pigs fly"}).status_code == 422
+    assert at_desk.post(address, {"when": "yesterday 9"}).status_code == 422
     at_desk.post(address, {"when": "in 5 days"})
     planned.refresh_from_db()
     assert planned.release_at > AHEAD

@@ -3,7 +3,7 @@
 from makegood.promises.own_words.language import Language
 from makegood.promises.own_words.languages.en import cutting, promising, refusing
 from makegood.promises.own_words.languages.en.hasty import HASTY
-from makegood.promises.own_words.languages.en.times import TIMES
+from makegood.promises.own_words.languages.en.times import TIMES, TYPED
 
 ENGLISH = Language(
     code="en",
@@ -16,5 +16,6 @@ ENGLISH = Language(
     joins=cutting.JOINS,
     conditions=cutting.CONDITIONS,
     times=TIMES,
+    typed=TYPED,
     hasty=HASTY,
 )

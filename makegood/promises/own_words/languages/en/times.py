@@ -16,7 +16,7 @@ from makegood.promises.own_words.languages.en.time_words import (
     weekday,
 )
 from makegood.promises.own_words.moments import Moment, Part, Span, Unit
-from makegood.promises.own_words.rules import FIGURES, clock, date, hour_words, passes_over, says, span
+from makegood.promises.own_words.rules import FIGURES, clock, date, hour_words, partly, passes_over, says, span
 from makegood.promises.own_words.times import READ
 
 MONTH = (
@@ -38,6 +38,9 @@ NO_UNIT = (
 AFTER = r"\b(?:after|from)\b"
 TO = r" ?(?:-|to|and|until|till|or) ?"
 
+# “Friday the fourth 10:00”; in prose “the fourth” may be anything.
+TYPED = [chosen(words(r"the (?P<one>{any})"), ORDINALS, lambda number: Moment(day=number + 1))]
+
 TIMES: list[Rule] = [
     passes_over(words(rf"{MANY} {UNIT} (?:ago|earlier|late|old)")),
     passes_over(words(r"on(?:to)? the \d{1,2}[:.]\d\d(?: (?:flight|train|bus|ferry))?")),
@@ -50,7 +53,7 @@ TIMES: list[Rule] = [
             r"day (?:in|and) (?:and )?(?:day )?(?:out|night)",
             r"24/7",
             r"these days",
-            r"one day",
+            r"(?<!in )(?<!within )one day",
             r"the other day",
             r"(?:good|happy) (?:morning|afternoon|evening|friday|monday|weekend)",
             r"nice (?:day|weekend|evening)",
@@ -141,7 +144,7 @@ TIMES: list[Rule] = [
         Moment(day=31, month=12),
     ),
     # the clock
-    says(words(rf"(?:between|from) [^,;]{{1,12}}{TO}(?:noon|midday|lunch ?time)"), Moment(part=Part.NOON)),
+    partly(says(words(rf"(?:between|from) [^,;]{{1,12}}{TO}(?:noon|midday|lunch ?time)"), Moment(part=Part.NOON))),
     clock(words(r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hrs?|hours|h)")),
     clock(words(rf"{AT} (?P<h>[01]\d|2[0-3])(?P<m>[0-5][05])") + NO_UNIT),
     *[
@@ -157,15 +160,21 @@ TIMES: list[Rule] = [
         hour_words(words(rf"(?P<hour>{'|'.join(HOURS)})[- ]{form}"), HOURS, minutes=minutes)
         for form, minutes in (("fifteen", 15), ("thirty", 30), ("forty[- ]five", 45))
     ],
-    clock(
-        words(
-            rf"(?:between|from)? ?\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?{TO}{CLOCK}(?:{MERIDIAN}|(?<=\d\d[:.]\d\d)|(?<=\d[:.]\d\d))"
-        ),
-        morning=r"[ap]?.*\d ?am$",
-        afternoon=PM,
+    partly(
+        clock(
+            words(
+                rf"(?:between|from)? ?\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?{TO}{CLOCK}(?:{MERIDIAN}|(?<=\d\d[:.]\d\d)|(?<=\d[:.]\d\d))"
+            ),
+            morning=r"[ap]?.*\d ?am$",
+            afternoon=PM,
+        )
     ),
-    clock(
-        words(rf"(?:between|from) \d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?{TO}{CLOCK}") + NO_UNIT, morning=AM, afternoon=PM
+    partly(
+        clock(
+            words(rf"(?:between|from) \d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?{TO}{CLOCK}") + NO_UNIT,
+            morning=AM,
+            afternoon=PM,
+        )
     ),
     clock(words(rf"(?:{AT} )?(?:about |around )?{CLOCK}{MERIDIAN}"), after=AFTER, morning=AM, afternoon=PM),
     clock(words(rf"(?:{AT} )?(?:about |around )?(?P<h>\d{{1,2}})[:](?P<m>\d\d)"), after=AFTER),
@@ -173,7 +182,7 @@ TIMES: list[Rule] = [
     clock(words(rf"{AT} (?:about |around )?(?P<h>\d{{1,2}})") + NO_UNIT, after=AFTER),
     hour_words(words(rf"half (?:past )?(?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=30),
     clock(words(r"half (?:past )?(?P<h>\d{1,2})"), minutes=30),
-    hour_words(words(rf"(?:between|from) \w+{TO}(?P<hour>{'|'.join(HOURS)})"), HOURS),
+    partly(hour_words(words(rf"(?:between|from) \w+{TO}(?P<hour>{'|'.join(HOURS)})"), HOURS)),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)})(?: o'? ?clock)?") + NO_UNIT, HOURS, after=AFTER),
     hour_words(words(rf"(?P<hour>{'|'.join(HOURS)}) o'? ?clock"), HOURS),
     # days
@@ -217,11 +226,11 @@ TIMES: list[Rule] = [
         )
     ],
     chosen(words(r"this (?:coming )?(?P<one>{any})"), DAYS, weekday(Moment(this=True))),
-    chosen(words(rf"(?:{'|'.join(DAYS)}) ?(?:or|-|to|/) ?(?P<one>{{any}})"), DAYS, weekday()),
+    partly(chosen(words(rf"(?:{'|'.join(DAYS)}) ?(?:or|-|to|/) ?(?P<one>{{any}})"), DAYS, weekday())),
     chosen(words(r"(?P<one>{any})"), DAYS, weekday()),
     # “Tomorrow 9-11”: hours right beside the day
-    clock(words(rf"{READ}[ ,]*\(?\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})") + NO_UNIT),
-    clock(words(rf"\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})(?=,? +(?:on )?{READ})")),
+    partly(clock(words(rf"{READ}[ ,]*\(?\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})") + NO_UNIT)),
+    partly(clock(words(rf"\d{{1,2}} ?(?:-|to|till|until) ?(?P<h>\d{{1,2}})(?=,? +(?:on )?{READ})"))),
     says(words(r"(?:the )?week after(?: next)?", r"in the week after"), Moment(week=2)),
     says(words(r"(?:early|beginning of|start of|at the start of) (?:in )?next week"), Moment(week=1, weekday=1)),
     says(words(r"mid(?:dle of)?[- ](?:next week)"), Moment(week=1, weekday=2)),

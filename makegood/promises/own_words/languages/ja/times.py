@@ -5,7 +5,7 @@ import re
 
 from makegood.promises.own_words.language import Rule
 from makegood.promises.own_words.moments import Clock, Moment, Part, Unit
-from makegood.promises.own_words.rules import clock, date, passes_over, says, span, weekdays
+from makegood.promises.own_words.rules import clock, date, partly, passes_over, says, span, weekdays
 
 NUMBERS = {"数": 3.0}
 N = r"(?:\d{1,3}|数)"
@@ -93,10 +93,12 @@ TIMES: list[Rule] = [
     says(r"年内|年末|今年中", Moment(day=31, month=12)),
     says(r"クリスマス(?:まで|前)", Moment(day=24, month=12)),
     # the clock
-    clock(
-        rf"{BEFORE}\d{{1,2}}(?:時(?:半|\d+分)?|:\d\d)? ?(?:から|~|〜|～|-|ー|と) ?"
-        rf"{BEFORE.replace('early', 'e2').replace('late', 'l2')}(?P<h>\d{{1,2}})(?:時(?:(?P<half>半)|(?P<m>\d{{1,2}})分)?|:\d\d)(?:の間|まで)?",
-        afternoon=AFTERNOON,
+    partly(
+        clock(
+            rf"{BEFORE}\d{{1,2}}(?:時(?:半|\d+分)?|:\d\d)? ?(?:から|~|〜|～|-|ー|と) ?"
+            rf"{BEFORE.replace('early', 'e2').replace('late', 'l2')}(?P<h>\d{{1,2}})(?:時(?:(?P<half>半)|(?P<m>\d{{1,2}})分)?|:\d\d)(?:の間|まで)?",
+            afternoon=AFTERNOON,
+        )
     ),
     clock(
         rf"{BEFORE}(?P<h>\d{{1,2}})時(?:(?P<half>半)|(?P<m>\d{{1,2}})分)?(?!間)(?:ごろ|頃|ちょうど|きっかり)?(?:以降|過ぎ|すぎ|から|前|まで|に)?",
@@ -125,7 +127,7 @@ TIMES: list[Rule] = [
     *weekdays(DAYS, r"再来週の?{day}曜日?", Moment(week=2)),
     *weekdays(DAYS, r"[来翌]週の?{day}曜日?", Moment(week=1)),
     *weekdays(DAYS, r"今週の?{day}曜日?", Moment(this=True)),
-    *weekdays(DAYS, r"(?:[月火水木金土日]曜日?)(?:か|または|もしくは|、|・|~|〜|から){day}曜日?"),
+    *map(partly, weekdays(DAYS, r"(?:[月火水木金土日]曜日?)(?:か|または|もしくは|、|・|~|〜|から){day}曜日?")),
     *weekdays(DAYS, r"(?:次の|今度の)?{day}曜日?"),
     says(r"再来週", Moment(week=2)),
     says(r"週明け|来週(?:の)?(?:初め|はじめ|頭|早々)", Moment(week=1, weekday=0)),

@@ -9,6 +9,7 @@ from makegood.promises.own_words.rules import (
     clock,
     date,
     hour_words,
+    partly,
     passes_over,
     says,
     span,
@@ -160,12 +161,14 @@ TIMES: list[Rule] = [
         Moment(day=31, month=12),
     ),
     # the clock
-    clock(
-        words(rf"(?:tarp|nuo) \d{{1,2}}(?:[:.]\d\d)?(?: ?val\.?)? (?:iki|ir) {CLOCK}(?:{VAL})?"),
-        morning=MORNING,
-        afternoon=AFTERNOON,
+    partly(
+        clock(
+            words(rf"(?:tarp|nuo) \d{{1,2}}(?:[:.]\d\d)?(?: ?val\.?)? (?:iki|ir) {CLOCK}(?:{VAL})?"),
+            morning=MORNING,
+            afternoon=AFTERNOON,
+        )
     ),
-    clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{VAL})"), morning=MORNING, afternoon=AFTERNOON),
+    partly(clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{VAL})"), morning=MORNING, afternoon=AFTERNOON)),
     clock(words(rf"(?:{AT} )?{CLOCK}{VAL}"), after=AFTER, morning=MORNING, afternoon=AFTERNOON),
     # With its minutes an early hour is one of the morning: in the afternoon it is 16.30 that is written.
     clock(words(r"(?P<h>[4-6])[:.](?P<m>[0-5]\d)") + NO_AMOUNT, morning=r"\d"),
@@ -220,7 +223,7 @@ TIMES: list[Rule] = [
     says(words(r"(?:si |sio )?savaitgal(?:i|io|iui)"), Moment(weekday=6, this=True)),
     # the night from one day to the next
     says(words(r"nakti(?= is )"), Moment(part=Part.FIRST_THING)),
-    *weekdays(DAYS, words(rf"is (?:{'|'.join(DAYS)}) i {{day}}")),
+    *map(partly, weekdays(DAYS, words(rf"is (?:{'|'.join(DAYS)}) i {{day}}"))),
     *[
         rule
         for number, form in enumerate(DAYS)
@@ -230,7 +233,7 @@ TIMES: list[Rule] = [
                 Moment(weekday=number, week=1),
             ),
             says(words(rf"{THIS} (?:savaites )?(?:{form})"), Moment(weekday=number, this=True)),
-            says(words(rf"(?:{'|'.join(DAYS)}) ?(?:ar|arba|-|iki|/|,) ?(?:{form})"), Moment(weekday=number)),
+            partly(says(words(rf"(?:{'|'.join(DAYS)}) ?(?:ar|arba|-|iki|/|,) ?(?:{form})"), Moment(weekday=number))),
         )
     ],
     *weekdays(DAYS, words(r"{day}")),

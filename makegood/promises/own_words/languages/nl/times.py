@@ -7,6 +7,7 @@ from makegood.promises.own_words.rules import (
     clock,
     date,
     hour_words,
+    partly,
     passes_over,
     says,
     span,
@@ -48,7 +49,7 @@ NUMBER = rf"(?:{FIGURES}|{'|'.join(NUMBERS)})"
 MANY = rf"(?P<n>(?:{NUMBER} ?(?:-|a|tot|of|en) ?)?{NUMBER})"
 UNIT = r"(?P<working>werk|kantoor|bedrijfs)?(?P<unit>minuten|minuut|minuutjes|min\.?|uurtjes?|uren|uur|u|dagen|dag|weken|weekje|week|maanden|maand)"
 CLOCK = r"(?P<h>\d{1,2})(?:[:.uh](?P<m>\d\d))?"
-UUR = r" ?(?:uur|u|h)(?: (?:'?s |in de |vandaag |morgen)?(?:ochtends|morgens|middags|avonds|ochtend|middag|avond))?"
+UUR = r" ?(?:uur|u|h)(?: (?:'?s |in de )?(?:ochtends|morgens|middags|avonds|ochtend|middag|avond))?"
 MORNING, AFTERNOON = r"ochtend|morgens", r"middag|avond"
 AT = r"(?:om|voor|uiterlijk(?: om)?|rond|tegen|omstreeks|vanaf|na|tot|om ongeveer|ongeveer om|om precies|later dan|voor of om)"
 AFTER = r"\b(?:na|vanaf)\b"
@@ -132,12 +133,14 @@ TIMES: list[Rule] = [
         Moment(day=31, month=12),
     ),
     # the clock
-    clock(
-        words(rf"(?:tussen|van|vanaf) \d{{1,2}}(?:[:.uh]\d\d)?(?: ?(?:uur|u|h))? (?:en|tot|a) {CLOCK}(?:{UUR})?"),
-        morning=MORNING,
-        afternoon=AFTERNOON,
+    partly(
+        clock(
+            words(rf"(?:tussen|van|vanaf) \d{{1,2}}(?:[:.uh]\d\d)?(?: ?(?:uur|u|h))? (?:en|tot|a) {CLOCK}(?:{UUR})?"),
+            morning=MORNING,
+            afternoon=AFTERNOON,
+        )
     ),
-    clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{UUR})"), morning=MORNING, afternoon=AFTERNOON),
+    partly(clock(words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?:{UUR})"), morning=MORNING, afternoon=AFTERNOON)),
     hour_words(words(rf"half (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=-30),
     clock(words(r"half (?P<h>\d{1,2})"), minutes=-30),
     hour_words(words(rf"kwart over (?P<hour>{'|'.join(HOURS)})"), HOURS, minutes=15),
@@ -152,7 +155,7 @@ TIMES: list[Rule] = [
         + r"(?![\w.:]*\d)(?! ?(?:%|euro|€|eur|dagen|werk|weken|stuks|procent|keer|jaar|maand|personen|minuten))",
         after=AFTER,
     ),
-    hour_words(words(rf"tussen \w+ en (?P<hour>{'|'.join(HOURS)})(?: uur)?"), HOURS),
+    partly(hour_words(words(rf"tussen \w+ en (?P<hour>{'|'.join(HOURS)})(?: uur)?"), HOURS)),
     hour_words(words(rf"{AT} (?P<hour>{'|'.join(HOURS)}) uur"), HOURS, after=AFTER),
     hour_words(
         words(rf"{AT} (?P<hour>{'|'.join(h for h in HOURS if h != 'een|enen')}|enen)")
@@ -204,10 +207,11 @@ TIMES: list[Rule] = [
                 words(
                     rf"{NEXT} week,? (?:op )?(?:{form})",
                     rf"{NEXT} (?:{form})",
-                    rf"(?:{form})(?: \w+)?,? (?:van )?{NEXT} week",
+                    rf"(?:{form}),? (?:van )?{NEXT} week",
                 ),
                 Moment(weekday=number, week=1),
             ),
+            partly(says(words(rf"(?:{form}) \w+,? (?:van )?{NEXT} week"), Moment(weekday=number, week=1))),
             says(words(rf"{COMING} (?:{form})"), Moment(weekday=number)),
             says(words(rf"deze (?:{form})", rf"(?:{form}) (?:van )?deze week"), Moment(weekday=number, this=True)),
         )
@@ -228,7 +232,7 @@ TIMES: list[Rule] = [
     ],
     *[says(words(rf"{day}avond"), Moment(weekday=number, part=Part.EVENING)) for number, day in enumerate(DAY_NAMES)],
     *[
-        says(words(rf"(?:{'|'.join(DAY_NAMES)}) ?(?:of|-|en|/) ?(?:{form})"), Moment(weekday=number))
+        partly(says(words(rf"(?:{'|'.join(DAY_NAMES)}) ?(?:of|-|en|/) ?(?:{form})"), Moment(weekday=number)))
         for number, form in enumerate(DAYS)
     ],
     *weekdays(DAYS, words(r"{day}")),

@@ -33,7 +33,7 @@ from makegood.promises.own_words.languages.ru.counting import (
     UNITS,
 )
 from makegood.promises.own_words.moments import Moment, Part
-from makegood.promises.own_words.rules import clock, date, hour_words, passes_over, says, span, weekdays
+from makegood.promises.own_words.rules import clock, date, hour_words, partly, passes_over, says, span, weekdays
 
 
 def _day_in_words(found: re.Match[str]) -> Moment | None:
@@ -80,7 +80,7 @@ TIMES: list[Rule] = [
         for form, span in PAIRS
     ],
     span(
-        rf"^(?:[а-я]+, )?(?:еще |буквально )?(?:{MANY} )?{UNIT}(?: максимум)?(?=,|$| и (?!\d))",
+        rf"^(?:(?!(?:после)?завтра|(?:поза)?вчера|сегодня|{'|'.join(DAYS)})[а-я]+, )?(?:еще |буквально )?(?:{MANY} )?{UNIT}(?: максимум)?(?=,|$| и (?!\d))",
         numbers=NUMBERS,
         units=UNITS,
     ),
@@ -151,17 +151,21 @@ TIMES: list[Rule] = [
         _in_month,
     ),
     # the clock
-    clock(
-        words(
-            rf"(?:с|от|между|со) \d{{1,2}}(?:[:.]\d\d)?{CHAS}(?: утра| дня| вечера)? (?:до|и) {CLOCK}{CHAS}(?:{DAYPART})?"
-        ),
-        morning=r"утра$|утром$",
-        afternoon=AFTERNOON,
+    partly(
+        clock(
+            words(
+                rf"(?:с|от|между|со) \d{{1,2}}(?:[:.]\d\d)?{CHAS}(?: утра| дня| вечера)? (?:до|и) {CLOCK}{CHAS}(?:{DAYPART})?"
+            ),
+            morning=r"утра$|утром$",
+            afternoon=AFTERNOON,
+        )
     ),
-    clock(
-        words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?: час(?:а|ов)?| ч\.?|{DAYPART}|(?<=:\d\d))"),
-        morning=MORNING,
-        afternoon=AFTERNOON,
+    partly(
+        clock(
+            words(rf"\d{{1,2}}(?:[:.]\d\d)? ?- ?{CLOCK}(?: час(?:а|ов)?| ч\.?|{DAYPART}|(?<=:\d\d))"),
+            morning=MORNING,
+            afternoon=AFTERNOON,
+        )
     ),
     clock(words(rf"(?:{AT} )?{CLOCK}{CHAS}{DAYPART}"), after=AFTER, morning=MORNING, afternoon=AFTERNOON),
     clock(words(rf"(?:{AT} )?(?P<h>\d{{1,2}}):(?P<m>\d\d)"), after=AFTER),
@@ -178,7 +182,7 @@ TIMES: list[Rule] = [
     ],
     hour_words(words(rf"(?:в )?четверть (?P<hour>{'|'.join(HALVES)})"), HALVES, minutes=-45),
     hour_words(words(rf"(?:в |до |к )?(?:половин[еыу]|пол-?) ?(?P<hour>{'|'.join(HALVES)})"), HALVES, minutes=-30),
-    hour_words(words(rf"(?:с|между) \w+ (?:до|и) (?P<hour>{'|'.join(HOURS)})(?: час(?:ов|а|ам))?"), HOURS),
+    partly(hour_words(words(rf"(?:с|между) \w+ (?:до|и) (?P<hour>{'|'.join(HOURS)})(?: час(?:ов|а|ам))?"), HOURS)),
     hour_words(
         words(rf"(?:{AT}) (?P<hour>{'|'.join(HOURS)})(?: час(?:ов|а|ам))?")
         + r"(?! ?(?:дн(?!я)|рабоч|недел|мес|раз|процент|руб|евро|минут|день|сут))",
@@ -227,7 +231,9 @@ TIMES: list[Rule] = [
             says(
                 words(rf"{THIS} (?:{form})", rf"(?:{form}) (?:на )?этой недел[еи]"), Moment(weekday=number, this=True)
             ),
-            says(words(rf"(?:{'|'.join(DAYS)}) ?(?:или|либо|-|/) ?(?:во? )?(?:{form})"), Moment(weekday=number)),
+            partly(
+                says(words(rf"(?:{'|'.join(DAYS)}) ?(?:или|либо|-|/) ?(?:во? )?(?:{form})"), Moment(weekday=number))
+            ),
         )
     ],
     *weekdays(DAYS, words(r"{day}")),
