@@ -11,7 +11,7 @@ from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.handing_over import HANDOVER, accept, decline, erase_answers, hand_over, take_back_offer
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
-from makegood.cases.actions.moving import CannotMove, move_message, split_off
+from makegood.cases.actions.moving import CannotMove, MovedMeanwhile, move_message, split_off
 from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.nudging import ask_nudge, cancel_nudge, nudges_due, take_nudge
 from makegood.cases.actions.opening import add_aside, add_automatic, add_words, open_case
@@ -37,6 +37,7 @@ __all__ = [
     "CannotMerge",
     "CannotMove",
     "Closed",
+    "MovedMeanwhile",
     "NotClosed",
     "OnShelf",
     "StaleReply",

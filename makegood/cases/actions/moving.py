@@ -15,15 +15,20 @@ class CannotMove(ValueError):
     """The other case takes no words: it is closed, or lies on a shelf."""
 
 
+class MovedMeanwhile(CannotMove):
+    """The message is in the case no more in which it was read: somebody else moved it, or split it off."""
+
+
 @verb
 def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Case:
     """Move one message to another case; words of the customer start what they would have started there.
 
     A case of which nothing would be left goes there whole, with all it was promised: else its clocks would run, and
-    break, for nobody. Raises CannotMove.
+    break, for nobody. Moved there before, it stays. Raises CannotMove, and MovedMeanwhile where it is elsewhere by now.
     """
     source, target = rows.lock(message.case), rows.lock(to)
-    if source.pk == target.pk:
+    message = _hold(message, target, source)
+    if message.case_id == target.pk:
         return target
     if target.state == CaseState.CLOSED or target.shelf != Shelf.NONE:
         raise CannotMove(target.ref)
@@ -47,8 +52,9 @@ def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Ca
 @verb
 def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime) -> Case:
     """Give a message a case of its own. Its promises count from the message's own time, but one that would already
-    be broken falls due its whole time after the split."""
+    be broken falls due its whole time after the split. Raises MovedMeanwhile."""
     source = rows.lock(message.case)
+    message = _hold(message, source)
     target = Case(
         ref=rows.free_reference(), brand=source.brand, team=source.team, customer=customer, subject=source.subject,
         channel=message.channel, language=source.language, opened_at=message.at, last_at=message.at,
@@ -66,6 +72,14 @@ def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime
     rows.touch(target, message.at)
     rows.keep(target, "last_at", "message_count")
     return target
+
+
+def _hold(message: Message, *cases: Case) -> Message:
+    """The message as it stands now that these cases are held, if it is in one of them. Raises MovedMeanwhile."""
+    held = Message.objects.select_for_update(of=("self",)).filter(pk=message.pk, case__in=cases).first()
+    if held is None:
+        raise MovedMeanwhile(message.case.ref)
+    return held
 
 
 def _carry(message: Message, source: Case, target: Case, *, by: User, at: dt.datetime) -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from makegood.cases import actions as cases
 from makegood.cases.actions import fields, tasks
-from makegood.cases.models import Case, Step, Task
+from makegood.cases.models import Case, Message, Step, Task
 from makegood.customers import actions as customers
 from makegood.desk import inbox
 from makegood.desk.forms import Colleagues, MoveForm, OwnerForm
@@ -135,12 +135,15 @@ def block(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 @act()
 def split(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse:
     """Give a message a case of its own: its sender's."""
-    message = pages.message_of(case, key)
     at = timezone.now()
-    customer = message.customer
-    if customer is None and message.sender:
-        customer = customers.find_or_create(address=message.sender, name=message.sender_name, at=at, by=user.key)
-    new = cases.split_off(message, customer=customer.present if customer else case.customer, by=user, at=at)
+    try:
+        message = _message(case, key)
+        customer = message.customer
+        if customer is None and message.sender:
+            customer = customers.find_or_create(address=message.sender, name=message.sender_name, at=at, by=user.key)
+        new = cases.split_off(message, customer=customer.present if customer else case.customer, by=user, at=at)
+    except cases.MovedMeanwhile:
+        return _moved_meanwhile(request, case)
     messages.success(request, _("Split off into a case of its own."))
     return back(request, new)
 
@@ -149,7 +152,6 @@ def split(request: HttpRequest, case: Case, user: User, key: Any) -> HttpRespons
 def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse:
     """Move a message to the case it belongs to."""
     form = MoveForm(request.POST)
-    message = pages.message_of(case, key)
     try:
         if not form.is_valid():
             raise Http404
@@ -158,9 +160,23 @@ def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
         messages.error(request, _("There is no such case, or you may not see it."))
         return pages.page(request, case, status=422)
     try:
-        moved = cases.move_message(message, to=target, by=user, at=timezone.now())
+        moved = cases.move_message(_message(case, key), to=target, by=user, at=timezone.now())
+    except cases.MovedMeanwhile:
+        return _moved_meanwhile(request, case)
     except cases.CannotMove:
         messages.error(request, _("That case takes no more words: it is closed, in Junk, or deleted."))
         return pages.page(request, case, status=409)
     messages.success(request, _("Moved."))
     return back(request, moved)
+
+
+def _message(case: Case, key: Any) -> Message:
+    """A message of this case. Raises MovedMeanwhile where it is one of another, else Http404."""
+    if Message.objects.filter(pk=key).exclude(case=case).exists():
+        raise cases.MovedMeanwhile(case.ref)
+    return pages.message_of(case, key)
+
+
+def _moved_meanwhile(request: HttpRequest, case: Case) -> HttpResponse:
+    messages.error(request, _("Somebody has moved this message meanwhile."))
+    return pages.page(request, pages.find(person(request), case.ref), status=409)
