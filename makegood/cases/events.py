@@ -7,10 +7,15 @@ from makegood.events.registry import always, event
 
 @event("case.opened", gettext_noop("The case was opened"), clocked=True, quiet=True)
 class CaseOpened:
-    """`split_at`: when it was split off another case; a promise that would be broken by then starts then."""
+    """`split_at`: when it was split off another case; a promise that would be broken by then starts then. Of such a case,
+    `waiting_since`: since when no reply has answered what the customer says in it; or else `answered_at` and `answered_by`,
+    the reply that has."""
 
     channel: str
     split_at: str = ""
+    waiting_since: str = ""
+    answered_at: str = ""
+    answered_by: str = ""
 
 
 @event("customer.wrote", gettext_noop("The customer wrote"), clocked=True, quiet=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from makegood.cases.models import Attachment, Case, Delivery, Message, MessageKind
 from makegood.cases.routing import wording as routing
 from makegood.customers.models import Customer
-from makegood.desk import mentioned
+from makegood.desk import mentioned, undoing
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.events.prepared import PreparedQuery
@@ -30,7 +30,8 @@ GOOD = {"promise.corrected", "case.confirmed", "case.resolved"}
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """A message, or a happening told in one sentence. `unread`: it came since this person last looked."""
+    """A message, or a happening told in one sentence. `unread`: it came since this person last looked; `other`: the case that
+    the sentence names; `undo`: what takes it back."""
 
     at: dt.datetime
     message: Message | None = None
@@ -38,6 +39,8 @@ class Entry:
     sentence: str = ""
     tone: str = ""
     unread: bool = False
+    other: str = ""
+    undo: undoing.Undo | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -122,7 +125,14 @@ def _happenings(
     found = [event for event in happened if event.name in registry.KINDS]
     known = known | {event.by: name for event in found if (name := vars(event)["by_name"])}
     names = names_of(found, case, known=known)
-    return [Entry(at=event.at, sentence=sentence(event, names), tone=_tone(event.name)) for event in found]
+    undo = undoing.of(case, found)
+    return [
+        Entry(
+            at=event.at, sentence=sentence(event, names), tone=_tone(event.name), other=undoing.other_in(event),
+            undo=undo.get(event.pk),
+        )
+        for event in found
+    ]  # fmt: skip
 
 
 def _happened(about: Any, since: Any, before: Any) -> QuerySet[Event]:

@@ -36,6 +36,7 @@ WORDS = {
     "offer-back": _("the case is not offered any more"),
     "given": _("somebody else has the case now"),
     "offered-anew": _("the case was offered to somebody else"),
+    "split-undone": _("the split that it began with was undone"),
     "merged": _("the case was merged into another"),
     "closed": _("the case was closed"),
     "snooze-over": _("its time has come"),

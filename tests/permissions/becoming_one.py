@@ -3,7 +3,7 @@ for whoever wrote, have steps or a known problem."""
 
 from typing import Any
 
-from makegood.cases.models import Case, CaseState
+from makegood.cases.models import Case, CaseState, Split
 from tests.permissions.house import House
 
 
@@ -19,6 +19,7 @@ def named(path: str, house: House) -> str | None:
     known = {
         "/companies/{ref}": company.ref if company else None,
         "/cases/{ref}/parting": house.merge.source.ref,
+        "/cases/{ref}/split/withdrawal": Split.objects.get(pk=house.more["case-split-undo"]["key"]).target.ref,
         "/customers/{ref}": house.one_person.source.ref,
         "/customers/{ref}/merge": house.one_person.target.ref,
         "/customers/{ref}/company": house.one_person.target.ref,
@@ -40,6 +41,8 @@ def body(path: str, house: House) -> dict[str, Any] | None:
         return {"step": str(house.refund.checklists.get().steps.get().pk), "done": True}
     if path == "/cases/{ref}/steps/omission":
         return {"step": str(house.refund.checklists.get().steps.get().pk), "reason": "The bank rang."}
+    if path == "/cases/{ref}/split":
+        return {"messages": [str(house.message.pk)]}
     if path.startswith("/cases/{ref}/links"):
         way = {} if path.endswith("removal") else {"way": "related"}
         return {"to": house.merge.target.ref, **way}

@@ -14,6 +14,8 @@ API: dict[tuple[str, str], Visitors] = {
     ("post", "/cases/{ref}/follow-up"): ITS_WORKERS,
     ("post", "/cases/{ref}/merge"): ITS_WORKERS,
     ("post", "/cases/{ref}/parting"): ITS_WORKERS,
+    ("post", "/cases/{ref}/split"): ITS_WORKERS,
+    ("post", "/cases/{ref}/split/withdrawal"): ITS_WORKERS,
     ("get", "/customers/{ref}"): ITS_WORKERS,
     ("post", "/customers/{ref}/merge"): ITS_WORKERS,
     ("post", "/customers/{ref}/parting"): ITS_WORKERS,

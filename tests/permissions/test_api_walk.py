@@ -26,6 +26,7 @@ BODIES = {
     "/cases/{ref}/replies/{key}/withdrawal": {},
     "/cases/{ref}/follow-up": {},
     "/cases/{ref}/parting": {},
+    "/cases/{ref}/split/withdrawal": {},
     "/customers/{ref}/parting": {},
     "/customers/{ref}/company": {"company": None},
     "/customers/{ref}/notes": {"text": "Likes tea."},

@@ -11,7 +11,7 @@ from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
 from makegood.cases.actions.handing_over import HANDOVER, accept, decline, erase_answers, hand_over, take_back_offer
 from makegood.cases.actions.merging import CannotMerge, merge, unmerge
-from makegood.cases.actions.moving import CannotMove, MovedMeanwhile, move_message, split_off
+from makegood.cases.actions.moving import CannotMove, MovedMeanwhile, move_message
 from makegood.cases.actions.noting import note_order
 from makegood.cases.actions.nudging import ask_nudge, cancel_nudge, nudges_due, take_nudge
 from makegood.cases.actions.opening import add_aside, add_automatic, add_words, open_case
@@ -27,6 +27,7 @@ from makegood.cases.actions.rows import refresh_clock
 from makegood.cases.actions.scanning import note_scan
 from makegood.cases.actions.shelving import delete, junk, restore
 from makegood.cases.actions.snoozing import return_due, return_early, snooze, wake
+from makegood.cases.actions.splitting import CannotSplit, split, undo_split
 from makegood.cases.actions.writing import delete_template, mark_seen, note, save_template
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "AlreadyToldWhy",
     "CannotMerge",
     "CannotMove",
+    "CannotSplit",
     "Closed",
     "MovedMeanwhile",
     "NotClosed",
@@ -103,13 +105,14 @@ __all__ = [
     "set_duty",
     "set_method",
     "snooze",
-    "split_off",
+    "split",
     "sweep_presence",
     "take_back_done",
     "take_back_offer",
     "take_nudge",
     "tidy_search",
     "undo",
+    "undo_split",
     "unmerge",
     "wake",
     "withdraw",

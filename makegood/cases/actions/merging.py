@@ -42,7 +42,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
     Every commitment stays one, so the earliest due time is the next; the customer's first word counts. Raises
     CannotMerge.
     """
-    source, target = _both(case.pk, into.pk)
+    source, target = both(case.pk, into.pk)
     _check(source, target)
     kept = Merge(source=source, target=target, at=at, by=by)
     kept.before = _as_it_stands(target)
@@ -53,7 +53,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
         "tags": tags.carry(source, target, by=by, at=at),
     }
     kept.save(force_insert=True)
-    _carry_drafts(source, target)
+    carry_drafts(source, target)
     Reminder.objects.filter(case=source).update(case=target)
     handing_over.lapse(source, reason="merged", by=by, at=at)
     _join(source, target)
@@ -72,7 +72,7 @@ def merge(case: Case, *, into: Case, by: User, at: dt.datetime) -> Case:
 @verb
 def unmerge(kept: Merge, *, by: User, at: dt.datetime) -> Case:
     """Part them again: what went over goes back, what was said and promised since stays. Raises CannotMerge."""
-    source, target = _both(kept.source_id, kept.target_id)
+    source, target = both(kept.source_id, kept.target_id)
     kept.refresh_from_db()
     if kept.undone_at is not None or source.merged_into_id != target.pk:
         raise CannotMerge("merged")
@@ -96,7 +96,7 @@ def unmerge(kept: Merge, *, by: User, at: dt.datetime) -> Case:
     return source
 
 
-def _both(source: uuid.UUID, target: uuid.UUID) -> tuple[Case, Case]:
+def both(source: uuid.UUID, target: uuid.UUID) -> tuple[Case, Case]:
     """Both rows held, always in the same order, so that two merges at once never wait for each other."""
     held = Case.objects.select_for_update(of=("self",)).select_related("brand", "customer", "team", "owner")
     found = {case.pk: case for case in held.filter(pk__in={source, target}).order_by("pk")}
@@ -144,7 +144,7 @@ def _introduce(source: Case, target: Case) -> list[str]:
     return added
 
 
-def _carry_drafts(source: Case, target: Case) -> None:
+def carry_drafts(source: Case, target: Case) -> None:
     """Unsent words go along with their files; where the same person writes already, they stand behind that.
 
     A person writes one thing at a time in a case. What was meant for colleagues alone must not slip into a reply, so a

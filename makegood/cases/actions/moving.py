@@ -1,12 +1,10 @@
-"""A message placed in the wrong case is moved to the right one, or split off into its own."""
+"""A message placed in the wrong case is moved to the right one."""
 
 import datetime as dt
 
 from makegood.cases import events
 from makegood.cases.actions import indexing, merging, rows, snoozing
-from makegood.cases.actions.tags import rows as tags
-from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Party, Shelf
-from makegood.customers.models import Customer
+from makegood.cases.models import Case, CaseState, Delivery, Message, MessageKind, Shelf
 from makegood.events.actions import record, verb
 from makegood.staff.models import User
 
@@ -46,31 +44,6 @@ def move_message(message: Message, *, to: Case, by: User, at: dt.datetime) -> Ca
         target.last_from_customer_at = max(target.last_from_customer_at or message.at, message.at)
     rows.touch(target, message.at)
     rows.keep(target, "state", "last_at", "last_from_customer_at", "message_count")
-    return target
-
-
-@verb
-def split_off(message: Message, *, customer: Customer, by: User, at: dt.datetime) -> Case:
-    """Give a message a case of its own. Its promises count from the message's own time, but one that would already
-    be broken falls due its whole time after the split. Raises MovedMeanwhile."""
-    source = rows.lock(message.case)
-    message = _hold(message, source)
-    target = Case(
-        ref=rows.free_reference(), brand=source.brand, team=source.team, customer=customer, subject=source.subject,
-        channel=message.channel, language=source.language, opened_at=message.at, last_at=message.at,
-        last_from_customer_at=message.at, follows=None,
-    )  # fmt: skip
-    rows.set_clock(target)
-    target.save(force_insert=True)
-    rows.add_party(
-        target, address=message.sender, name=message.sender_name, role=Party.Role.CUSTOMER, customer=customer
-    )
-    _carry(message, source, target, by=by, at=at)
-    opened = events.CaseOpened(channel=message.channel, split_at=at.isoformat())
-    record(opened, about=target.ref, at=message.at, by=by.key, facets=target.facets)
-    tags.carry(source, target, by=by, at=at)
-    rows.touch(target, message.at)
-    rows.keep(target, "last_at", "message_count")
     return target
 
 

@@ -23,6 +23,7 @@ from makegood.cases.models.rota import Absence, Duty, Method, Rota
 from makegood.cases.models.sales import Claim, Concern
 from makegood.cases.models.side_conversations import SideConversation, SideFile, SideWord
 from makegood.cases.models.skills import Skill
+from makegood.cases.models.split import Split
 from makegood.cases.models.step_tasks import StepTask
 from makegood.cases.models.tags import LONGEST_TAG, Tag, Tagging, fold_tag
 from makegood.cases.models.tasks import OPEN_TASKS, Task, TaskFile, TaskState, TaskWord
@@ -83,6 +84,7 @@ __all__ = [
     "SideFile",
     "SideWord",
     "Skill",
+    "Split",
     "Step",
     "StepTask",
     "Tag",

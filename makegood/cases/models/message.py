@@ -1,11 +1,15 @@
 """What is said in a case, and the files that came with it."""
 
+import datetime as dt
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from makegood.brands.tones import Tone
 from makegood.cases.models.case import Case
+from makegood.cases.models.rows_compared import Compared
 from makegood.customers.models import Customer
 from makegood.events.keys import uuid7
 from makegood.staff.models import User
@@ -37,6 +41,19 @@ class MessageQuerySet(models.QuerySet["Message"]):
         ours = Q(kind=MessageKind.REPLY, delivery__in=(Delivery.WAITING, Delivery.SENT, Delivery.FAILED))
         stopped = Q(delivery=Delivery.FAILED, attachments__refused__gt="")
         return self.filter(Q(kind=MessageKind.CUSTOMER) | ours).exclude(stopped)
+
+    def divisible(self) -> "MessageQuerySet":
+        """What can go to a case of its own: the customer's words, notes, and replies that are not on their way any more."""
+        gone = Q(kind=MessageKind.REPLY, delivery__in=(Delivery.NONE, Delivery.SENT, Delivery.FAILED))
+        return self.filter(Q(kind__in=(MessageKind.CUSTOMER, MessageKind.NOTE)) | gone)
+
+    def newest_first(self) -> "MessageQuerySet":
+        """Keyset: (-at, -id)."""
+        return self.order_by("-at", "-id")
+
+    def before(self, at: dt.datetime, key: uuid.UUID) -> "MessageQuerySet":
+        """The rows behind one row, newest first."""
+        return self.filter(Compared("at", "<", at, key))
 
     def shown(self) -> "MessageQuerySet":
         """All but undone replies, oldest first."""

@@ -56,7 +56,8 @@ def test_a_retired_kind_is_chosen_no_more_and_stays_where_it_is(refund, complain
 
 def test_the_filter_word_takes_slugs_and_names_and_none(refund, hale, ada, complaint, bea, eve, now):
     kinds.choose(refund, complaint, by=bea, at=now)
-    words = cases.split_off(cases.note(refund, text="x", by=bea, at=now), customer=ada, by=bea, at=now)
+    note = cases.note(refund, text="x", by=bea, at=now)
+    words = cases.split(refund, [note], customer=ada, by=bea, at=now)
     assert words.kind is None
     assert found("kind:complaint", bea, now) == ["My refund"]
     assert found("kind:klacht status:open", bea, now) == ["My refund"]

@@ -98,5 +98,5 @@ def test_what_a_colleague_moved_is_not_split_off_besides(refund, others, second,
     cases.move_message(read_by_bea, to=others[0], by=bea, at=now + 2 * HOUR)
     standing = Case.objects.count()
     with pytest.raises(cases.MovedMeanwhile):
-        cases.split_off(read_by_cleo, customer=ada, by=cleo, at=now + 2 * HOUR)
+        cases.split(read_by_cleo.case, [read_by_cleo], customer=ada, by=cleo, at=now + 2 * HOUR)
     assert (Case.objects.count(), counts_tell_the_truth()) == (standing, True)

@@ -180,7 +180,7 @@ def test_what_is_split_off_is_in_work_and_the_rest_sleeps_on(quiet, ada, bea, no
     first = quiet.messages.get()
     cases.note(quiet, text="Two things.", by=bea, at=now)
     cases.snooze(quiet, until=now + DAY, by=bea, at=now)
-    new = cases.split_off(first, customer=ada, by=bea, at=now)
+    new = cases.split(first.case, [first], customer=ada, by=bea, at=now)
     assert in_work(new)
     assert not in_work(quiet)
 

@@ -75,7 +75,7 @@ def test_a_case_that_is_split_off_bears_what_its_source_bears(refund, bea, ada, 
     tags.put_on(refund, ["bank"], by=bea, at=now)
     words = Words(text="Also, my kettle.", sender="ada@customer.example")
     message = cases.add_words(refund, customer=ada, words=words, channel="email", at=now + HOUR)
-    new = cases.split_off(message, customer=ada, by=bea, at=now + HOUR)
+    new = cases.split(message.case, [message], customer=ada, by=bea, at=now + HOUR)
     assert borne(new) == borne(refund) == ["bank"]
     assert "case.tagged" in told(new)
 

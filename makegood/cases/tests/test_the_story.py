@@ -211,7 +211,7 @@ def test_junk_excuses_what_ran_with_name_and_reason(refund, bea, now):
 
 def test_a_split_never_makes_a_promise_that_is_already_broken(refund, ada, bea, now):
     message = write(refund, "By the way, my invoice is wrong.", now + MINUTE)
-    split = cases.split_off(message, customer=ada, by=bea, at=now + 3 * HOUR)
+    split = cases.split(message.case, [message], customer=ada, by=bea, at=now + 3 * HOUR)
     assert due(split, "acknowledged") == now + 3 * HOUR + 60 * SECOND
     assert due(split, "first-reply") == now + MINUTE + 4 * HOUR
     assert split.messages.get() == message

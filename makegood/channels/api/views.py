@@ -36,6 +36,7 @@ from makegood.channels.api import (
     shapes,
     side_conversations,
     snoozing,
+    splitting,
     strict,
     tags,
     tasks,
@@ -200,6 +201,7 @@ def keep_commitment(request: HttpRequest, ref: str, key: uuid.UUID) -> dict[str,
 
 api.add_router("", router)
 api.add_router("", merging.router)
+api.add_router("", splitting.router)
 api.add_router("", about_customers.router)
 api.add_router("", companies.router)
 api.add_router("", tasks.router)

@@ -23,8 +23,8 @@ def count(events: Sequence[Event]) -> None:
 
 
 @reacts_to(
-    "case.merged", "case.merged_into", "case.parted", "case.junked", "case.deleted", "case.restored", together=True
-)
+    "case.merged", "case.merged_into", "case.parted", "case.split_undone", "case.junked", "case.deleted", "case.restored", together=True
+)  # fmt: skip
 def count_cases(events: Sequence[Event]) -> None:
     """It is no matter of its own, or it is one again; and what was given in it was given in another."""
     refs = {event.about for event in events} | {str(event.data.get(name) or "") for event in events for name in OTHERS}

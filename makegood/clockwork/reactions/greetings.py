@@ -15,15 +15,16 @@ from makegood.events.registry import reacts_to
 from makegood.promises.models import Commitment
 
 
-def _came_by_mail(data: dict[str, Any]) -> bool:
-    return data.get("channel") == "email" and not data.get("split_at")
+def _is_not_greeted(data: dict[str, Any]) -> bool:
+    """It came by mail; or it was split off, and a reply that went along has answered."""
+    return bool(data.get("answered_by")) or (data.get("channel") == "email" and not data.get("split_at"))
 
 
-@reacts_to("case.opened", unless=_came_by_mail)
+@reacts_to("case.opened", unless=_is_not_greeted)
 def greet(event: Event) -> None:
     """Mail decides by itself, when it takes a mail in; this is for all the rest."""
     case = Case.objects.filter(ref=event.about).select_related("brand", "customer", "owner").first()
-    if case is None or _came_by_mail(event.data):
+    if case is None or _is_not_greeted(event.data):
         return
     party = case.parties.filter(role=Party.Role.CUSTOMER).first()
     at = timezone.now()

@@ -43,7 +43,7 @@ def see_shelf(event: Event) -> None:
     quality.see_shelf(event.about)
 
 
-@reacts_to("case.order_noted", "case.merged", "case.parted")
+@reacts_to("case.order_noted", "case.merged", "case.parted", "case.split_undone")
 def place(event: Event) -> None:
     """What it costs may be another product's now, or another cause's."""
     for ref in {event.about, event.data.get("other", event.about)}:

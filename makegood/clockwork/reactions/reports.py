@@ -9,7 +9,7 @@ from makegood.insight import actions as insight
 
 @reacts_to(
     "customer.wrote", "reply.sent", "reply.failed", "reply.undone", "case.resolved", "case.reopened", "case.closed", "case.assigned",
-    "case.handed_over", "case.routed", "case.merged", "case.parted", "case.junked", "case.deleted", "case.restored",
+    "case.handed_over", "case.routed", "case.merged", "case.parted", "case.split", "case.split_undone", "case.junked", "case.deleted", "case.restored",
     "message.moved", "message.arrived", "case.kind_chosen", "case.field_filled", together=True,
 )  # fmt: skip
 def count(events: Sequence[Event]) -> None:

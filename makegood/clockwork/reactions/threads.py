@@ -11,8 +11,9 @@ def follow(event: Event) -> None:
     email.rethread(event.data["message"])
 
 
-@reacts_to("case.merged", "case.parted")
+@reacts_to("case.merged", "case.parted", "case.split", "case.split_undone")
 def follow_all(event: Event) -> None:
     """Two cases became one, or one became two."""
-    for case in (event.about, event.data.get("source") or event.data["other"]):
+    others = (event.data.get(name) for name in ("source", "other", "to"))
+    for case in (event.about, *filter(None, others)):
         email.rethread_all(case)

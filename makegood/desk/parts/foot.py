@@ -83,7 +83,8 @@ def _placed(message: Message, sheet: Sheet) -> str:
 
 def _wrong(message: Message, sheet: Sheet, why: str) -> str:
     field = f"to-{message.pk}"
-    split = f"<button>{escape(_('Split off into its own case'))}</button>"
+    apart = f"{sheet.address('case-split')}?message={message.pk}"
+    split = f'<a href="{apart}">{escape(_("Split off into its own case"))}</a>'
     to_move = (
         f'<label for="{field}">{escape(_("Move to case"))}</label><span class="cluster"><input id="{field}" name="to"'
         f' required placeholder="C-…" size="10" autocomplete="off">{button(_("Move"))}</span>'
@@ -92,7 +93,7 @@ def _wrong(message: Message, sheet: Sheet, why: str) -> str:
     return (
         f'<span>{escape(why)}</span><details class="menu" data-menu id="place-{message.pk}">'
         f'<summary>{escape(_("Wrong case?"))}</summary><div class="menu__list">'
-        f"{sheet.form('message-split', split, key=message.pk)}{move}</div></details>"
+        f"{split}{move}</div></details>"
     )
 
 

@@ -208,7 +208,7 @@ def test_a_message_is_split_off_or_moved(at_desk, refund, hale, ada, now):
     assert "Placed here by the reference" in at_desk.get(page(refund.ref)).content.decode()
     wrong = at_desk.post(reverse("message-move", args=[refund.ref, message.pk]), {"to": "C-NOSUCH"})
     assert wrong.status_code == 422
-    at_desk.post(reverse("message-split", args=[refund.ref, message.pk]))
+    at_desk.post(page(refund.ref, "case-split"), {"message": message.pk, "do": "1"})
     split = Case.objects.exclude(pk=refund.pk).get()
     assert split.messages.get() == message
     at_desk.post(reverse("message-move", args=[split.ref, message.pk]), {"to": refund.ref.lower()})

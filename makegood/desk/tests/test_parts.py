@@ -80,7 +80,7 @@ def test_addresses_are_those_that_the_house_answers(refund, now):
     said = message(refund, now, kind=MessageKind.NOTE, text="x")
     for name in ("case", "case-parts", "case-owner", "case-replies"):
         assert address(name, refund.ref) == reverse(name, args=[refund.ref])
-    for name in ("message-html", "message-words", "message-split", "case-file", "case-promise"):
+    for name in ("message-html", "message-words", "case-file", "case-promise"):
         assert address(name, refund.ref, said.pk) == reverse(name, args=[refund.ref, said.pk])
 
 

@@ -133,22 +133,6 @@ def block(request: HttpRequest, case: Case, user: User) -> HttpResponse:
 
 
 @act()
-def split(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse:
-    """Give a message a case of its own: its sender's."""
-    at = timezone.now()
-    try:
-        message = _message(case, key)
-        customer = message.customer
-        if customer is None and message.sender:
-            customer = customers.find_or_create(address=message.sender, name=message.sender_name, at=at, by=user.key)
-        new = cases.split_off(message, customer=customer.present if customer else case.customer, by=user, at=at)
-    except cases.MovedMeanwhile:
-        return _moved_meanwhile(request, case)
-    messages.success(request, _("Split off into a case of its own."))
-    return back(request, new)
-
-
-@act()
 def move(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse:
     """Move a message to the case it belongs to."""
     form = MoveForm(request.POST)

@@ -15,6 +15,7 @@ from makegood.cases import actions as cases
 from makegood.cases.models import Case, CaseState, Merge, Shelf
 from makegood.desk.forms import MoveForm
 from makegood.desk.views import case as pages
+from makegood.desk.views.acts import back
 from makegood.promises.models import Commitment
 from makegood.staff.models import User
 from makegood.staff.permissions import WORK_CASES, person, requires
@@ -45,7 +46,9 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
         merged = cases.merge(case, into=into, by=user, at=timezone.now())
     except cases.CannotMerge as refusal:
         return _page(request, case, trouble=str(REFUSED[refusal.reason]), status=409)
-    messages.success(request, _("Merged. You can undo this under “More actions”, “Merge”."))
+    messages.success(
+        request, _("Merged. You can undo this where the case tells of it, or under “More actions”, “Merge”.")
+    )
     return redirect("case", ref=merged.ref)
 
 
@@ -59,9 +62,12 @@ def part(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     try:
         parted = cases.unmerge(merge, by=user, at=timezone.now())
     except cases.CannotMerge as refusal:
+        if "X-Act" in request.headers:  # pressed in the case itself
+            messages.error(request, str(REFUSED[refusal.reason]))
+            return pages.page(request, case, status=409)
         return _page(request, case, trouble=str(REFUSED[refusal.reason]), status=409)
     messages.success(request, _("They are two cases again."))
-    return redirect("case", ref=parted.ref)
+    return back(request, parted)
 
 
 def _named(user: User, named: str) -> Case | None:

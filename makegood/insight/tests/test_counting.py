@@ -8,7 +8,6 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from makegood.cases import actions as cases
-from makegood.cases.actions.moving import split_off
 from makegood.cases.models import Case, Delivery, Message, MessageKind
 from makegood.insight import actions as insight
 from makegood.insight.models import CaseDay, Reckoning, Span, Tally, Uncounted
@@ -165,7 +164,7 @@ def test_two_cases_that_became_one_are_one_and_two_again(no_promises, asks, bea,
 
 def test_a_message_split_off_counts_in_the_case_of_its_own(no_promises, refund, ada, bea, writes, now):
     message = writes(refund, now + DAY)
-    split_off(message, customer=ada, by=bea, at=now + 2 * DAY)
+    cases.split(message.case, [message], customer=ada, by=bea, at=now + 2 * DAY)
     count_all()
     assert told()[day(now, 1)] == {"opened": 1}
 

@@ -1,11 +1,12 @@
 """Noticing: what an event does to promises, in the event's own transaction."""
 
-import datetime as dt
+from collections.abc import Collection
 
 from makegood.events import registry
 from makegood.events.models import Event
 from makegood.events.writing import insert
 from makegood.promises import charter, clock, standing
+from makegood.promises.actions.apart import Apart
 from makegood.promises.actions.by_line import Subject, drawn_up
 from makegood.promises.actions.ending import end, excuse, hold, keep_the_eldest, reopen
 from makegood.promises.actions.entries import Kind
@@ -26,7 +27,7 @@ def notice(event: Event) -> None:
     if kind is None or not kind.clocked or not event.about:
         return
     known: list[Commitment] = []
-    if event.name != "case.opened":  # nothing can be owed before it
+    if event.name != "case.opened" or event.data.get("split_at"):  # else nothing can be owed before it
         known = standing.concerned(event.about, message=str(event.data.get("message", "")))
         for commitment in known:
             _touch(commitment, event)
@@ -60,22 +61,35 @@ def _touch(commitment: Commitment, event: Event) -> None:
 
 
 def _start(event: Event, brand: str, known: list[Commitment]) -> list[Commitment]:
-    lines = charter.book_in_force(brand, event.at).started_by(event)
     running = {commitment.key for commitment in known if commitment.state in (State.OPEN, State.PAUSED)}
-    lines = [line for line in lines if line.key not in running and not running.intersection(line.unless)]
+    made = would_start(event, brand, running)
+    insert(*made)
+    insert(
+        *(LedgerEntry(commitment=one, kind=Kind.MADE, at=one.made_at, by=event.by, due_at=one.due_at) for one in made)
+    )
+    if (apart := Apart.of(event)) is not None:
+        for one in made:
+            apart.stand(one, event)
+    return made
+
+
+def would_start(event: Event, brand: str, running: Collection[str]) -> list[Commitment]:
+    """What an event starts, not yet written, where promises of these keys run already."""
+    lines = charter.book_in_force(brand, event.at).started_by(event)
+    lines = [line for line in lines if line.key not in running and not set(line.unless).intersection(running)]
     if not lines:
         return []
-    split = event.data.get("split_at")
-    split_at = dt.datetime.fromisoformat(split) if split else None
+    apart = Apart.of(event)
     opening = clock.calendar_version(brand, event.at)
     subject = Subject(event.about, brand, event.facets.get("team"), event.facets.get("customer"))
     made = []
     for line in lines:
-        commitment = drawn_up(line, subject, opening=opening, at=event.at, since=event.at)
-        if split_at and commitment.due_at and commitment.due_at <= split_at:
+        if apart is not None and not apart.starts(line):
+            continue
+        since = apart.since(line, event) if apart is not None else event.at
+        commitment = drawn_up(line, subject, opening=opening, at=since, since=since)
+        if apart is not None and commitment.due_at and commitment.due_at <= apart.at:
             # A split never makes a commitment that is already broken: it is due its whole time after the split.
-            commitment = drawn_up(line, subject, opening=opening, at=event.at, since=split_at)
+            commitment = drawn_up(line, subject, opening=opening, at=since, since=apart.at)
         made.append(commitment)
-    insert(*made)
-    insert(*(LedgerEntry(commitment=one, kind=Kind.MADE, at=event.at, by=event.by, due_at=one.due_at) for one in made))
     return made

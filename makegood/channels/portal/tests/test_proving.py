@@ -37,7 +37,7 @@ def test_nor_when_their_words_are_moved_on_from_there(client, refund, bea):
     theirs, page = ask(client, "ada@customer.example")
     cases.merge(theirs, into=refund, by=bea, at=timezone.now())
     said = refund.messages.get(channel="portal")
-    cases.split_off(said, customer=refund.customer, by=bea, at=timezone.now())
+    cases.split(said.case, [said], customer=refund.customer, by=bea, at=timezone.now())
     assert client.get(page).status_code == 404
 
 

@@ -125,7 +125,7 @@ def test_nor_when_their_words_were_split_off_what_ada_herself_wrote_there(client
     case = Case.objects.get()
     herself = Words(text="That was not me.", language="en", sender="ada@customer.example")
     cases.add_words(case, customer=ada, words=herself, channel="email", at=timezone.now())
-    cases.split_off(case.messages.get(channel="portal"), customer=ada, by=bea, at=timezone.now())
+    cases.split(case, [case.messages.get(channel="portal")], customer=ada, by=bea, at=timezone.now())
     client.post(link(case) + "/words", {"words": "And now?"})
     assert "1001" not in client.get(link(case)).content.decode()
     assert client.post(f"{link(case)}/orders/{late.ref}/claim").status_code == 404
