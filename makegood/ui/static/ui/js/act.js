@@ -3,6 +3,7 @@
 // where to go: the same page is fetched and put in, another is opened. An act that did not reach the server is said,
 // and can be tried again. Without script the same forms lead through the same pages.
 import { flush } from "./draft.js";
+import { lookAgain } from "./live.js";
 import { hasWriting, put } from "./morph.js";
 import { arrived, post, within } from "./page.js";
 import { comeBack } from "./refused.js";
@@ -32,7 +33,7 @@ async function act(form, submitter) {
       if (!isWriter(form)) done(form);
       await go(new URL(to, location.href), form);
     }
-    else show(await answer.text(), form, "", true);
+    else await show(await answer.text(), form, "", true);
   } catch (trouble) {
     tell(trouble instanceof SignedOut ? "signedOut" : "unsent");
     if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
@@ -60,12 +61,12 @@ async function go(url, form) {
   if (url.pathname !== location.pathname) return location.assign(url);
   const answer = await fetch(asShown(url), { credentials: "same-origin", headers: { "X-Live": "1" } });
   if (answer.redirected) throw new SignedOut();
-  show(await answer.text(), form, url.hash.slice(1));
+  await show(await answer.text(), form, url.hash.slice(1));
 }
 
-function show(html, form, to, isRefused = false) {
+async function show(html, form, to, isRefused = false) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  if (!parts.some((id) => page.getElementById(id))) return tellWords(page.querySelector("main")?.innerText || page.title);
+  if (!parts.some((id) => page.getElementById(id))) return tellGone(page, form);
   // The kind that stands there now, say: a form that is written in would keep what was chosen.
   const comes = !parts.includes(form.id) && (isRefused || "comesBack" in form.dataset);
   const at = comes ? comeBack(page, form, isRefused) : null;
@@ -77,6 +78,15 @@ function show(html, form, to, isRefused = false) {
   }
   document.title = page.title;
   focus(at?.isConnected ? at : document.getElementById(to));
+}
+
+/** Not the page that was asked for, but why there is none: what is acted on may have gone. What was written stays. */
+async function tellGone(page, form) {
+  if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
+  await lookAgain();
+  const told = within(document.body, "[data-told-lost]:not([hidden])")[0];
+  if (told) return told.focus();
+  tellWords(page.querySelector("main")?.innerText || page.title);
 }
 
 function replace(here, there) {
