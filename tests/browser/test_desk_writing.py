@@ -233,3 +233,24 @@ def test_who_signed_in_again_meanwhile_goes_on_writing(page, desk):
     send(page)
     expect(page.locator(".message[data-from=us]", has_text="Still here.")).to_be_visible()
     page.complaints.clear()
+
+
+@pytest.mark.parametrize("sends", [True, False])
+def test_words_in_a_case_that_is_deleted_meanwhile_can_still_be_copied(page, desk, sends):
+    page.locator("#text").fill("My long answer.")
+    expect(page.locator("[data-draft-state]")).to_have_text("Draft kept")
+    cases.delete(desk["refund"], by=desk["cleo"], at=timezone.now())
+    if sends:
+        page.get_by_role("button", name="Send", exact=True).click()
+    else:  # as when its name comes by the stream
+        page.evaluate("import('/static/ui/js/live.js').then((live) => live.lookAgain())")
+    expect(page.locator("#lost")).to_contain_text("This case is not there any more")
+    expect(page.locator("#text")).to_have_value("My long answer.")
+    expect(page.locator("#conversation")).to_be_hidden()
+    expect(page.locator("#beside")).to_be_visible()
+    look.everywhere(page, "desk-lost")
+    cases.restore(desk["refund"], by=desk["cleo"], at=timezone.now())
+    page.evaluate("import('/static/ui/js/live.js').then((live) => live.lookAgain())")
+    expect(page.locator("#conversation")).to_be_visible()
+    expect(page.locator("#lost")).to_be_hidden()
+    page.complaints.clear()  # what is gone is a 404

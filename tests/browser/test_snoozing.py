@@ -113,3 +113,44 @@ def test_what_has_come_stands_above_the_page(browser_page, desk, case):
     page.locator("#notices").get_by_role("link", name="Open").click()
     page.locator("#reminders").get_by_role("button", name="Done").click()
     expect(page.locator("#reminders").get_by_text("Ask the bank.")).to_have_count(0)
+
+
+def typed_at_once(field, words):
+    """So quickly that nothing of it was understood yet when Enter is pressed."""
+    field.evaluate("(field, words) => { field.value = words; }", words)
+    field.press("Enter")
+
+
+def test_enter_before_the_time_is_understood_shows_it_and_says_that_it_takes_another(page):
+    page.keyboard.press("z")
+    typed_at_once(page.get_by_label("Bring it back"), "tomorrow 9")
+    expect(page.locator("#snooze-understood strong time")).to_be_visible()
+    expect(page.locator("#snooze-understood")).to_contain_text("press once more")
+    look.everywhere(page, "snoozing-once-more")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/inbox/**")
+    expect(page.locator("#messages")).to_contain_text("It comes back on")
+    page.complaints.clear()  # the first press is answered with a 422
+
+
+def test_a_case_resolved_meanwhile_is_not_snoozed_and_that_is_said(page, desk, case):
+    page.keyboard.press("z")
+    page.get_by_label("Bring it back").press_sequentially("tomorrow 9")
+    expect(page.locator("#snooze-understood strong time")).to_be_visible()
+    cases.resolve(case, by=desk["cleo"], at=timezone.now())
+    page.get_by_label("Bring it back").press("Enter")
+    expect(page.locator("#messages")).to_contain_text("Only a case in work can be snoozed.")
+    expect(page.locator("#snooze-when")).to_have_value("tomorrow 9")
+    page.complaints.clear()  # what is refused is a 422
+
+
+def test_a_time_gone_by_is_told_where_one_is_reminded(page):
+    page.keyboard.press("m")
+    typed_at_once(page.locator("#reminder-when"), "2020-01-01 10:00")
+    expect(page.locator("#reminder-understood")).to_contain_text("it has gone by")
+    expect(page.locator("#reminder-when")).to_have_value("2020-01-01 10:00")
+    typed_at_once(page.locator("#reminder-when"), "tomorrow 9")
+    expect(page.locator("#reminder-understood")).to_contain_text("press once more")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reminders .section")).to_have_count(1)
+    page.complaints.clear()  # what is refused is a 422

@@ -73,7 +73,14 @@ def composer(
 
 
 def facts(
-    field: str, case: Case, sent: Mapping[str, str], *, by: User, now: dt.datetime, refusal: Refusal | None = None
+    field: str,
+    case: Case,
+    sent: Mapping[str, str],
+    *,
+    by: User,
+    now: dt.datetime,
+    refusal: Refusal | None = None,
+    is_pressed: bool = False,
 ) -> dict[str, Any]:
     """What is shown in and below a field: the time that is understood, `opens` where the reminder waits for the brand to
     open, `days` where they begin when the reply leaves."""
@@ -86,7 +93,7 @@ def facts(
     except Refusal as unfit:
         refusal = refusal or unfit
     is_when, is_resolves = (refusal is not None and refusal.field == one for one in (nudging.WHEN, RESOLVES))
-    shown = understanding.facts(field, case, when, told=str(refusal) if is_when else "")
+    shown = understanding.facts(field, case, when, told=str(refusal) if is_when else "", is_pressed=is_pressed)
     shown |= {
         "counts": True,
         RESOLVES: sent.get(RESOLVES, "")[:9],

@@ -39,7 +39,7 @@ def _again(
 ) -> HttpResponse:
     if refusal is not None and case.state != CaseState.WAITING_FOR_CUSTOMER:
         messages.error(request, str(refusal))  # they have answered meanwhile, and nothing is asked for here any more
-    shown = typed.facts(typed.ON_CASE, case, request.POST, by=user, now=now, refusal=refusal)
+    shown = typed.facts(typed.ON_CASE, case, request.POST, by=user, now=now, refusal=refusal, is_pressed=True)
     return pages.page(request, pages.find(user, case.ref), status=422, nudging=shown)
 
 

@@ -34,7 +34,7 @@ def remind(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         else:
             messages.success(request, _("You will be reminded on %(when)s.") % {"when": wording.full(wanted.at)})
             return back(request, case, to="reminders")
-    filled = facts("reminder", case, wanted, told=told) | {"note": note}
+    filled = facts("reminder", case, wanted, told=told, is_pressed=True) | {"note": note}
     return again(request, user, case, reminding=filled, status=422)
 
 

@@ -5,6 +5,8 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from makegood.calendars import our_days
 from makegood.cases import typed_times
 from makegood.cases.models import Case
@@ -32,6 +34,15 @@ class Typed:
 
 
 NOTHING = Typed()
+
+
+def told(wanted: Typed) -> str:
+    """Why it is not saved yet; "" where it can be."""
+    if wanted.is_settled:
+        return ""
+    if wanted.at is None:
+        return _("This time is not understood, or it has gone by.")
+    return _("Look at the time as it is understood. If it is right, press once more.")
 
 
 def read(

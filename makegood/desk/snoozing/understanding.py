@@ -19,13 +19,15 @@ AWAITED, NUDGED = "awaited-", "nudge-"
 BEFORE = {"awaited": AWAITED, "nudge-reply": NUDGED}  # with what the names of further such fields in one form begin
 
 
-def facts(field: str, case: Case, wanted: Typed, *, told: str = "") -> dict[str, Any]:
-    """The moment that is understood, and what of promises stands against it; `told` is why it cannot be saved."""
+def facts(field: str, case: Case, wanted: Typed, *, told: str = "", is_pressed: bool = False) -> dict[str, Any]:
+    """The moment that is understood, and what of promises stands against it; `told` is why it cannot be saved;
+    `is_pressed`: it was to be, so that it is said where the time has not been seen yet."""
     shown: dict[str, Any] = {
         "field": field,
         "form_id": FORMS.get(field, f"{field}-form"),
         "wanted": wanted,
         "told": told,
+        "again": is_pressed and wanted.at is not None and not wanted.is_shown,
         "before": BEFORE.get(field, ""),
     }
     if wanted.at is None or told:

@@ -33,11 +33,13 @@ def snooze(request: HttpRequest, case: Case, user: User) -> HttpResponse:
     now, for_answer = timezone.now(), "for_answer" in request.POST
     wanted = typed.read(request.POST, case, by=user, now=now)
     if wanted.at is None or not wanted.is_shown:
-        shown = facts("snooze", case, wanted) | {"for_answer": for_answer}
+        shown = facts("snooze", case, wanted, is_pressed=True) | {"for_answer": for_answer}
         return again(request, user, case, snoozing=shown, status=422)
     try:
         snoozed = cases.snooze(case, until=wanted.at, for_answer=for_answer, by=user, at=now)
     except Refusal as refusal:
+        if not case.is_unfinished:
+            messages.error(request, str(refusal))  # resolved meanwhile: nothing is asked for here any more
         shown = facts("snooze", case, wanted, told=str(refusal)) | {"for_answer": for_answer}
         return again(request, user, case, snoozing=shown, status=422)
     assert snoozed.returns_at is not None

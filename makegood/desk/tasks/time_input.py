@@ -4,9 +4,9 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 
 from makegood.cases.models import Case
+from makegood.desk.snoozing import typed
 from makegood.desk.snoozing.typed import NOTHING, Typed
 
 
@@ -30,8 +30,6 @@ class TimeInput(forms.TextInput):
 
 def settled(wanted: Typed) -> dt.datetime | None:
     """The moment, where none was typed or it has been shown to whoever typed it. Raises ValidationError."""
-    if not wanted.words or (wanted.at and wanted.is_shown):
-        return wanted.at
-    if wanted.at is None:
-        raise forms.ValidationError(_("This time is not understood, or it has gone by."))
-    raise forms.ValidationError(_("Look at the time as it is understood. If it is right, press once more."))
+    if told := typed.told(wanted):
+        raise forms.ValidationError(told)
+    return wanted.at

@@ -71,7 +71,8 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         return _again(request, case, form, "reply", status=422, found=found)
     wanted = typed.read(request.POST, case, by=user, now=at)
     awaits = awaited.read(request.POST, case, by=user, now=at)
-    if not (wanted.is_settled and awaits.is_settled):
+    if unsettled := typed.told(wanted) or typed.told(awaits):
+        form.add_error(None, unsettled)
         return _again(request, case, form, "reply", status=422, found=found)
     answer = dataclasses.replace(answer, awaited_until=awaits.at, snooze_days=lines.snooze_days(request.POST))
     seen = both_sides.read(request.POST) if answer.resolves else None
@@ -79,7 +80,8 @@ def reply(request: HttpRequest, case: Case, user: User) -> HttpResponse:
         also = lines.read(request.POST)
         answer = dataclasses.replace(answer, hands_over=giving_away.read(request.POST, case, user))
         nudge = nudge_typed.with_reply(request.POST, case, by=user, now=at)
-        if not nudge.when.is_settled:
+        if unsettled := typed.told(nudge.when):
+            form.add_error(None, unsettled)
             return _again(request, case, form, "reply", status=422, found=found)
         answer = dataclasses.replace(answer, **nudge.along())
         message = with_replies.send(case, answer, seen, also=also, leaves_at=wanted.at, by=user, at=at)

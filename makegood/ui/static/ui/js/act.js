@@ -3,8 +3,10 @@
 // where to go: the same page is fetched and put in, another is opened. An act that did not reach the server is said,
 // and can be tried again. Without script the same forms lead through the same pages.
 import { flush } from "./draft.js";
+import { lookAgain } from "./live.js";
 import { hasWriting, put } from "./morph.js";
 import { arrived, post, within } from "./page.js";
+import { comeBack } from "./refused.js";
 import { tell, tellWords } from "./stream.js";
 
 const parts = document.body.dataset.acts?.split(" ") || [];
@@ -31,7 +33,7 @@ async function act(form, submitter) {
       if (!isWriter(form)) done(form);
       await go(new URL(to, location.href), form);
     }
-    else show(await answer.text(), form, "");
+    else await show(await answer.text(), form, "", true);
   } catch (trouble) {
     tell(trouble instanceof SignedOut ? "signedOut" : "unsent");
     if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
@@ -41,6 +43,7 @@ async function act(form, submitter) {
 /** What was filled in has gone through: the form is empty again, and what it was unfolded from is folded. */
 function done(form) {
   form.reset();
+  delete form.dataset.cameBack;
   form.closest("details:not([data-menu])")?.removeAttribute("open");
 }
 
@@ -58,13 +61,15 @@ async function go(url, form) {
   if (url.pathname !== location.pathname) return location.assign(url);
   const answer = await fetch(asShown(url), { credentials: "same-origin", headers: { "X-Live": "1" } });
   if (answer.redirected) throw new SignedOut();
-  show(await answer.text(), form, url.hash.slice(1));
+  await show(await answer.text(), form, url.hash.slice(1));
 }
 
-function show(html, form, to) {
+async function show(html, form, to, isRefused = false) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  if (!parts.some((id) => page.getElementById(id))) return tellWords(page.querySelector("main")?.innerText || page.title);
-  const wrong = comesBack(page, form);
+  if (!parts.some((id) => page.getElementById(id))) return tellGone(page, form);
+  // The kind that stands there now, say: a form that is written in would keep what was chosen.
+  const comes = !parts.includes(form.id) && (isRefused || "comesBack" in form.dataset);
+  const at = comes ? comeBack(page, form, isRefused) : null;
   for (const id of parts) {
     const [here, there] = [document.getElementById(id), page.getElementById(id)];
     if (!here || !there) continue;
@@ -72,17 +77,16 @@ function show(html, form, to) {
     else if (form === here || to === "text" || !hasWriting(here)) replace(here, there);
   }
   document.title = page.title;
-  focus(wrong?.id || to);
+  focus(at?.isConnected ? at : document.getElementById(to));
 }
 
-/** A form with `data-comes-back` holds in the answer what stands there now, or what was typed and is wrong with it: that
- *  takes its place, which a form that is written in keeps otherwise. The first field that is wrong. */
-function comesBack(page, form) {
-  const again = "comesBack" in form.dataset && page.getElementById(form.id);
-  if (!again) return null;
-  const now = again.cloneNode(true);
-  replace(form, now);
-  return now.querySelector("[aria-invalid=true]");
+/** Not the page that was asked for, but why there is none: what is acted on may have gone. What was written stays. */
+async function tellGone(page, form) {
+  if (isWriter(form)) form.dispatchEvent(new Event("input", { bubbles: true })); // it is a draft again
+  await lookAgain();
+  const told = within(document.body, "[data-told-lost]:not([hidden])")[0];
+  if (told) return told.focus();
+  tellWords(page.querySelector("main")?.innerText || page.title);
 }
 
 function replace(here, there) {
@@ -92,9 +96,8 @@ function replace(here, there) {
   window.htmx?.process(now);
 }
 
-function focus(to) {
-  const told = within(document.body, ".shell [data-focus]")[0];
-  const target = told || document.getElementById(to);
+function focus(element) {
+  const target = within(document.body, ".shell [data-focus]")[0] || element;
   if (target) target.focus({ preventScroll: true });
   target?.scrollIntoView({ block: "nearest" });
   if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });

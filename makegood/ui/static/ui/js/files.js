@@ -19,7 +19,7 @@ function start(box) {
   const form = input?.form;
   if (!input || !list || !form || box.dataset.started) return;
   box.dataset.started = "yes";
-  let held = [];
+  let held = box.dataset.keepUrl ? [] : [...input.files]; // those of a form that came back
 
   const show = () => {
     const carrier = new DataTransfer();
@@ -76,6 +76,7 @@ function start(box) {
     event.preventDefault();
     take([...event.dataTransfer.files], event.target);
   });
+  if (held.length) show();
 }
 
 onArrival((root) => within(root, ".files").forEach(start));

@@ -3,6 +3,7 @@
 //   data-live-key="C-7F3K9Q S-1"  this element shows these;   data-live-list  this list may change with any name
 //   data-live-list="C-"           … with any name that begins so;   data-live-url  where its fragment is, or with `?part=` one
 //   of several that the same address holds
+//   data-lost="ID"  when it is not there any more, or not theirs, the element of this id says so in its place; "": it stays
 //   data-live-clock="60"          it changes by the clock, too: it is fetched every so many seconds (15), whatever comes
 import { hasWriting, put } from "./morph.js";
 import { listen, tell } from "./stream.js";
@@ -66,6 +67,11 @@ function whole(asked) {
   return url;
 }
 
+/** Fetches now all that is shown. */
+export async function lookAgain() {
+  await Promise.all(together(shown()).map(refresh));
+}
+
 async function refresh(asked) {
   try {
     const answer = await fetch(whole(asked), { credentials: "same-origin", headers: HEADERS });
@@ -79,15 +85,24 @@ async function refresh(asked) {
       const isSame = element.isConnected && new URL(element.dataset.liveUrl, location.href).href === url.href;
       const now = parts ? parts.getElementById(element.id)?.outerHTML : html;
       if (!isSame || now === undefined) waiting.add(element);
-      else put(element, now);
+      else { lost(element, false); put(element, now); }
     }
   } catch {
     for (const { element } of asked) waiting.add(element);
   }
 }
 
+/** What is being written stays: it can still be copied. */
 function leave(element) {
-  if (!hasWriting(element)) element.remove();
+  lost(element, true);
+  if (element.dataset.lost === "" || hasWriting(element)) return;
+  if (element.dataset.lost) element.hidden = true;
+  else element.remove();
+}
+
+function lost(element, isLost) {
+  const told = document.getElementById(element.dataset.lost);
+  if (told) told.hidden = !isLost;
 }
 
 document.addEventListener("visibilitychange", () => mark([]));

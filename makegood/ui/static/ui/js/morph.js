@@ -1,6 +1,7 @@
 // Puts a fragment from the server in place of what a page shows. What is being typed, opened or dragged stays as it
 // is, the focus is never lost, and screen readers hear what came and went:
-//   data-live-keep + id  never touched;   data-says-new="New: {name}", data-says-gone  said of what comes and goes, by
+//   data-live-keep + id  never touched;   data-live-with="ID"  not touched while the form of that id is written in
+//   data-says-new="New: {name}", data-says-gone  said of what comes and goes, by
 //   its [data-name];   data-says-changed  said when other words changed;   data-says-nothing  silence
 import { announce, arrived } from "./page.js";
 
@@ -23,6 +24,7 @@ export function put(element, html) {
       beforeNodeMorphed: (old) => {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
         if (old.dataset.liveKeep !== undefined) return false;
+        if (old.dataset.liveWith && isKeptForm(old.dataset.liveWith)) return false;
         return !(isWritten(old) || (old.matches("form") && hasWriting(old)));
       },
       afterNodeAdded: (added) => {
@@ -82,10 +84,12 @@ function words(element) {
   return copy.textContent.replace(/\s+/g, " ");
 }
 
-const isWritten = (e) =>
+export const isWritten = (e) =>
   (e.matches("textarea, input:not([type=hidden], [type=submit], [type=button])") &&
     (e.value !== e.defaultValue || e.checked !== e.defaultChecked || e.files?.length > 0)) ||
   (e.matches("select") && [...e.options].some((option) => option.selected !== option.defaultSelected));
 
-/** Whether somebody has written or chosen something in it. */
-export const hasWriting = (e) => isWritten(e) || [...e.querySelectorAll("textarea, input, select")].some(isWritten);
+/** Whether somebody has written or chosen something in it, or it came back with what they typed. */
+export const hasWriting = (e) => isKept(e) || [...e.querySelectorAll("textarea, input, select, [data-came-back]")].some(isKept);
+const isKeptForm = (id) => { const form = document.getElementById(id); return form !== null && hasWriting(form); };
+const isKept = (e) => isWritten(e) || "cameBack" in e.dataset;
