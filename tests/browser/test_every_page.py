@@ -18,7 +18,7 @@ SETTINGS = [
     "teams", "team", "team-new", "calendars", "calendar", "calendar-new", "calendar-versions", "calendar-name",
     "mailboxes", "mailbox", "mailbox-new", "parked", "parked-one", "templates", "template", "template-new",
     "charter-write", "authority", "remedies", "cashiers", "cashier", "cashier-new", "shops", "shop", "shop-new",
-    "skills", "skill", "orders", "order", "order-tables", "order-table", "case-merging", "customer", "customer-merging", "customer-erasure",
+    "skills", "skill", "orders", "order", "order-tables", "order-table", "case-merging", "case-split", "customer", "customer-merging", "customer-erasure",
 ]  # fmt: skip
 
 

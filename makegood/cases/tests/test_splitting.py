@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from makegood.cases import actions as cases
+from makegood.cases import search
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, CaseState, Message, Shelf, Split
 from makegood.cases.words import Words
@@ -177,3 +178,23 @@ def test_something_goes_and_something_stays(refund, writes, bea, now):
     with pytest.raises(cases.CannotSplit, match="shelved"):
         cases.split(refund, [more], by=bea, at=now + HOUR)
     assert not Split.objects.exists()
+
+
+def test_search_finds_it_where_it_is(refund, writes, bea, now):
+    def found() -> list[str]:
+        return [one.ref for one in search.find(Case.objects.visible_to(bea), "invoice").cases]
+
+    new = cases.split(refund, [writes("My invoice is wrong.", now + MINUTE)], by=bea, at=now + HOUR)
+    assert found() == [new.ref]
+    cases.undo_split(new.split, by=bea, at=now + 2 * HOUR)
+    assert found() == [refund.ref]
+
+
+def test_a_split_in_a_split_is_undone_from_the_last_on(refund, writes, bea, now):
+    more = [writes(f"Matter {number}", now + number * MINUTE) for number in range(3)]
+    new = cases.split(refund, more, by=bea, at=now + HOUR)
+    newer = cases.split(new, more[:1], by=bea, at=now + 2 * HOUR)
+    with pytest.raises(cases.CannotSplit, match="later"):
+        cases.undo_split(new.split, by=bea, at=now + 3 * HOUR)
+    cases.undo_split(newer.split, by=bea, at=now + 3 * HOUR)
+    assert stands(new).message_count == 3

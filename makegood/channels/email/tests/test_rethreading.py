@@ -68,3 +68,17 @@ def test_their_old_link_opens_the_page_of_the_one_case(both, bea, now, client):
     page = client.get(link).content.decode()
     assert "Where is my refund?" in page
     assert "Anybody?" in page
+
+
+def test_answers_to_what_was_split_off_come_there_and_back_once_it_is_undone(both, deliver, bea, now):
+    _first, second = both
+    ps = deliver(mail("PS", In_Reply_To="<second@customer.example>", Message_ID="<ps@customer.example>")).message
+    new = cases.split(second, [ps], by=bea, at=timezone.now())
+    react()
+    assert KnownMessage.objects.get(identifier="ps@customer.example").case == new
+    assert KnownMessage.objects.get(identifier="second@customer.example").case == second
+    cases.undo_split(new.split, by=bea, at=timezone.now())
+    react()
+    assert deliver(mail("PPS", In_Reply_To="<ps@customer.example>"), at=now + 3 * HOUR).case == second
+    token = f"support+{tokens.for_mail(new.parties.get().key)}@hale.example"
+    assert deliver(mail("To the new one"), to=token, at=now + 3 * HOUR).case == second
