@@ -17,9 +17,8 @@ INSERT = {
 
 
 def index(case: Case, message: Message, *, files: tuple[str, ...] = (), first: bool = False) -> None:
-    """Make a message findable, with whom it was copied to. With the `first` one the subject, the customer's name and
-    address go in too."""
-    text = "\n".join([pictures.named(message.text), *message.cc])
+    """Make a message findable. With the `first` one the subject, the customer's name and address go in too."""
+    text = pictures.named(message.text)
     if first:
         text = f"{case.subject}\n{case.ref} {case.customer.name} {message.sender} {message.sender_name}\n{text}"
     if files:

@@ -5,10 +5,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from makegood.cases import actions as cases
-from makegood.cases import named, search
-from makegood.cases.models import Case
-from makegood.cases.words import Words
+from makegood.cases import named
 from makegood.customers import actions as customers
 from makegood.orders import actions as orders
 from makegood.orders.sale import Piece, Sale
@@ -56,12 +53,6 @@ def test_the_page_shows_both_and_says_nothing_of_nothing(client, ada, lamp, owne
     assert reverse("order", args=[lamp.ref]) in page
     page = client.get(reverse("search"), {"q": "Ada Byron status:open"}).content.decode()
     assert "Nothing found" in page
-
-
-def test_whom_a_message_was_copied_to_is_found(refund, ada, now):
-    words = Words(text="See the copy.", sender="ada@customer.example", cc=("partner@house.example",))
-    cases.add_words(refund, customer=ada, words=words, channel="email", at=now)
-    assert [one.ref for one in search.find(Case.objects.all(), "partner@house.example").cases] == [refund.ref]
 
 
 @pytest.mark.parametrize("typed", ["Ad%", "Ad_", "Ada\\", "A\\_a", "%%%"])
