@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from makegood.cases import forwarding
@@ -11,6 +14,12 @@ from makegood.cases.words import File
 from makegood.desk.forms import FilesField, SeveralFilesInput, too_large
 
 MOST_ROWS, MOST_BYTES = 200, 25 * 1024 * 1024
+
+
+def lost(files: MultiValueDict[str, UploadedFile]) -> str:
+    """What is said of files that were picked in a form which is shown once more, as no page can pick them again."""
+    names = ", ".join(file.name or "" for file in files.getlist("attachments"))
+    return _("Pick these files again, they could not be kept: %(names)s.") % {"names": names} if names else ""
 
 
 class FilesAlong(forms.Form):
@@ -37,6 +46,11 @@ class FilesAlong(forms.Form):
             self.add_error("attachments", too_large())
         data["ticked"] = ticked
         return data
+
+    def tell_lost(self) -> None:
+        """Where it is shown once more: which files have to be picked again, at their field."""
+        if self.errors and (told := lost(self.files)):
+            self.add_error("attachments", told)
 
     def along(self) -> tuple[File, ...]:
         """Those that were chosen. Raises FileNotFoundError where the bytes of a ticked one are gone."""

@@ -156,16 +156,17 @@ def written(
     token: str = "",
     columns: Collection[str] = COLUMNS,
     ticks: str = "",
+    chosen: Collection[str] = (),
 ) -> SafeString:
     """Rows as HTML, each a link to its case in a list item called `name` and its reference. `within` stands behind the
     address, `here` is the reference of the case that the page shows; with the `token` of a form, what is offered can be
-    accepted. Of the COLUMNS they show these. Each can be ticked for the form `ticks`.
+    accepted. Of the COLUMNS they show these. Each can be ticked for the form `ticks`; those `chosen`, by reference, are.
 
     Made here and not from a template, as a list has fifty: a template would take a quarter of the page's time.
     """
     words = _Words(_hidden(_("unread")), _hidden(_("without owner")), escape(within), columns)
     items = (
-        f'<li id="{name}-{escape(row["ref"])}">{_tick(row, ticks)}{_link(row, words, is_here=row["ref"] == here)}'
+        f'<li id="{name}-{escape(row["ref"])}">{_tick(row, ticks, is_chosen=row["ref"] in chosen)}{_link(row, words, is_here=row["ref"] == here)}'
         f"{_accept(row, token, words.behind) if token and row['accept'] else ''}</li>\n"
         for row in rows
     )
@@ -221,13 +222,13 @@ def _clock(row: Row) -> str:
     return f'<span class="clock">{escape(row["state"])}</span>'
 
 
-def _tick(row: Row, form: str) -> str:
+def _tick(row: Row, form: str, *, is_chosen: bool) -> str:
     if not form:
         return ""
     said = escape(_("Choose: %(subject)s") % {"subject": row["subject"]})
     return (
         f'<input type="checkbox" class="case-row__tick" form="{form}" name="case" value="{escape(row["ref"])}"'
-        f' autocomplete="off" aria-label="{said}">'
+        f' autocomplete="off" aria-label="{said}"{" checked" if is_chosen else ""}>'
     )
 
 

@@ -50,3 +50,23 @@ def test_a_message_is_forwarded_by_a_key(browser_page, desk):
     page.get_by_role("button", name="Forward it").click()
     expect(page.locator("#side-conversations")).to_contain_text("Fwd: ")
     expect(page.locator("#thread")).to_contain_text("forwarded a message to help@bank.example")
+
+
+def test_files_that_were_picked_stay_when_the_words_are_refused(browser_page, desk):
+    asked = side_conversations.start(
+        desk["refund"], address="help@bank.example", subject="1815", words=Words(text="Has it left?"), by=desk["bea"],
+        at=timezone.now(),
+    )  # fmt: skip
+    page = browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"])
+    page.locator(f"#side-{asked.pk} > summary").click()
+    form = page.locator(f"#side-{asked.pk}-form")
+    form.get_by_label("Files").set_input_files({"name": "plan.txt", "mimeType": "text/plain", "buffer": b"plan"})
+    form.get_by_label("Your words").evaluate(
+        "area => { area.removeAttribute('maxlength'); area.value = 'x'.repeat(50001); }"
+    )
+    form.get_by_role("button", name="Send it to them").click()
+    expect(page.locator(f"#side-{asked.pk} [role=alert]")).to_be_visible()
+    form.get_by_label("Your words").fill("See the plan.")
+    form.get_by_role("button", name="Send it to them").click()
+    expect(page.locator(f"#side-{asked.pk} .attachments")).to_contain_text("plan.txt")
+    page.complaints.clear()  # what is refused is a 422

@@ -90,8 +90,14 @@ def test_tags_are_put_on_and_only_those_that_came_are_taken_back(three, bea, now
     assert [case.tag_names for case in again(three)] == [["angry", "bank"]] * 3
     bulk.do_some(bulk.undo(made, by=bea, at=now), at=now)
     assert [case.tag_names for case in again(three)] == [["bank"], [], []]
-    bad = done(Wanted(Deed.TAG, words="x" * 41), three, bea, now)
-    assert states(bad) == ["refused"] * 3
+
+
+@pytest.mark.parametrize("words", ["x" * 41, 'say "hi"', ",".join(f"t{number}" for number in range(31))])
+def test_a_tag_that_no_case_can_bear_is_refused_before_anything_begins(three, bea, now, words):
+    with pytest.raises(Refusal) as refused:
+        bulk.begin(Wanted(Deed.TAG, words=f"bank,{words}"), [case.pk for case in three], by=bea, at=now)
+    assert refused.value.field == "tags"
+    assert [case.tag_names for case in again(three)] == [[], [], []]
 
 
 def test_resolving_stops_at_open_tasks_and_has_no_undo(three, bea, now):

@@ -27,12 +27,12 @@ def offered(user: User, asked: str) -> dict[str, Any]:
     }
 
 
-def of(view: inbox.View, user: User, asked: str) -> dict[str, Any]:
-    """The same for a view of the inbox; nothing for one whose cases are accepted or restored."""
+def of(view: inbox.View, user: User, asked: str, after: str = "") -> dict[str, Any]:
+    """The same for a view of the inbox, of which the page behind the cursor `after` is shown; nothing for one whose cases are accepted or restored."""
     if view.asks or view.key == "deleted":
         return {"picks": False}
     return offered(user, asked) | {
-        "bulk_url": reverse("inbox-bulk", args=[view.key]),
+        "bulk_url": reverse("inbox-bulk", args=[view.key]) + (f"?{urlencode({'after': after})}" if after else ""),
         "behind": urlencode({"in": view.key}),
         "all_label": _("All of this view, up to ten thousand"),
     }

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,8 @@ from makegood.cases.models import Bulk, Deed, Playbook
 from makegood.desk import inbox
 from makegood.desk.bulk import choosing as views
 from makegood.desk.bulk import forms
+from makegood.desk.views import inbox as lists
+from makegood.desk.views import search
 from makegood.events.refusals import Refusal
 from makegood.staff.permissions import WORK_CASES, person, requires
 
@@ -34,7 +37,12 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
     view = inbox.named(user, key)
     if view is None:
         raise Http404
-    return _begin(request, lambda: views.all_of(view, user, at=at), to=reverse("inbox-view", args=[key]))
+    return _begin(
+        request,
+        lambda: views.all_of(view, user, at=at),
+        to=reverse("inbox-view", args=[key]),
+        again=lambda typed: lists.again(request, key, typed),
+    )
 
 
 @require_POST
@@ -46,11 +54,23 @@ def begin_found(request: HttpRequest) -> HttpResponse:
         sought = meanings.understand(language.read(request.GET.get("q", "")), user=user, at=at)
     except Unclear:
         return redirect(_search(request))
-    return _begin(request, lambda: choosing.all_found(sought, request.GET.get("sort", "")), to=_search(request))
+    return _begin(
+        request,
+        lambda: choosing.all_found(sought, request.GET.get("sort", "")),
+        to=_search(request),
+        again=lambda typed: search.again(request, typed),
+    )
 
 
-def _begin(request: HttpRequest, every: Callable[[], list[uuid.UUID]], *, to: str) -> HttpResponse:
-    """Write it down for `every` case, or those that were ticked; then it goes."""
+def _begin(
+    request: HttpRequest,
+    every: Callable[[], list[uuid.UUID]],
+    *,
+    to: str,
+    again: Callable[[dict[str, Any]], HttpResponse | None],
+) -> HttpResponse:
+    """Write it down for `every` case, or those that were ticked; then it goes. Where it is refused the list is shown
+    `again` with what was ticked and typed, if there still is one to choose from."""
     user, at = person(request), timezone.now()
     try:
         chosen = every() if "all" in request.POST else choosing.named(user, request.POST.getlist("case"))
@@ -59,6 +79,8 @@ def _begin(request: HttpRequest, every: Callable[[], list[uuid.UUID]], *, to: st
         wanted = forms.wanted(request.POST, by=user)
         bulk = many.begin(wanted, chosen, by=user, at=at)
     except Refusal as refusal:
+        if shown := again(forms.typed_again(request.POST, refusal)):
+            return shown
         messages.error(request, str(refusal))
         return redirect(to)
     return go(bulk, to)

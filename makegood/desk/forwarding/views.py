@@ -36,6 +36,7 @@ def forward(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
                 request, _("Forwarded. What they answer stands on the case, and the customer never sees it.")
             )
             return redirect(f"{reverse('case', args=[case.ref])}#side-{made.pk}")
+    form.tell_lost()
     status = 422 if request.method == "POST" else 200
     shown = {"case": case, "message": message, "form": form}
     return render(request, "desk/forwarding.html", shown, status=status)

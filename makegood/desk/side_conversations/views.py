@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from makegood.cases import serving
 from makegood.cases.actions import side_conversations
 from makegood.cases.models import Case, SideConversation, SideFile
+from makegood.desk.files_along import lost
 from makegood.desk.side_conversations.forms import MOST_LETTERS, StartForm
 from makegood.desk.tasks.forms import WordForm
 from makegood.desk.views import case as pages
@@ -36,6 +37,7 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
             made = side_conversations.start(case, **given, words=form.said(), by=user, at=timezone.now())
             messages.success(request, _("Sent. What they answer stands on the case, and the customer never sees it."))
             return redirect(f"{reverse('case', args=[case.ref])}#{_id(made)}")
+    form.tell_lost()
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/side_conversation_new.html", {"case": case, "form": form}, status=status)
 
@@ -89,5 +91,7 @@ def _id(conversation: SideConversation) -> str:
 
 def _refused(request: HttpRequest, case: Case, conversation: SideConversation, told: str) -> HttpResponse:
     """The page once more, with what was typed."""
+    if "X-Act" not in request.headers:  # act.js keeps the files that were picked
+        told = f"{told} {lost(request.FILES)}".strip()
     kept = {"key": conversation.pk, "words": request.POST.get("words", "")[:MOST_LETTERS], "told": told}
     return pages.page(request, pages.find(person(request), case.ref), status=422, side_typed=kept)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from makegood.cases import serving
 from makegood.cases.actions import tasks
 from makegood.cases.models import Case, Task, TaskFile
+from makegood.desk.files_along import lost
 from makegood.desk.snoozing import typed
 from makegood.desk.tasks import listing
 from makegood.desk.tasks.forms import MOST_LETTERS, GiveForm, WordForm
@@ -57,6 +58,7 @@ def give(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Given. It has a clock of its own; what we promised the customer runs on."))
             return redirect(f"{reverse('case', args=[case.ref])}#task-{task.pk}")
+    form.tell_lost()
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/task_new.html", {"case": case, "form": form}, status=status)
 
@@ -151,5 +153,7 @@ def _id(task: Task) -> str:
 def _refused(request: HttpRequest, case: Case, task: Task, told: str) -> HttpResponse:
     """The page once more, with what was typed."""
     wanted = typed.read(request.POST, case, by=person(request), now=timezone.now(), is_deadline=True)
+    if "X-Act" not in request.headers:  # act.js keeps the files that were picked
+        told = f"{told} {lost(request.FILES)}".strip()
     kept = {"key": task.pk, "words": request.POST.get("words", "")[:MOST_LETTERS], "told": told, "wanted": wanted}
     return pages.page(request, case, status=422, task_typed=kept)

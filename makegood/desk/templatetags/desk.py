@@ -41,10 +41,14 @@ def case_rows(
     token: str = "",
     columns: Any = rows.COLUMNS,
     ticks: str = "",
+    chosen: Any = (),
 ) -> SafeString:
     """Cases as rows of a list, as list items called `name`; `here` is the reference of the case that the page shows;
-    with a form's `token`, what is offered can be accepted; of the `columns` that there may be they show these; each can be ticked for the form `ticks`."""
-    return rows.written(listed, name=name, within=within, here=here, token=str(token), columns=columns, ticks=ticks)
+    with a form's `token`, what is offered can be accepted; of the `columns` that there may be they show these; each can be ticked for the form `ticks`,
+    and those `chosen` are."""
+    return rows.written(
+        listed, name=name, within=within, here=here, token=str(token), columns=columns, ticks=ticks, chosen=chosen or ()
+    )
 
 
 @register.simple_tag

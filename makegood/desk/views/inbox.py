@@ -31,10 +31,22 @@ def first(request: HttpRequest) -> HttpResponseBase:
 @requires(WORK_CASES)
 def show(request: HttpRequest, key: str = "") -> HttpResponse:
     """One view of the inbox, next promise first, kept up to date by itself."""
+    return render(request, "desk/inbox.html", _page(request, key or inbox.default_view(person(request))))
+
+
+def again(request: HttpRequest, key: str, typed: dict[str, Any]) -> HttpResponse | None:
+    """The view once more, with what was ticked and typed in vain; None where there is nothing left to tick."""
+    told = _page(request, key)
+    if not (told["picks"] and told["page"].rows):
+        return None
+    return render(request, "desk/inbox.html", told | {"bulk_typed": typed}, status=422)
+
+
+def _page(request: HttpRequest, key: str) -> dict[str, Any]:
     user = person(request)
-    told = listing(request, user, key or inbox.default_view(user))
+    told = listing(request, user, key)
     live.subscribe(request, *hearing.topics(told["view"], user))
-    return render(request, "desk/inbox.html", told | bar.of(told["view"], user, request.GET.get("bulk", "")))
+    return told | bar.of(told["view"], user, request.GET.get("bulk", ""), told["cursor"])
 
 
 @require_safe

@@ -33,6 +33,15 @@ BARE = re.compile(r"^\s*([23456789A-HJKMNP-TV-Z]{5,8})\s*$", re.IGNORECASE)
 def show(request: HttpRequest) -> HttpResponse:
     """A reference leads straight to its case; words to a list, newest words first; filter words to what fits. Each filter
     word may also stand in the address by itself: `?owner=me&status=open`."""
+    return _page(request)
+
+
+def again(request: HttpRequest, typed: dict[str, Any]) -> HttpResponse:
+    """What was found once more, with what was ticked and typed in vain."""
+    return _page(request, status=422, bulk_typed=typed)
+
+
+def _page(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
     query, user = request.GET.get("q", "").strip()[: language.MOST_LETTERS], person(request)
     # A reference may begin with a C itself, so the letter is no prefix where no dash is typed.
     refs = {f"C-{one[1].upper()}" for one in (REFERENCE.match(query), BARE.match(query)) if one}
@@ -45,14 +54,15 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/search.html", {"query": query, "problems": wording.all_told(unclear)})
     after = request.GET.get("after", "")
     told = _by_words(sought, after) if sought.words or not sought.meanings else _by_conditions(sought, request.GET)
-    more = told.pop("more")
-    older = f"{reverse('search')}?{urlencode({'q': str(asked), **more})}" if more else ""
+    on = told.pop("more")
+    older = f"{reverse('search')}?{urlencode({'q': str(asked), **on})}" if on else ""
     save_url = (
         f"{reverse('saved-view-new')}?{urlencode({'q': str(asked), 'sort': told['sort']})}" if "sort" in told else ""
     )
     also = named.by(sought.words, user) if not (sought.meanings or after) else None
     shown = {"query": str(asked), "older": older, "save_url": save_url, "named": also, **told}
-    return render(request, "desk/search.html", shown | _bulk(request, asked, told.get("sort", "")))
+    shown |= _bulk(request, asked, told.get("sort", ""), after)
+    return render(request, "desk/search.html", shown | more, status=status)
 
 
 def _named(user: User, refs: Collection[str]) -> Case | None:
@@ -63,14 +73,14 @@ def _named(user: User, refs: Collection[str]) -> Case | None:
     return None
 
 
-def _bulk(request: HttpRequest, asked: Asked, sort: str) -> dict[str, Any]:
+def _bulk(request: HttpRequest, asked: Asked, sort: str, after: str) -> dict[str, Any]:
     """What can be done to the cases that are found, where an address can say which they are."""
     query = str(asked)
     if not query or language.read(query) != asked:
         return {}
     behind = urlencode({"q": query, **({"sort": sort} if sort else {})})
     return bar.offered(person(request), request.GET.get("bulk", "")) | {
-        "bulk_url": f"{reverse('search-bulk')}?{behind}",
+        "bulk_url": f"{reverse('search-bulk')}?{behind}{'&' + urlencode({'after': after}) if after else ''}",
         "behind": behind,
         "all_label": _("All that is found, up to ten thousand"),
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from makegood.cases.actions import tags
 from makegood.cases.bulk_events import BulkBegun
 from makegood.cases.models.bulk import MOST_CASES, Bulk, BulkRow, Deed, keys_of
 from makegood.cases.models.checklists import Playbook
@@ -72,10 +73,20 @@ def _check(wanted: Wanted) -> None:
         raise Refusal(_("Choose the known problem."), field="problem")
     if wanted.deed in (Deed.TAG, Deed.UNTAG) and not wanted.words.strip(" ,"):
         raise Refusal(_("Write a tag first."), field="tags")
+    if wanted.deed == Deed.TAG:
+        _check_tags(wanted.words)
     if wanted.deed in (Deed.START, Deed.TICK) and wanted.playbook is None:
         raise Refusal(_("Choose the playbook."), field="playbook")
     if wanted.deed == Deed.TICK and not wanted.words.strip():
         raise Refusal(_("Choose the step."), field="step")
+
+
+def _check_tags(words: str) -> None:
+    """What no case can bear is not begun."""
+    try:
+        tags.check([name for name in words.split(",") if name.strip()])
+    except Refusal as refusal:
+        raise Refusal(str(refusal), field="tags") from refusal
 
 
 def _begin(wanted: Wanted, cases: list[uuid.UUID], undoes: Bulk | None, *, by: User, at: dt.datetime) -> Bulk:

@@ -2,5 +2,6 @@
 
 from makegood.cases.actions.tags.keeping import merge, remove, rename, tidy
 from makegood.cases.actions.tags.putting import put_on, take_off
+from makegood.cases.actions.tags.rows import check
 
-__all__ = ["merge", "put_on", "remove", "rename", "take_off", "tidy"]
+__all__ = ["check", "merge", "put_on", "remove", "rename", "take_off", "tidy"]

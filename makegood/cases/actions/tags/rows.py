@@ -32,14 +32,24 @@ def checked_name(name: str) -> str:
     return name
 
 
+def check(names: Iterable[str]) -> None:
+    """Raises Refusal where no case could bear tags of these names."""
+    if len({fold_tag(checked_name(name)) for name in names}) > MOST_ON_A_CASE:
+        raise _too_many()
+
+
+def _too_many() -> Refusal:
+    told = ngettext("A case has at most %(most)d tag.", "A case has at most %(most)d tags.", MOST_ON_A_CASE)
+    return Refusal(told % {"most": MOST_ON_A_CASE})
+
+
 def put(case: Case, tags: Iterable[Tag], *, by: User, at: dt.datetime) -> list[Tag]:
     """Tags that a case has not yet, with an event each; those that came. Part of the verb that holds the case. Raises
     Refusal."""
     borne = set(Tagging.objects.filter(case=case).values_list("tag", flat=True))
     new = [tag for tag in {tag.pk: tag for tag in tags}.values() if tag.pk not in borne]
     if new and len(borne) + len(new) > MOST_ON_A_CASE:
-        told = ngettext("A case has at most %(most)d tag.", "A case has at most %(most)d tags.", MOST_ON_A_CASE)
-        raise Refusal(told % {"most": MOST_ON_A_CASE})
+        raise _too_many()
     Tagging.objects.bulk_create(Tagging(case=case, tag=tag, at=at, by=by) for tag in new)
     for tag in new:
         facets = case.facets | {"tag": str(tag.pk)}

@@ -102,6 +102,40 @@ def test_what_makes_no_sense_is_told(at_desk, thirty, typed, told):
     assert not Bulk.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "field"),
+    [
+        ({"act": "hand", "reason": ""}, "Handing over needs a reason", "bulk-reason"),
+        ({"act": "tag", "tags": "x" * 60}, "A tag has at most", "bulk-tags"),
+        ({"act": "tag", "tags": 'say "hi"'}, "without commas and quotation marks", "bulk-tags"),
+        ({"act": "tag", "tags": ",".join(f"t{number}" for number in range(31))}, "A case has at most 30 tags.", "bulk-tags"),
+        ({"act": "tie", "problem": "P-1"}, "Choose the known problem.", "bulk-problem"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("searched", [False, True])
+def test_what_is_refused_is_told_at_its_field_with_ticks_and_words_kept(
+    at_desk, thirty, support, typed, told, field, searched
+):
+    typed = {"team": str(support.pk), "reason": "They know it.", "tags": "bank"} | typed
+    refs = [case.ref for case in thirty[:2]]
+    address = reverse("search-bulk") + "?q=owner%3Anone" if searched else reverse("inbox-bulk", args=["all"])
+    answer = at_desk.post(address, typed | {"case": refs})
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert told in page
+    assert re.search(rf'id="{field}"[^>]* aria-invalid="true" aria-describedby="bulk-told"', page)
+    assert re.findall(r'name="case" value="([^"]+)"[^>]* checked', page) in (refs, refs[::-1])
+    assert f'value="{typed["tags"]}"' in page
+    assert f'value="{typed["reason"]}"' in page
+    assert not Bulk.objects.exists()
+
+
+def test_a_reason_with_nothing_ticked_stays(at_desk, thirty, support):
+    page = act(at_desk, act="hand", team=str(support.pk), reason="They know it.")
+    assert "Choose cases first." in page
+    assert 'value="They know it."' in page
+
+
 def test_cases_of_others_cannot_be_ticked(client, thirty, eve, cleo):
     client.force_login(eve)
     assert "Choose cases first." in act(client, act="take", case=[thirty[0].ref])

@@ -1,6 +1,7 @@
 """Side conversations on the case page: started with files of the case, read, answered, closed."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -82,3 +83,30 @@ def test_another_case_does_not_reach_it(at_desk, refund, asked, now):
         brand=refund.brand, customer=refund.customer, subject="x", words=Words(text="x"), channel="email", at=now
     )
     assert at_desk.post(reverse("side-closing", args=[other.ref, asked.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["case-side-new", "message-forwarding", "case-task-new"])
+def test_files_that_a_refusal_cannot_keep_are_named_to_be_picked_again(at_desk, refund, name):
+    key = [refund.messages.first().pk] if name == "message-forwarding" else []
+    picked = [SimpleUploadedFile("plan.txt", b"plan"), SimpleUploadedFile("b<i>.txt", b"b")]
+    typed = {
+        "address": "nobody",
+        "subject": "1815",
+        "words": "See.",
+        "quoted": "x",
+        "what": "Look",
+        "attachments": picked,
+    }
+    shown = at_desk.post(reverse(name, args=[refund.ref, *key]), typed)
+    assert shown.status_code == 422
+    told = "Pick these files again, they could not be kept: plan.txt, b&lt;i&gt;.txt."
+    assert told in shown.content.decode()
+
+
+def test_in_place_files_stay_and_without_script_they_are_named(at_desk, refund, asked):
+    where = reverse("side-words", args=[refund.ref, asked.pk])
+    typed = {"words": "x" * 50_001}
+    shown = at_desk.post(where, typed | {"attachments": SimpleUploadedFile("plan.txt", b"plan")})
+    assert "Pick these files again, they could not be kept: plan.txt." in shown.content.decode()
+    kept = at_desk.post(where, typed | {"attachments": SimpleUploadedFile("plan.txt", b"plan")}, headers={"X-Act": "1"})
+    assert "Pick these files again" not in kept.content.decode()

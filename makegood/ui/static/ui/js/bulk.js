@@ -50,6 +50,11 @@ if (form) {
     last = box;
     tell();
   });
+  // Those that the server has ticked again were chosen, as if ticked here: bringing the list up to date leaves them.
+  for (const box of ticks().filter((one) => one.defaultChecked)) {
+    box.defaultChecked = false;
+    box.checked = true;
+  }
   onArrival(tell);
   tell();
 }
