@@ -79,3 +79,28 @@ def test_an_administrator_takes_the_data_and_erases(browser_page, house):
     page.get_by_role("link", name=house.sold.ref).first.click()
     expect(page.get_by_text("Its customer was erased, and all that was said with them.")).to_be_visible()
     look.everywhere(page, "case-erased")
+
+
+def test_a_note_stays_typed_while_other_forms_of_the_page_are_saved(browser_page, house):
+    lena = house.one_person.target
+    page = browser_page(reverse("customer", args=[lena.ref]), user=house.people[AGENT])
+    page.locator("#write-note > summary").click()
+    page.locator("#note-text").fill("Rings twice.")
+    page.get_by_label("How we address them").select_option("formal")
+    page.locator("#form-of-address").get_by_role("button", name="Save").click()
+    expect(page.locator("#messages")).to_contain_text("Saved.")
+    expect(page.get_by_label("How we address them")).to_have_value("formal")
+    expect(page.locator("#note-text")).to_have_value("Rings twice.")
+    page.locator("#note-consent > summary").click()
+    page.locator("#note-consent input[name=purpose]").fill("Newsletter")
+    page.locator("#note-consent form").evaluate("form => { form.noValidate = true; }")
+    page.get_by_role("button", name="Save the consent").click()
+    expect(page.locator("#note-consent [role=alert]").first).to_be_focused()
+    expect(page.locator("#note-consent input[name=purpose]")).to_have_value("Newsletter")
+    expect(page.locator("#note-text")).to_have_value("Rings twice.")
+    page.get_by_role("button", name="Save the note").click()
+    expect(page.locator("#notes .remarks")).to_contain_text("Rings twice.")
+    expect(page.locator("#notes")).to_be_focused()
+    expect(page.locator("#note-text")).to_have_value("")
+    expect(page.locator("#note-consent input[name=purpose]")).to_have_value("Newsletter")
+    page.complaints.clear()  # what is refused is a 422

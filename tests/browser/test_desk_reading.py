@@ -139,7 +139,10 @@ def test_a_wrong_match_is_undone_by_a_click(browser_page, desk):
     moved = page.locator(".message", has_text="Here is my receipt again")
     expect(moved).to_contain_text("Moved here by hand")
     moved.get_by_text("Wrong case?").click()
-    moved.get_by_role("button", name="Split off into its own case").click()
+    moved.get_by_role("link", name="Split off into its own case").click()
+    expect(page.get_by_role("checkbox", name="Here is my receipt again")).to_be_checked()
+    page.get_by_role("button", name="Look what would happen").click()
+    page.get_by_role("button", name="Split them off").click()
     expect(page.locator("#messages")).to_contain_text("Split off into a case of its own.")
     assert Case.objects.filter(customer=refund.customer).count() == 2
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from makegood.cases import actions as cases
-from makegood.cases.models import Case, Message
+from makegood.cases.models import Case, Draft, Message
 from tests.browser import look
 from tests.browser.hale import wrote_again
 
@@ -247,6 +247,7 @@ def test_words_in_a_case_that_is_deleted_meanwhile_can_still_be_copied(page, des
     expect(page.locator("#lost")).to_contain_text("This case is not there any more")
     expect(page.locator("#text")).to_have_value("My long answer.")
     expect(page.locator("#conversation")).to_be_hidden()
+    expect(page.locator("#connection")).not_to_contain_text("signed out")
     expect(page.locator("#beside")).to_be_visible()
     look.everywhere(page, "desk-lost")
     cases.restore(desk["refund"], by=desk["cleo"], at=timezone.now())
@@ -254,3 +255,36 @@ def test_words_in_a_case_that_is_deleted_meanwhile_can_still_be_copied(page, des
     expect(page.locator("#conversation")).to_be_visible()
     expect(page.locator("#lost")).to_be_hidden()
     page.complaints.clear()  # what is gone is a 404
+
+
+def test_words_of_another_tab_are_offered_and_neither_are_lost(browser_page, desk):
+    here, there = (browser_page(f"/cases/{desk['refund'].ref}", user=desk["bea"]) for _ in range(2))
+    there.locator("#text").press_sequentially("From the telephone.")
+    expect(there.locator("[data-draft-state]")).to_have_text("Draft kept")
+    here.locator("#text").press_sequentially("From the desk.")
+    offered = here.locator("[data-draft-choice]")
+    expect(offered).to_contain_text("From the telephone.")
+    expect(here.locator("#text")).to_have_value("From the desk.")
+    assert Draft.objects.get().text == "From the telephone."
+    look.everywhere(here, "desk-draft-elsewhere")
+    here.reload()
+    expect(here.locator("#text")).to_have_value("From the telephone.")
+    expect(offered).to_contain_text("From the desk.")
+    here.locator("#text").focus()
+    here.keyboard.press("Shift+Tab")
+    here.keyboard.press("Shift+Tab")
+    expect(here.get_by_role("button", name="Take these words")).to_be_focused()
+    here.keyboard.press("Enter")
+    expect(here.locator("#text")).to_have_value("From the desk.")
+    expect(here.locator("#text")).to_be_focused()
+    expect(offered).to_contain_text("This stood here before:")
+    expect(offered).to_contain_text("From the telephone.")
+    expect(here.locator("[data-draft-state]")).to_have_text("Draft kept")
+    here.get_by_role("button", name="Keep what stands below").click()
+    expect(offered).to_have_count(0)
+    there.locator("#text").press_sequentially(" More.")
+    expect(there.locator("[data-draft-choice]")).to_contain_text("From the desk.")
+    there.get_by_role("button", name="Keep what stands below").click()
+    expect(there.locator("[data-draft-state]")).to_have_text("Draft kept")
+    assert Draft.objects.get().text == "From the telephone. More."
+    here.complaints.clear()  # what is not written over is a 409

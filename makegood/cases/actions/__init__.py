@@ -5,7 +5,7 @@ from makegood.cases.actions.attending import sweep_presence
 from makegood.cases.actions.awaiting import miss_due
 from makegood.cases.actions.claiming import CLAIM, claim
 from makegood.cases.actions.delivering import mark_delivered, mark_failed
-from makegood.cases.actions.drafting import discard_draft, keep_file, save_draft
+from makegood.cases.actions.drafting import NewerDraft, discard_draft, keep_file, save_draft
 from makegood.cases.actions.erasing import erase_elsewhere, erase_some, tidy_search
 from makegood.cases.actions.following import NotClosed, follow_up
 from makegood.cases.actions.greeting import acknowledge, withhold_greeting
@@ -40,6 +40,7 @@ __all__ = [
     "CannotSplit",
     "Closed",
     "MovedMeanwhile",
+    "NewerDraft",
     "NotClosed",
     "OnShelf",
     "StaleReply",

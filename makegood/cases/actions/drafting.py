@@ -24,25 +24,49 @@ class Unsent:
     files: tuple[File, ...] = ()
 
 
+@dataclasses.dataclass(frozen=True)
+class Known:
+    """The draft that a page knew: when its words were last kept; None where it knew none."""
+
+    changed_at: dt.datetime | None
+
+
+class NewerDraft(Exception):
+    """Other words of theirs were kept meanwhile, from another tab or device."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__(str(draft))
+        self.draft = draft
+
+
 @verb
-def save_draft(case: Case, unsent: Unsent, *, by: User, at: dt.datetime) -> None:
+def save_draft(case: Case, unsent: Unsent, *, by: User, at: dt.datetime, known: Known | None = None) -> Draft | None:
     """Keep unsent words; a person writes one thing at a time in a case, so what was a reply may become a note.
 
     New files are added to those kept before. No words and no files end the draft. Drafts are no events: nobody else
-    hears of them.
+    hears of them. Where it is said which draft was `known`, other words that were kept since stay: raises NewerDraft.
     """
     standing = Draft.objects.filter(case=case, staff=by)
+    draft = standing.select_for_update().order_by("changed_at").last()
+    if known is not None and draft is not None and draft.changed_at != known.changed_at and _differs(draft, unsent):
+        raise NewerDraft(draft)
     if not unsent.text.strip() and not unsent.files and not DraftFile.objects.filter(draft__in=standing).exists():
         standing.delete()
-        return
+        return None
     values = {"kind": unsent.kind, "text": unsent.text, "fields": dict(unsent.fields), "changed_at": at}
-    draft = standing.order_by("changed_at").last()
     if draft is None:
         draft = Draft.objects.create(case=case, staff=by, **values)
     else:
         standing.exclude(pk=draft.pk).delete()
         Draft.objects.filter(pk=draft.pk).update(**values)
     DraftFile.objects.bulk_create(DraftFile(draft=draft, **kept) for kept in storing.keep_all(unsent.files))
+    return draft
+
+
+def _differs(draft: Draft, unsent: Unsent) -> bool:
+    """Its words would be lost."""
+    kept, new = (text.replace("\r\n", "\n").strip() for text in (draft.text, unsent.text))
+    return bool(kept) and kept != new
 
 
 @verb

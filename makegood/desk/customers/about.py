@@ -4,7 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from makegood.customers import actions as customers
 from makegood.customers.models import Customer, Note
 from makegood.desk.customers import views
 from makegood.desk.customers.forms import ChangedNoteForm, ConsentForm, NoteForm
+from makegood.desk.views.acts import go
 from makegood.events.refusals import Refusal
 from makegood.staff.forms import refusing
 from makegood.staff.permissions import WORK_CASES, person, requires
@@ -30,7 +31,7 @@ def write(request: HttpRequest, ref: str) -> HttpResponse:
     if form.is_valid():
         with refusing.said_on(form):
             customers.write_note(customer, **form.cleaned_data, by=user, at=timezone.now())
-            return _back(customer, "notes")
+            return _back(request, customer, "notes")
     return views.page(request, customer, status=422, note_form=form)
 
 
@@ -44,7 +45,7 @@ def change(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         with refusing.said_on(form):
             customers.change_note(note, **form.cleaned_data, by=user, at=timezone.now())
-            return _back(customer, f"note-{note.pk}")
+            return _back(request, customer, f"note-{note.pk}")
     return views.page(request, customer, status=422, changed=note.pk, changed_form=form)
 
 
@@ -60,7 +61,7 @@ def remove(request: HttpRequest, ref: str, key: uuid.UUID) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Removed."))
-    return _back(customer, "notes")
+    return _back(request, customer, "notes")
 
 
 @require_POST
@@ -72,7 +73,7 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
     if form.is_valid():
         with refusing.said_on(form):
             customers.note_consent(customer, **form.cleaned_data, by=user, at=at)
-            return _back(customer, "consents")
+            return _back(request, customer, "consents")
     return views.page(request, customer, status=422, consent_form=form)
 
 
@@ -87,12 +88,12 @@ def tone(request: HttpRequest, ref: str) -> HttpResponse:
     else:
         customers.choose_tone(customer, tone=chosen, by=user.key, at=timezone.now())
         messages.success(request, _("Saved."))
-    return _back(customer, "tone")
+    return _back(request, customer, "tone")
 
 
 def _note(customer: Customer, key: uuid.UUID) -> Note:
     return get_object_or_404(Note.objects.of_customer(customer), pk=key)
 
 
-def _back(customer: Customer, to: str) -> HttpResponse:
-    return redirect(f"{reverse('customer', args=[customer.ref])}#{to}")
+def _back(request: HttpRequest, customer: Customer, to: str) -> HttpResponse:
+    return go(request, f"{reverse('customer', args=[customer.ref])}#{to}")

@@ -50,11 +50,11 @@ def read(
 ) -> Typed:
     """What stands in the field, whose name and those of what goes along begin with `before`. The moment that was shown stays what it was, though “in 2 hours” is later by now. A
     deadline that means one thing only need not be shown first."""
-    if pressed := _moment("" if before else typed.get(PRESSED, "")):
+    if pressed := moment("" if before else typed.get(PRESSED, "")):
         return Typed(words=typed.get(PRESSED, ""), at=pressed, is_shown=True)
     words = typed.get(before + WORDS, "").strip()[: LONGEST + 1]
     is_read = bool(words) and words == typed.get(before + READ, "").strip()
-    shown = _moment(typed.get(before + MOMENT, "")) if is_read else None
+    shown = moment(typed.get(before + MOMENT, "")) if is_read else None
     if shown is not None:
         return Typed(words=words, at=shown, is_shown=True)
     if is_deadline and (exact := _exact(words, by)):
@@ -72,7 +72,8 @@ def _exact(words: str, by: User) -> dt.datetime | None:
     return None
 
 
-def _moment(text: str) -> dt.datetime | None:
+def moment(text: str) -> dt.datetime | None:
+    """One in ISO 8601 with its zone; None for anything else."""
     try:
         at = dt.datetime.fromisoformat(text)
     except ValueError:

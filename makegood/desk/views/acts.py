@@ -44,16 +44,16 @@ def act(ability: str = WORK_CASES) -> Callable[[Act], Act]:
 def back(request: HttpRequest, case: Case, *, to: str = "") -> HttpResponse:
     """Show the case again, beside the list they came from; `to` is the id of what takes the focus there."""
     within = inbox.where(person(request), request.GET).query
-    return _go(request, reverse("case", args=[case.ref]) + within + (f"#{to}" if to else ""))
+    return go(request, reverse("case", args=[case.ref]) + within + (f"#{to}" if to else ""))
 
 
 def leave(request: HttpRequest) -> HttpResponse:
     """The case is off their desk: show the list they came from."""
-    return _go(request, inbox.where(person(request), request.GET).url)
+    return go(request, inbox.where(person(request), request.GET).url)
 
 
-def _go(request: HttpRequest, url: str) -> HttpResponse:
-    # act.js goes there itself: it fetches the same page again, or leaves for another one.
+def go(request: HttpRequest, url: str) -> HttpResponse:
+    """After an act, to this address: act.js goes there itself, fetching the same page again or leaving for another one."""
     if "X-Act" in request.headers:
         return HttpResponse(status=204, headers={"X-Goto": url})
     return redirect(url)

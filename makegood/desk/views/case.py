@@ -223,6 +223,7 @@ def composer_of(case: Case, user: User, told: timeline.Stretch) -> dict[str, Any
     return typed | {
         "kind": draft.kind if draft else "reply",
         "draft": draft.text if draft else "",
+        "draft_at": draft.changed_at.isoformat() if draft else "",
         "draft_files": list(draft.files.all()) if draft else [],
         "most_bytes": MOST_BYTES,
         "too_large": too_large(),

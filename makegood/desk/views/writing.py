@@ -6,14 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from makegood.cases import actions as cases
 from makegood.cases import blobs
 from makegood.cases.actions import fields, mentioning
-from makegood.cases.actions.drafting import Unsent
+from makegood.cases.actions.drafting import Known, Unsent
 from makegood.cases.actions.replying import Answer
 from makegood.cases.models import Case, DraftFile, Party
 from makegood.cases.offers import is_field
@@ -140,9 +140,15 @@ def undo(request: HttpRequest, case: Case, user: User, key: Any) -> HttpResponse
 
 @act()
 def draft(request: HttpRequest, case: Case, user: User) -> HttpResponse:
-    """Keep what is being written."""
-    cases.save_draft(case, _unsent(request), by=user, at=timezone.now())
-    return HttpResponse(status=204)
+    """Keep what is being written, unless other words were kept since the draft that the page knew (`draft_at`): they are
+    answered, as `text` and `at`."""
+    at = timezone.now()
+    try:
+        kept = cases.save_draft(case, _unsent(request), by=user, at=at, known=_known(request))
+    except cases.NewerDraft as newer:
+        other = newer.draft
+        return JsonResponse({"text": other.text.replace("\r\n", "\n"), "at": other.changed_at.isoformat()}, status=409)
+    return HttpResponse(status=204, headers={"X-Draft-At": at.isoformat() if kept is not None else ""})
 
 
 def _again(
@@ -159,8 +165,11 @@ def _again(
     """The page once more with every word as it was typed; they and the files are kept as a draft too."""
     files = form.cleaned_data.get("attachments", ())
     unsent = dataclasses.replace(_unsent(request), kind=kind, files=files)
-    cases.save_draft(case, unsent, by=person(request), at=timezone.now())
     shown = {"kind": kind, "draft": unsent.text, **unsent.fields, **told}
+    try:
+        cases.save_draft(case, unsent, by=person(request), at=timezone.now(), known=_known(request))
+    except cases.NewerDraft:
+        shown["draft_at"] = request.POST["draft_at"]
     answered_by = newer[-1].sender_name if newer and all(one.staff_id for one in newer) else ""
     shown |= {"newer": newer or [], "answered_by": answered_by}
     return pages.page(request, case, status=status, form=form, **shown, noticed=found)
@@ -196,6 +205,12 @@ def _unsent(request: HttpRequest) -> Unsent:
         text=sent.get("text", "")[:MOST_LETTERS],
         fields={name: sent.get(name, "")[:4000] for name in names} | lines.typed(sent),
     )
+
+
+def _known(request: HttpRequest) -> Known | None:
+    """The draft that the page knew; None where it does not say."""
+    said = request.POST.get("draft_at")
+    return None if said is None else Known(typed.moment(said))
 
 
 def _kept_files(request: HttpRequest, case: Case, user: User) -> tuple[File, ...]:

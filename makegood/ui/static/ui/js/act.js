@@ -1,7 +1,7 @@
 // Acts: on a page with <body data-acts="IDS"> a form that changes something is sent without leaving the page. What the
 // server answers is put into the elements of these ids; place, focus and what is being written stay. `X-Goto` says
 // where to go: the same page is fetched and put in, another is opened. An act that did not reach the server is said,
-// and can be tried again. Without script the same forms lead through the same pages.
+// and can be tried again. A form with `data-leaves` goes its own way. Without script the same forms lead through the same pages.
 import { flush } from "./draft.js";
 import { lookAgain } from "./live.js";
 import { hasWriting, put } from "./morph.js";
@@ -14,7 +14,7 @@ const isWriter = (form) => form.matches("[data-send-key]");
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!parts.length || event.defaultPrevented || form.method !== "post" || !form.closest(".shell")) return;
+  if (!parts.length || event.defaultPrevented || form.method !== "post" || "leaves" in form.dataset || !form.closest(".shell")) return;
   event.preventDefault();
   if (form.getAttribute("aria-busy") === "true") return; // pressed twice
   form.setAttribute("aria-busy", "true");
@@ -99,6 +99,7 @@ function replace(here, there) {
 function focus(element) {
   const target = within(document.body, ".shell [data-focus]")[0] || element;
   if (target) target.focus({ preventScroll: true });
+  for (const said of within(document.body, "[data-came-back] [data-focus]")) delete said.dataset.focus; // said once
   target?.scrollIntoView({ block: "nearest" });
   if (document.activeElement === document.body) document.getElementById("main").focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 // Drafts: a textarea with data-draft-url is saved as one types, with the other fields of its form. The server keeps
-// it; what could not be sent stays in this browser until it can. [data-draft-state] in the form says how it stands.
+// it; what could not be sent stays in this browser until it can. [data-draft-state] in the form says how it stands. Its
+// `draft_at` says which draft the page knows: where another tab or device has kept other words since, both are offered.
 import { onArrival, post, within } from "./page.js";
 
 const PAUSE = 1500;
@@ -19,6 +20,7 @@ function fields(form) {
 }
 
 function remember(area) {
+  area.dataset.draftRemembered = area.value;
   try { localStorage.setItem(key(area), area.value); } catch { /* private window or full: the server is asked again */ }
 }
 
@@ -28,20 +30,37 @@ export async function flush() {
   return (await Promise.all(areas.map((area) => (isDirty(area) ? save(area, area.form) : saving.get(area) ?? true)))).every(Boolean);
 }
 
+/** What another tab keeps there stays. */
+function forget(area, sent) {
+  if ([sent, area.dataset.draftRemembered].includes(localStorage.getItem(key(area)))) localStorage.removeItem(key(area));
+}
+
+/** One after the other: each has to know what the one before has kept. */
 function save(area, form) {
-  const done = send(area, form);
+  const done = (saving.get(area) || Promise.resolve()).then(() => send(area, form));
   saving.set(area, done);
   return done;
 }
 
 async function send(area, form) {
   const sent = area.value;
+  if ("draftWaits" in form.dataset) {
+    remember(area);
+    return false;
+  }
   try {
     const answer = await post(area.dataset.draftUrl, fields(form));
+    if (answer.status === 409) {
+      form.dataset.draftWaits = "";
+      remember(area);
+      offer(area, form, await answer.json());
+      return false;
+    }
     if (!answer.ok) throw new Error(String(answer.status));
     const isNew = area.dataset.draftSaved !== sent;
     area.dataset.draftSaved = sent;
-    if (area.value === sent) localStorage.removeItem(key(area));
+    form.elements.draft_at.value = answer.headers.get("X-Draft-At") || "";
+    if (area.value === sent) forget(area, sent);
     tell(form, "saved");
     if (isNew) form.dispatchEvent(new Event("draft-kept")); // what shows something of the words fetches it anew
     return true;
@@ -50,6 +69,33 @@ async function send(area, form) {
     tell(form, "kept");
     return false;
   }
+}
+
+/** Other words of theirs: taken instead of what stands there, which can then be taken back, or left. */
+function offer(area, form, { text, at }) {
+  form.querySelector("[data-draft-choice]")?.remove();
+  const box = form.querySelector("template[data-draft-other]").content.firstElementChild.cloneNode(true);
+  const [quote, said] = [box.querySelector("blockquote"), box.querySelector("[data-taken]")];
+  box.dataset.draftChoice = "";
+  quote.textContent = text;
+  const chosen = () => {
+    delete form.dataset.draftWaits;
+    if (form.elements.draft_at.value < at) form.elements.draft_at.value = at;
+    localStorage.removeItem(key(area));
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  };
+  box.querySelector("[data-draft-take]").addEventListener("click", () => {
+    [area.value, quote.textContent] = [quote.textContent, area.value];
+    said.textContent = said.dataset.taken;
+    chosen();
+  });
+  box.querySelector("[data-draft-stay]").addEventListener("click", () => {
+    box.remove();
+    chosen();
+  });
+  area.before(box);
+  tell(form, "");
 }
 
 function watch(area) {
@@ -63,6 +109,8 @@ function watch(area) {
     area.value = kept;
     tell(form, "restored");
   }
+  else if (kept && kept.trim() !== area.value.trim()) offer(area, form, { text: kept, at: form.elements.draft_at.value });
+  else localStorage.removeItem(key(area));
   let timer = 0;
   const later = (pause) => {
     clearTimeout(timer);
@@ -79,7 +127,11 @@ function watch(area) {
     area.dataset.draftSaved = area.value;
   });
   if (early) later(PAUSE);
-  addEventListener("pagehide", () => { if (isDirty(area)) save(area, form); });
+  addEventListener("pagehide", () => {
+    if (!isDirty(area)) return;
+    remember(area);
+    send(area, form);
+  });
   addEventListener("online", () => { if (isDirty(area)) later(0); });
 }
 

@@ -60,6 +60,7 @@ function connect(url) {
 async function renew() {
   try {
     const answer = await fetch(location.href, { credentials: "same-origin", headers: { "X-Live": "1" } });
+    if (answer.status === 404) return setTimeout(renew, 60_000); // what the page shows has gone, and the page says so
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (page.body.dataset.live) connect(page.body.dataset.live);
     else tell("signedOut");
