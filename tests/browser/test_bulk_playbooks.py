@@ -59,7 +59,7 @@ def test_the_same_without_script(browser_page, desk):
     page.locator("#bulk-acts summary").click()
     page.get_by_role("button", name="Tick a step…").click()
     expect(page.get_by_text("Choose cases first.")).to_be_visible()
-    page.locator("#bulk-acts summary").click()
+    page.complaints.clear()  # what is refused is a 422
     page.locator(".case-row__tick").first.check()
     page.get_by_role("button", name="Tick a step…").click()
     page.get_by_role("button", name=STEPS[2]).click()
