@@ -58,7 +58,7 @@ def test_a_day_that_nobody_means_is_refused_and_their_words_stay(client, boiler)
     answer = client.post(link(boiler, "/answer"), {"words": "We come.", "says": "9999-12-31T23:59"})
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Give a day or time in the years 1970 to 2999." in page
+    assert "Geef een dag of tijd in de jaren 1970 tot en met 2999." in page
     assert "We come." in page
     boiler.refresh_from_db()
     assert boiler.says_at is None
