@@ -6,6 +6,7 @@ import { onArrival, post, within } from "./page.js";
 const PAUSE = 1500;
 const saving = new WeakMap();
 const isDirty = (area) => area.isConnected && area.value !== area.dataset.draftSaved;
+const known = (form) => form.elements.draft_at || { value: "" }; // a form that says none is written in one place only
 const key = (area) => `draft:${area.dataset.draftUrl}`;
 
 function tell(form, name) {
@@ -59,7 +60,7 @@ async function send(area, form) {
     if (!answer.ok) throw new Error(String(answer.status));
     const isNew = area.dataset.draftSaved !== sent;
     area.dataset.draftSaved = sent;
-    form.elements.draft_at.value = answer.headers.get("X-Draft-At") || "";
+    known(form).value = answer.headers.get("X-Draft-At") || "";
     if (area.value === sent) forget(area, sent);
     tell(form, "saved");
     if (isNew) form.dispatchEvent(new Event("draft-kept")); // what shows something of the words fetches it anew
@@ -80,7 +81,7 @@ function offer(area, form, { text, at }) {
   quote.textContent = text;
   const chosen = () => {
     delete form.dataset.draftWaits;
-    if (form.elements.draft_at.value < at) form.elements.draft_at.value = at;
+    if (known(form).value < at) known(form).value = at;
     localStorage.removeItem(key(area));
     area.dispatchEvent(new Event("input", { bubbles: true }));
     area.focus();
@@ -109,7 +110,7 @@ function watch(area) {
     area.value = kept;
     tell(form, "restored");
   }
-  else if (kept && kept.trim() !== area.value.trim()) offer(area, form, { text: kept, at: form.elements.draft_at.value });
+  else if (kept && kept.trim() !== area.value.trim()) offer(area, form, { text: kept, at: known(form).value });
   else localStorage.removeItem(key(area));
   let timer = 0;
   const later = (pause) => {
